@@ -1,0 +1,1 @@
+"""Tally: open data of what governments report and what they promise."""
