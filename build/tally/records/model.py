@@ -1,0 +1,325 @@
+"""The record model: what the data files say, as frozen typed objects that know their place.
+
+The words are those of SDMX and of the W3C Web Annotation model where these have one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Literal
+
+from tally.text import ReadingText
+
+Measure = Literal["level", "growth", "change", "share", "cumulative", "ratio", "rank"]
+Comparator = Literal["eq", "approx", "gt", "ge", "lt", "le", "range"]
+Direction = Literal["up", "down", "none"]
+Status = Literal["preliminary", "final"]
+Provenance = Literal["verified", "cited"]
+Review = Literal["reviewed", "extracted"]
+TargetType = Literal["figure", "relation", "milestone"]
+SourceKind = Literal["work-report", "plan", "bulletin", "yearbook", "news", "other"]
+CorrectionKind = Literal["correction", "revision"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where something stands: a file (relative, with /), a line and a column, both from 1."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Localized:
+    """A text in Chinese and in English."""
+
+    zh: str
+    en: str
+
+
+# --- vocabulary -----------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit as reports write it; `value × factor` is the value in the unit `base`."""
+
+    id: str
+    name: Localized
+    family: str
+    factor: Decimal
+    base: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A subject that indicators are grouped under, in the order of the file."""
+
+    id: str
+    name: Localized
+    description: Localized
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A place that reports: `code` is its GB/T 2260 division code."""
+
+    id: str
+    name: Localized
+    code: str
+    within: str | None
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """A concept that is measured.
+
+    `family` is the unit family of its level; `direction` says which way is better, or
+    `none` where that is not for us to say. `codes` maps a standard (sdg, nbs, wb) to a code.
+    """
+
+    id: str
+    name: Localized
+    definition: Localized
+    theme: str
+    family: str
+    direction: Direction
+    aliases: tuple[str, ...]
+    related: tuple[str, ...]
+    codes: Mapping[str, str]
+    former_ids: tuple[str, ...]
+    place: Place
+
+
+# --- sources --------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """A damaged place of a source, or a wrong year: raw words, their reading, and why."""
+
+    raw: str
+    reading: str
+    reason: Localized
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Words of the reading text whose numbers are no figures, wherever they stand."""
+
+    text: str
+    reason: str
+    note: str | None
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document: kept exactly as received (`reading` is set), or cited only.
+
+    `published` is an ISO date of any precision (2021, 2021-01, 2021-01-11); `year` is the
+    year the document speaks from. `url` is an official address, never that of a copy.
+    """
+
+    id: str
+    area: str
+    kind: SourceKind
+    title: Localized
+    publisher: Localized
+    published: str
+    year: int | None
+    url: str | None
+    note: Localized | None
+    place: Place
+    received: Localized | None = None
+    sha256: str | None = None
+    text_path: str | None = None
+    reading: ReadingText | None = None
+    repairs: tuple[Repair, ...] = ()
+    year_corrections: tuple[Repair, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+
+    @property
+    def archived(self) -> bool:
+        """Whether the text is kept, so that figures can be read back from it."""
+        return self.text_path is not None
+
+    @property
+    def provenance(self) -> Provenance:
+        return "verified" if self.archived else "cited"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Where a figure stands in an archived source: the quote and the number in the reading
+    text, and the number in the raw file; all are code-point offsets, end exclusive."""
+
+    quote_start: int
+    quote_end: int
+    number_start: int
+    number_end: int
+    raw_start: int
+    raw_end: int
+
+
+# --- records --------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One number as stated: `value` keeps its written digits; `high` is a range's upper end.
+
+    `occurrence` picks among equal numbers of one quote, from 1. `direction` is `down` where
+    the text states a decline, whose magnitude `value` then is.
+    """
+
+    measure: Measure
+    comparator: Comparator
+    value: Decimal
+    high: Decimal | None
+    unit: str
+    direction: Literal["down"] | None
+    occurrence: int
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A promise relative to something else, without a number of its own.
+
+    `to` is an indicator id (in step with growth: growth approx gdp), or `previous` for the
+    indicator's own value in the year before (remain stable: level approx previous).
+    """
+
+    measure: Measure
+    comparator: Comparator
+    to: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a record rests on: a source, with a quote (text kept) or a locator (text not kept)."""
+
+    source: str
+    quote: str | None
+    locator: str | None
+    span: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """A reported figure for an indicator, an area and a period."""
+
+    id: str
+    area: str
+    indicator: str
+    period: str
+    figure: Figure
+    status: Status | None
+    evidence: Evidence
+    provenance: Provenance
+    review: Review
+    note: Localized | None
+    place: Place
+    confidence: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A promise: a figure, a relation, or a milestone, with the period it is due.
+
+    A milestone has a `title`, what would count as `kept` and whether it is `borderline`
+    (one public notice might not settle it); the others have an `indicator`. `theme` is the
+    milestone's own or the indicator's.
+    """
+
+    id: str
+    area: str
+    due: str
+    type: TargetType
+    theme: str
+    indicator: str | None
+    figure: Figure | None
+    relation: Relation | None
+    title: Localized | None
+    kept: Localized | None
+    borderline: bool
+    evidence: Evidence
+    provenance: Provenance
+    review: Review
+    note: Localized | None
+    place: Place
+    confidence: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A change after publication: our `correction`, or the source's own `revision`."""
+
+    date: str
+    kind: CorrectionKind
+    figure: str
+    old: str
+    new: str
+    reason: Localized
+    by: str
+    since: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Contributor:
+    """Someone who made the dataset; `role` as in Data Package v2."""
+
+    title: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """One area: one data package."""
+
+    area: str
+    title: Localized
+    description: Localized
+    publisher: Localized
+    licence: str
+    version: str
+    created: str
+    updated: str
+    keywords: tuple[str, ...]
+    contributors: tuple[Contributor, ...]
+    sources: Mapping[str, Source]
+    observations: tuple[Observation, ...]
+    targets: tuple[Target, ...]
+    corrections: tuple[Correction, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What things mean, shared by all sources; each mapping is in the order of its files."""
+
+    indicators: Mapping[str, Indicator] = field(default_factory=dict)
+    units: Mapping[str, Unit] = field(default_factory=dict)
+    themes: Mapping[str, Theme] = field(default_factory=dict)
+    areas: Mapping[str, Area] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Datasets:
+    """Everything under `datasets/`."""
+
+    vocabulary: Vocabulary
+    datasets: Mapping[str, Dataset]

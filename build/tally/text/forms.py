@@ -1,0 +1,56 @@
+"""Script, width, entities and punctuation: one form for what is written in several."""
+
+import html
+import re
+from functools import lru_cache
+
+from opencc import OpenCC
+
+from tally.text.mapped import Mapped, replaced, translated
+
+_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
+_HALF_WIDTH = {
+    **{0xFF10 + i: ord("0") + i for i in range(10)},
+    **{0xFF21 + i: ord("A") + i for i in range(26)},
+    **{0xFF41 + i: ord("a") + i for i in range(26)},
+    **str.maketrans("％＋．", "%+."),
+}
+_CHINESE_MARK = str.maketrans(",:;!?()", "，：；！？（）")
+# A mark between Latin letters or digits is their own (1,000, 12:30, http://); a full-width
+# one between digits with a thousands group behind it was theirs too.
+_MARK = re.compile(r"(?<![A-Za-z0-9/ ])[,:;!?()]|[,:;!?()](?![A-Za-z0-9/ ])")
+_THOUSANDS = re.compile(r"(?<=[0-9])，(?=[0-9]{3}(?![0-9]))")
+
+
+def decode_entities(mapped: Mapped) -> Mapped:
+    """HTML entities to the characters they name; an unknown one stays as it is."""
+    return replaced(mapped, _ENTITY, lambda match: html.unescape(match.group()))
+
+
+def fold_width(mapped: Mapped) -> Mapped:
+    """Full-width digits, letters and ％ to half width."""
+    return translated(mapped, mapped.text.translate(_HALF_WIDTH))
+
+
+def simplify(mapped: Mapped) -> Mapped:
+    """Traditional characters to simplified ones, by phrase (OpenCC t2s), one for one."""
+    converter = _converter()
+    text = converter.convert(mapped.text)
+    if len(text) != len(mapped.text):
+        text = "".join(_same_length(converter.convert(c), c) for c in mapped.text)
+    return translated(mapped, text)
+
+
+def restore_punctuation(mapped: Mapped) -> Mapped:
+    """ASCII marks beside Chinese to their Chinese forms."""
+    text = _MARK.sub(lambda m: m.group().translate(_CHINESE_MARK), mapped.text)
+    return translated(mapped, _THOUSANDS.sub(",", text))
+
+
+def _same_length(converted: str, character: str) -> str:
+    return converted if len(converted) == 1 else character
+
+
+@lru_cache(maxsize=1)
+def _converter() -> OpenCC:
+    return OpenCC("t2s")
