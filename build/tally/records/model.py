@@ -48,13 +48,17 @@ class Localized:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit as reports write it; `value × factor` is the value in the unit `base`."""
+    """A unit as reports write it; `value × factor` is the value in the unit `base`.
+
+    `forms` are other ways a text may write it: 百分点 for 个百分点, 元 (after 每月) for 元/月.
+    """
 
     id: str
     name: Localized
     family: str
     factor: Decimal
     base: str
+    forms: tuple[str, ...]
     place: Place
 
 
@@ -83,7 +87,7 @@ class Area:
 class Indicator:
     """A concept that is measured.
 
-    `family` is the unit family of its level; `direction` says which way is better, or
+    `unit_family` is the unit family of its level; `direction` says which way is better, or
     `none` where that is not for us to say. `codes` maps a standard (sdg, nbs, wb) to a code.
     """
 
@@ -91,7 +95,7 @@ class Indicator:
     name: Localized
     definition: Localized
     theme: str
-    family: str
+    unit_family: str
     direction: Direction
     aliases: tuple[str, ...]
     related: tuple[str, ...]
@@ -177,7 +181,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One number as stated: `value` keeps its written digits; `high` is a range's upper end.
+    """One number as stated: `value` keeps its written digits; `value_high` ends a range.
 
     `occurrence` picks among equal numbers of one quote, from 1. `direction` is `down` where
     the text states a decline, whose magnitude `value` then is.
@@ -186,7 +190,7 @@ class Figure:
     measure: Measure
     comparator: Comparator
     value: Decimal
-    high: Decimal | None
+    value_high: Decimal | None
     unit: str
     direction: Literal["down"] | None
     occurrence: int
