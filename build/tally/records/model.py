@@ -21,6 +21,7 @@ Review = Literal["reviewed", "extracted"]
 TargetType = Literal["figure", "relation", "milestone"]
 SourceKind = Literal["work-report", "plan", "bulletin", "yearbook", "news", "other"]
 CorrectionKind = Literal["correction", "revision"]
+GrowthBasis = Literal["nominal", "real"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -89,6 +90,9 @@ class Indicator:
 
     `unit_family` is the unit family of its level; `direction` says which way is better, or
     `none` where that is not for us to say. `codes` maps a standard (sdg, nbs, wb) to a code.
+    `growth_basis` is `real` where growth is reported at constant prices, so that it does not
+    follow from two levels. `part_of` names the indicator this one is a part of (its level is
+    never above the whole's); `change_of` the stock whose yearly net change this one is.
     """
 
     id: str
@@ -102,6 +106,9 @@ class Indicator:
     codes: Mapping[str, str]
     former_ids: tuple[str, ...]
     place: Place
+    growth_basis: GrowthBasis = "nominal"
+    part_of: str | None = None
+    change_of: str | None = None
 
 
 # --- sources --------------------------------------------------------------------------------
