@@ -1,0 +1,111 @@
+"""The built site in a real browser.
+
+A test takes ``page`` (or ``new_page`` for other settings) and goes to addresses below the site:
+``page.goto("indicators/gdp/")``. It fails at its end when a page logged an error, raised one,
+asked another host or asked this host for anything outside the site's folder.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+
+from tests.browser.find_browser import FLAGS, find_browser
+
+SUB_PATH = "/tally/"
+# Nothing but this machine resolves, so that a foreign request fails at once and goes nowhere.
+ONLY_THIS_HOST = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark every test of this folder as one for the browser: ``-m 'not browser'`` leaves it out."""
+    for item in items:
+        if item.path.is_relative_to(Path(__file__).parent):
+            item.add_marker("browser")
+
+
+class _SiteHandler(SimpleHTTPRequestHandler):
+    """Serves a folder below SUB_PATH and nothing beside it, as a project page is served."""
+
+    def translate_path(self, path: str) -> str:
+        below = path.removeprefix(SUB_PATH) if path.startswith(SUB_PATH) else "outside-of-the-site"
+        return super().translate_path(f"/{below}")
+
+    def end_headers(self) -> None:
+        self.send_header("Cache-Control", "no-store")
+        super().end_headers()
+
+    def log_message(self, *_: Any) -> None:
+        """Keep the test's output free of requests."""
+
+
+@pytest.fixture(scope="session")
+def served_site(built_site: Path) -> Iterator[str]:
+    """The address of the built site under a sub-path, such as http://127.0.0.1:1234/tally/."""
+    handler = partial(_SiteHandler, directory=str(built_site))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}{SUB_PATH}"
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One headless Chromium for the run."""
+    program = find_browser()
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=program, args=[*FLAGS, ONLY_THIS_HOST])
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def new_page(browser: Browser, served_site: str) -> Iterator[Callable[..., Page]]:
+    """Open pages with the settings of a visitor.
+
+    ``new_page(java_script_enabled=False)``, ``new_page(color_scheme="dark")``,
+    ``new_page(viewport={"width": 390, "height": 844})``: the options of Playwright's
+    ``Browser.new_context``. Each page is a new visitor, without cache or storage.
+    """
+    faults: list[str] = []
+    contexts = []
+
+    def open_page(**options: Any) -> Page:
+        context = browser.new_context(base_url=served_site, locale="zh-CN", **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(15_000)
+        _record_faults(page, served_site, faults)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert not faults, "\n".join(faults)
+
+
+@pytest.fixture
+def page(new_page: Callable[..., Page]) -> Page:
+    """A page on a desktop screen, light, with JavaScript on."""
+    return new_page()
+
+
+def _record_faults(page: Page, site: str, faults: list[str]) -> None:
+    def on_console(message: ConsoleMessage) -> None:
+        if message.type == "error":
+            faults.append(f"console at {page.url}: {message.text} ({message.location['url']})")
+
+    def on_request(request: Request) -> None:
+        if request.url.startswith("http") and not request.url.startswith(site):
+            faults.append(f"request outside the site at {page.url}: {request.url}")
+
+    page.on("console", on_console)
+    page.on("request", on_request)
+    page.on("pageerror", lambda error: faults.append(f"script at {page.url}: {error}"))

@@ -1,0 +1,45 @@
+"""What tests of several rooms share: the site, built once in a run."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+NOT_COPIED = shutil.ignore_patterns(".venv", ".cache", "site", "__pycache__", ".*_cache")
+
+
+def build_site(root: Path, out: Path, **environment: str) -> Path:
+    """Build the site of the repository copy at `root` into `out`, strictly, and return `out`.
+
+    `environment` is added to this process's; a failed build fails the test with its output.
+    """
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(out)]
+    source = {"PYTHONPATH": str(root / "build"), "NO_MKDOCS_2_WARNING": "1"}
+    run = subprocess.run(
+        command,
+        cwd=root,
+        env={**os.environ, **source, **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert run.returncode == 0, f"{' '.join(command)}\n{run.stdout}{run.stderr}"
+    return out
+
+
+@pytest.fixture(scope="session")
+def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the real site, built once in a run from the working tree."""
+    return build_site(ROOT, tmp_path_factory.mktemp("built") / "site")
+
+
+@pytest.fixture
+def repository_copy(tmp_path: Path) -> Path:
+    """A copy of the working tree with its history, without what was made: edit it, build it."""
+    return Path(shutil.copytree(ROOT, tmp_path / "repository", ignore=NOT_COPIED))
