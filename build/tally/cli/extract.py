@@ -1,0 +1,100 @@
+"""`tally extract`: the claims of any report text."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.progress import Progress
+from rich.table import Table
+
+from tally.cli.aliases import find_aliases
+from tally.extract import Claim, drafts_yaml, extract_claims
+from tally.extract.claim import plain
+from tally.text import TextError, decode, read_text
+
+_FORMATS = ("table", "jsonl", "yaml")
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What was read from one file, or why nothing was."""
+
+    path: Path
+    claims: tuple[Claim, ...] = ()
+    error: str | None = None
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE…")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(_FORMATS),
+    help="Default: table in a terminal, else jsonl.",
+)
+@click.option("--year", type=click.IntRange(1900, 2100), help="The year the report speaks from.")
+def extract(files: tuple[Path, ...], form: str | None, year: int | None) -> None:
+    """Claims of any report text, UTF-8 or GB18030."""
+    aliases = find_aliases(Path.cwd())
+    form = form or ("table" if sys.stdout.isatty() else "jsonl")
+    failed = False
+    for result in _progress(files, year, aliases):
+        if result.error:
+            failed = True
+            click.echo(f"{result.path}: error: {result.error}", err=True)
+        else:
+            _print(result, form, titled=len(files) > 1)
+    sys.exit(1 if failed else 0)
+
+
+def read_file(path: Path, year: int | None, aliases: Mapping[str, str]) -> Result:
+    """The claims of one file; a file that cannot be read gives its reason."""
+    try:
+        reading = read_text(decode(path.read_bytes()))
+    except OSError as error:
+        return Result(path, error=error.strerror or str(error))
+    except TextError as error:
+        return Result(path, error=str(error))
+    return Result(path, extract_claims(reading, year=year, aliases=aliases))
+
+
+def _progress(
+    files: Iterable[Path], year: int | None, aliases: Mapping[str, str]
+) -> Iterator[Result]:
+    paths = list(files)
+    console = Console(stderr=True)
+    with Progress(console=console, transient=True, disable=len(paths) < 2) as progress:
+        for path in progress.track(paths, description="Reading"):
+            yield read_file(path, year, aliases)
+
+
+def _print(result: Result, form: str, titled: bool) -> None:
+    if form == "jsonl":
+        for claim in result.claims:
+            click.echo(claim.to_json())
+    elif form == "yaml":
+        click.echo(drafts_yaml(result.claims), nl=False)
+    else:
+        Console().print(_table(result, titled))
+
+
+def _table(result: Result, titled: bool) -> Table:
+    table = Table(title=str(result.path) if titled else None)
+    for heading in ("name", "figure", "measure", "comparator", "kind", "period"):
+        table.add_column(heading, overflow="fold")
+    for claim in result.claims:
+        table.add_row(
+            claim.name, _figure(claim), claim.measure, claim.comparator, claim.kind, claim.period
+        )
+    return table
+
+
+def _figure(claim: Claim) -> str:
+    high = f"–{plain(claim.value_high)}" if claim.value_high is not None else ""
+    sign = "↓ " if claim.direction else ""
+    return f"{sign}{plain(claim.value)}{high} {claim.unit}".strip()

@@ -1,0 +1,13 @@
+"""Room extract: a reading text to the claims it makes. Knows nothing of datasets."""
+
+from tally.extract.claim import Claim
+from tally.extract.drafts import drafts_yaml, extracted_yaml
+from tally.extract.evaluate import Evaluation, evaluate
+from tally.extract.extract import extract_claims
+from tally.extract.numerals import NumberToken, scan_numbers
+from tally.extract.vocabulary import normal
+
+__all__ = [
+    "Claim", "Evaluation", "NumberToken", "drafts_yaml", "evaluate", "extract_claims",
+    "extracted_yaml", "normal", "scan_numbers",
+]  # fmt: skip

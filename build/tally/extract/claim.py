@@ -1,0 +1,63 @@
+"""What extraction finds: one figure with its name, period, kind, quote and place."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+Measure = Literal["level", "growth", "change", "share", "cumulative", "ratio", "rank"]
+Comparator = Literal["eq", "approx", "gt", "ge", "lt", "le", "range"]
+Kind = Literal["actual", "target", "background"]
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One figure that a text states.
+
+    `start` and `end` are code-point offsets of the number with its unit in the raw text;
+    `number_span` and `quote_span` are offsets in the reading text. `value` is as written;
+    a decline keeps its magnitude and has `direction` "down". `rule` names what read it.
+    """
+
+    start: int
+    end: int
+    number_text: str
+    quote: str
+    name: str
+    indicator: str | None
+    value: Decimal
+    value_high: Decimal | None
+    unit: str
+    measure: Measure
+    comparator: Comparator
+    kind: Kind
+    period: str | None
+    direction: Literal["down"] | None
+    status: Literal["preliminary"] | None
+    confidence: float
+    rule: str
+    number_span: Span
+    quote_span: Span
+
+    def to_json(self) -> str:
+        """One line of JSON, keys in the published order, decimals as written."""
+        pairs = ((key, _json(getattr(self, key))) for key in JSON_KEYS)
+        return "{" + ", ".join(f'"{key}": {value}' for key, value in pairs) + "}"
+
+
+JSON_KEYS = (
+    "start", "end", "number_text", "quote", "name", "indicator", "value", "value_high", "unit",
+    "measure", "comparator", "kind", "period", "direction", "status", "confidence", "rule",
+)  # fmt: skip
+
+
+def plain(value: Decimal) -> str:
+    """A decimal without an exponent, digits as written: 5.10 stays 5.10."""
+    return f"{value:f}"
+
+
+def _json(value: object) -> str:
+    return plain(value) if isinstance(value, Decimal) else json.dumps(value, ensure_ascii=False)

@@ -1,0 +1,65 @@
+"""Text without the spaces and line breaks that cut words and numbers, with the way back."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from dataclasses import dataclass
+
+# Blanks beside Chinese or before a unit carry no meaning; those between Latin words do.
+_BLANK = r"[ \t\u00a0\u2000-\u200b\u3000\ufeff\r]"
+_LOOSE = re.compile(
+    rf"(?<!{_BLANK})(?:(?<![0-9A-Za-z.]){_BLANK}++|{_BLANK}++(?![0-9A-Za-z.])"
+    rf"|(?<=[0-9]){_BLANK}++(?=[.%])|(?<=[0-9]\.){_BLANK}++(?=[0-9]))"
+)
+_LINE_END = re.compile(r"\n(?=[^\n])")
+_STOPS = "。；！？：:;!?.”）)」』》"
+_HEADING = re.compile(
+    r"\s*(?:[一二三四五六七八九十]+[、是要]|[（(][一二三四五六七八九十\d]+[）)]|\d+[.、．]|第[一二三四五六七八九十]+[章节篇部]|——|--|●|◆|■|·|○|\||表|注)"
+)
+# A line shorter than this was ended by its writer, not by the page's width.
+_WRAPPED_WIDTH = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Compact:
+    """`text` with loose blanks gone; `places[i]` is where character i stood before."""
+
+    text: str
+    places: array[int]
+
+    def span_before(self, start: int, end: int) -> tuple[int, int]:
+        """The span that `text[start:end]` was made from."""
+        return self.places[start], self.places[end - 1] + 1
+
+
+def compact(text: str) -> Compact:
+    """Drop blanks inside words and numbers, and join lines that a page's width had cut."""
+    pieces: list[str] = []
+    places = array("I")
+    done = 0
+    for start, end in _dropped(text):
+        pieces.append(text[done:start])
+        places.extend(range(done, start))
+        done = end
+    pieces.append(text[done:])
+    places.extend(range(done, len(text)))
+    return Compact("".join(pieces), places)
+
+
+def _dropped(text: str) -> list[tuple[int, int]]:
+    blanks = [match.span() for match in _LOOSE.finditer(text)]
+    return sorted(blanks + _joints(text)) if "\n" in text else blanks
+
+
+def _joints(text: str) -> list[tuple[int, int]]:
+    """Line breaks that fall inside a sentence."""
+    return [match.span() for match in _LINE_END.finditer(text) if _wrapped(text, match.start())]
+
+
+def _wrapped(text: str, at: int) -> bool:
+    before = text[max(0, at - _WRAPPED_WIDTH) : at]
+    if len(before) < _WRAPPED_WIDTH or "\n" in before or before.rstrip()[-1:] in _STOPS:
+        return False
+    after = text[at + 1 : at + 9]
+    return not (after[0] in " \t\u3000\r" or _HEADING.match(after))

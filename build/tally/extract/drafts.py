@@ -1,0 +1,82 @@
+"""Claims as YAML: the machine's own record of a source, and drafts for a curator to review."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from tally.extract.claim import JSON_KEYS, Claim, plain
+
+# Raised whenever the grammar reads differently, so that a record tells which one wrote it.
+GRAMMAR_VERSION = "1"
+
+_HEADER = """\
+# Written by `tally extract`; do not edit. A curated entry for the same place stands over it.
+# reading text sha256: {digest}
+# grammar: {version}
+"""
+
+
+def extracted_yaml(reading_text: str, claims: Sequence[Claim]) -> str:
+    """The text of a source's extracted.yml: same reading text, same bytes."""
+    digest = hashlib.sha256(reading_text.encode()).hexdigest()
+    header = _HEADER.format(digest=digest, version=GRAMMAR_VERSION)
+    return header + ("".join(map(_record, claims)) or "[]\n")
+
+
+def _record(claim: Claim) -> str:
+    pairs = [f"{key}: {_scalar(key, claim)}" for key in JSON_KEYS if _stated(key, claim)]
+    return "- " + "\n  ".join(pairs) + "\n"
+
+
+def _stated(key: str, claim: Claim) -> bool:
+    return getattr(claim, key) is not None or key in ("indicator", "period")
+
+
+def _scalar(key: str, claim: Claim) -> str:
+    value = getattr(claim, key)
+    return plain(value) if key in ("value", "value_high") else _quoted(value)
+
+
+def _quoted(value: object) -> str:
+    """JSON strings are YAML strings, whatever stands in them."""
+    return json.dumps(value, ensure_ascii=False)
+
+
+def drafts_yaml(claims: Iterable[Claim]) -> str:
+    """Drafts of observations and targets, one entry for each statement, to review and paste."""
+    found = list(claims)
+    observations = [c for c in found if c.kind == "actual"]
+    targets = [c for c in found if c.kind == "target"]
+    return _section("observations", "period", observations) + _section("targets", "due", targets)
+
+
+def _section(title: str, when: str, claims: Sequence[Claim]) -> str:
+    entries = "".join(_entries(when, claims))
+    return f"{title}:\n{entries}" if entries else f"{title}: []\n"
+
+
+def _entries(when: str, claims: Sequence[Claim]) -> Iterator[str]:
+    def statement(claim: Claim) -> tuple[object, ...]:
+        return (claim.quote_span, claim.indicator or claim.name, claim.period)
+
+    for _, group in groupby(claims, statement):
+        figures = list(group)
+        first = figures[0]
+        yield f"- indicator: {_quoted(first.indicator)}\n  name: {_quoted(first.name)}\n"
+        yield f"  {when}: {_quoted(first.period)}\n  quote: {_quoted(first.quote)}\n"
+        if first.status:
+            yield f"  status: {first.status}\n"
+        yield "  figures:\n" + "".join(f"  - {_figure(claim)}\n" for claim in figures)
+
+
+def _figure(claim: Claim) -> str:
+    pairs = [f"measure: {claim.measure}"]
+    pairs += [f"comparator: {claim.comparator}"] if claim.comparator != "eq" else []
+    pairs += [f"value: {plain(claim.value)}"]
+    pairs += [f"value_high: {plain(claim.value_high)}"] if claim.value_high is not None else []
+    pairs += [f"unit: {_quoted(claim.unit)}"]
+    pairs += ["direction: down"] if claim.direction else []
+    return "{" + ", ".join(pairs) + "}"

@@ -1,0 +1,199 @@
+"""How well extraction reads: claims held against passages annotated by hand.
+
+A gold folder holds `<stem>.txt` with `<stem>.jsonl`, one object for each number: `start`,
+`number_text`, `name`, `value`, `unit`, `measure`, `comparator`, `kind`, `period`; where they
+apply `value_high`, `direction`, `optional` (neither rewarded nor punished), `period_alt`
+(other periods to accept) and `shared_span` (one number, several indicators).
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from difflib import SequenceMatcher
+from pathlib import Path
+from typing import Any
+
+from tally.extract.claim import Claim
+from tally.extract.extract import extract_claims
+from tally.text import decode, read_text
+
+ATTRIBUTES = ("name", "measure", "kind", "period", "comparator")
+# Names are free text: they agree when this share of their characters runs alike.
+NAME_LIKENESS = 0.6
+
+_SCALES = {"万亿": Decimal(10) ** 12, "亿": Decimal(10) ** 8, "万": Decimal(10) ** 4}
+_MARKS = re.compile(r"[“”（）()、，\s]|的")
+
+
+@dataclass(frozen=True, slots=True)
+class Gold:
+    """One annotated number of a document."""
+
+    start: int
+    end: int
+    record: dict[str, Any]
+
+    @property
+    def optional(self) -> bool:
+        return bool(self.record.get("optional"))
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A gold number with the claim that found it, and the attributes that disagree."""
+
+    gold: Gold
+    claim: Claim
+    wrong: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """One document: what was found, missed and made up. Optional numbers are left out."""
+
+    document: str
+    pairs: tuple[Pair, ...]
+    missed: tuple[Gold, ...]
+    invented: tuple[Claim, ...]
+
+    @property
+    def precision(self) -> float:
+        return _ratio(len(self.pairs), len(self.pairs) + len(self.invented))
+
+    @property
+    def recall(self) -> float:
+        return _ratio(len(self.pairs), len(self.pairs) + len(self.missed))
+
+    @property
+    def f1(self) -> float:
+        found = 2 * len(self.pairs)
+        return _ratio(found, found + len(self.missed) + len(self.invented))
+
+    def accuracy(self, attribute: str) -> float:
+        """The share of the numbers found whose attribute is right."""
+        return _ratio(sum(attribute not in p.wrong for p in self.pairs), len(self.pairs))
+
+    @property
+    def all_right(self) -> float:
+        """The share of the numbers found with every attribute right."""
+        right = sum(not set(p.wrong) & set(ATTRIBUTES) for p in self.pairs)
+        return _ratio(right, len(self.pairs))
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """The scores of a gold folder, document by document."""
+
+    scores: tuple[Score, ...]
+
+    @property
+    def total(self) -> Score:
+        return Score(
+            "all",
+            tuple(p for s in self.scores for p in s.pairs),
+            tuple(m for s in self.scores for m in s.missed),
+            tuple(i for s in self.scores for i in s.invented),
+        )
+
+
+def evaluate(gold_dir: Path) -> Evaluation:
+    """Score every annotated document of a folder; raises ValueError when there is none."""
+    texts = sorted(p for p in gold_dir.glob("*.txt") if p.with_suffix(".jsonl").exists())
+    if not texts:
+        raise ValueError(f"{gold_dir} holds no .txt with a .jsonl beside it")
+    return Evaluation(tuple(_document(path) for path in texts))
+
+
+def _document(path: Path) -> Score:
+    reading = read_text(decode(path.read_bytes()))
+    return score(path.stem, read_gold(path.with_suffix(".jsonl")), extract_claims(reading))
+
+
+def read_gold(path: Path) -> tuple[Gold, ...]:
+    """The records of one annotated document; a broken line raises ValueError with its place."""
+    return tuple(
+        _gold(path, number, line)
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1)
+        if line.strip()
+    )
+
+
+def _gold(path: Path, number: int, line: str) -> Gold:
+    try:
+        record = json.loads(line, parse_float=Decimal, parse_int=Decimal)
+        start = int(record["start"])
+        return Gold(start, start + len(record["number_text"]), record)
+    except (ValueError, KeyError, TypeError) as error:
+        raise ValueError(f"{path}:{number}: not a gold record: {error!r}") from error
+
+
+def score(document: str, gold: Iterable[Gold], claims: Iterable[Claim]) -> Score:
+    """Match claims to gold numbers and compare them."""
+    left = list(claims)
+    pairs, missed = [], []
+    for wanted in sorted(gold, key=lambda g: (g.optional, g.start)):
+        found = _best(wanted, left)
+        if found is None:
+            missed += [] if wanted.optional else [wanted]
+            continue
+        left.remove(found)
+        pairs += [] if wanted.optional else [Pair(wanted, found, disagreements(wanted, found))]
+    return Score(document, tuple(pairs), tuple(missed), tuple(left))
+
+
+def _best(gold: Gold, claims: list[Claim]) -> Claim | None:
+    """The claim at the same place with the same value; of several the likest name."""
+    near = [c for c in claims if c.start < gold.end and gold.start < c.end and _equal(gold, c)]
+    return max(near, key=lambda c: likeness(gold.record["name"], c.name), default=None)
+
+
+def _equal(gold: Gold, claim: Claim) -> bool:
+    wanted, found = gold.record, claim
+    unit, factor = _unit(str(wanted["unit"]))
+    own, scale = _unit(found.unit)
+    high = wanted.get("value_high")
+    if unit != own or abs(wanted["value"]) * factor != abs(found.value) * scale:
+        return False
+    return high is None or found.value_high is None or high * factor == found.value_high * scale
+
+
+def _unit(unit: str) -> tuple[str, Decimal]:
+    for scale, factor in _SCALES.items():
+        if unit.startswith(scale):
+            return unit[len(scale) :], factor
+    return unit.replace("％", "%"), Decimal(1)
+
+
+def disagreements(gold: Gold, claim: Claim) -> tuple[str, ...]:
+    """The attributes of a matched pair that differ."""
+    record = gold.record
+    checks = {
+        "name": likeness(record["name"], claim.name) >= NAME_LIKENESS,
+        "measure": record["measure"] == claim.measure,
+        "kind": record["kind"] == claim.kind,
+        "period": claim.period in (record["period"], *record.get("period_alt", ())),
+        "comparator": record["comparator"] == claim.comparator,
+        "direction": record.get("direction") == claim.direction or claim.measure == "level",
+        "value_high": record.get("value_high") == claim.value_high,
+    }
+    return tuple(attribute for attribute, right in checks.items() if not right)
+
+
+def likeness(one: str, other: str) -> float:
+    """How alike two names are, 0 to 1; marks and 的 do not count."""
+    first, second = _MARKS.sub("", one), _MARKS.sub("", other)
+    return 1.0 if first == second else SequenceMatcher(None, first, second, False).ratio()
+
+
+def _ratio(part: int, whole: int) -> float:
+    return part / whole if whole else 1.0
+
+
+def error_kinds(total: Score) -> Counter[str]:
+    """How many of the numbers found have each attribute wrong."""
+    return Counter(attribute for pair in total.pairs for attribute in pair.wrong)

@@ -1,0 +1,100 @@
+"""A reading text to the claims it makes."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator, Mapping
+from typing import Protocol
+
+from tally.extract.claim import Claim, Span
+from tally.extract.compact import Compact, compact
+from tally.extract.noise import is_noise
+from tally.extract.quantities import Quantity, quantities
+from tally.extract.reader import Figure, Memory, read_statement
+from tally.extract.sentences import sentences, statements
+from tally.extract.setting import Setting, setting
+from tally.extract.stages import stages
+from tally.extract.moments import moment_of
+from tally.extract.vocabulary import identify
+
+CONFIDENCE = {
+    "named": 0.9, "list": 0.9, "proportion": 0.9, "shared": 0.85, "carried": 0.85,
+    "carried-list": 0.8, "share-of": 0.8, "counted-thing": 0.75, "face": 0.75, "state": 0.75,
+    "narrowed": 0.7, "carried-shared": 0.7, "context": 0.6, "table": 0.8,
+}  # fmt: skip
+
+
+class Reading(Protocol):
+    """What extraction asks of a reading text: its text, and the way back to the raw text."""
+
+    @property
+    def text(self) -> str: ...
+
+    @property
+    def raw(self) -> str: ...
+
+    def raw_span(self, start: int, end: int) -> tuple[int, int]: ...
+
+
+def extract_claims(
+    reading: Reading, *, year: int | None = None, aliases: Mapping[str, str] | None = None
+) -> tuple[Claim, ...]:
+    """The claims of a reading text, in text order.
+
+    `year` is the one the document speaks from, found in the text when None; `aliases` maps
+    the ways reports word an indicator to its id.
+    """
+    dense = compact(reading.text)
+    where = setting(dense.text, year)
+    known = aliases or {}
+    found = (
+        _claim(reading, dense, span, figure, known) for span, figure in _figures(dense.text, where)
+    )
+    return tuple(sorted(found, key=lambda claim: (claim.number_span, claim.name)))
+
+
+def _figures(text: str, where: Setting) -> Iterator[tuple[Span, Figure]]:
+    """Each figure with the span of the statement it stands in, in the compact text."""
+    ahead = deque(q for q in quantities(text) if not is_noise(text, q))
+    memory = Memory()
+    for sentence, stage in stages(text, sentences(text), where):
+        if not sentence.heading:
+            moment = moment_of(stage)
+            for span in statements(text, sentence):
+                found = _until(ahead, span[1])
+                figures, memory, moment = read_statement(text, span, found, moment, where, memory)
+                yield from ((span, figure) for figure in figures)
+        _until(ahead, sentence.end)
+
+
+def _until(ahead: deque[Quantity], end: int) -> list[Quantity]:
+    """The quantities that begin before `end`, taken off the front."""
+    taken = []
+    while ahead and ahead[0].start < end:
+        taken.append(ahead.popleft())
+    return taken
+
+
+def _claim(
+    reading: Reading, dense: Compact, span: Span, figure: Figure, aliases: Mapping[str, str]
+) -> Claim:
+    number = dense.span_before(figure.start, figure.end)
+    quote = dense.span_before(*_trimmed(dense.text, span))
+    start, end = reading.raw_span(*number)
+    quantity = figure.quantity
+    return Claim(
+        start, end, reading.raw[start:end], reading.text[slice(*quote)], figure.name,
+        identify(figure.name, aliases), quantity.value, quantity.high, quantity.unit,
+        figure.measure, figure.comparator, figure.kind, figure.period,
+        "down" if figure.down else None, "preliminary" if figure.preliminary else None,
+        CONFIDENCE[figure.rule], figure.rule, number, quote,
+    )  # fmt: skip
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    start, end = span
+    while start < end and text[start] in " \n　，、：—-":
+        start += 1
+    while end > start and text[end - 1] in " \n。；，":
+        end -= 1
+    return start, end

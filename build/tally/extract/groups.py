@@ -1,0 +1,94 @@
+"""Quantities that share their lead: 收入3万元、1.5万元, 分别增长4.2%、5%、5.4%."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from tally.extract.lexicon import alternation, table
+from tally.extract.quantities import Quantity
+
+_WORDS = table("comparators")
+_AFTER = re.compile(
+    rf"(?P<word>{alternation(w for ws in _WORDS['after'].values() for w in ws)})"
+)  # fmt: skip
+_AFTER_ROLE = {word: role for role, words in _WORDS["after"].items() for word in words}
+_BETWEEN = re.compile(
+    rf"(?:、|和|与|及|以及|，)(?:{alternation(w for ws in _WORDS['before'].values() for w in ws)})?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A quantity with the comparator word behind it and the place where reading goes on."""
+
+    quantity: Quantity
+    after: str | None
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Quantities in one list; `lead` is the span of the words before the first."""
+
+    lead: tuple[int, int]
+    members: tuple[Member, ...]
+
+    @property
+    def end(self) -> int:
+        return self.members[-1].end
+
+
+def members(text: str, found: Iterable[Quantity]) -> list[Member]:
+    """Quantities with the words behind them that say how close they are."""
+    return [_member(text, quantity) for quantity in found]
+
+
+def _member(text: str, quantity: Quantity) -> Member:
+    match = _AFTER.match(text, quantity.end)
+    if match is None or quantity.form in ("rank", "ratio"):
+        return Member(quantity, None, quantity.end)
+    return Member(quantity, _AFTER_ROLE[match["word"]], match.end())
+
+
+def groups(text: str, start: int, found: list[Member]) -> Iterator[Group]:
+    """Lists of quantities, in order; `start` is where the statement begins."""
+    position = start
+    index = 0
+    while index < len(found):
+        last = index
+        while last + 1 < len(found) and _listed(text, found[last], found[last + 1]):
+            last += 1
+        run = _spread(found[index : last + 1])
+        yield Group((position, found[index].quantity.start), run)
+        position = run[-1].end
+        index = last + 1
+
+
+def _listed(text: str, one: Member, other: Member) -> bool:
+    between = text[one.end : other.quantity.start]
+    if not _BETWEEN.fullmatch(between) or one.quantity.form != other.quantity.form:
+        return False
+    return _same_unit(one.quantity.unit, other.quantity.unit)
+
+
+def _same_unit(one: str, other: str) -> bool:
+    bare, full = one.lstrip("万亿"), other.lstrip("万亿")
+    return bare == full or not bare or (bare == "个" and full in ("个百分点", "个点"))
+
+
+def _spread(run: list[Member]) -> tuple[Member, ...]:
+    """A trailing comparator covers its list; a unit left out is that of the last member."""
+    last = run[-1]
+    return tuple(_completed(member, last) for member in run)
+
+
+def _completed(member: Member, last: Member) -> Member:
+    quantity = member.quantity
+    unit = last.quantity.unit if _elided(quantity.unit, last.quantity.unit) else quantity.unit
+    return replace(member, quantity=replace(quantity, unit=unit), after=member.after or last.after)
+
+
+def _elided(unit: str, last: str) -> bool:
+    return not unit.lstrip("万亿") and bool(last.lstrip("万亿")) or unit == "个" != last

@@ -1,0 +1,151 @@
+"""The words before a number, taken apart: subject, predicates, comparator, what it is set against."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tally.extract.lexicon import Affixes, alternation, roles, table
+
+_TO = ("到", "至", "为", "成", "到了")
+_PREDICATES = table("predicates")
+_COMPARATORS = table("comparators")
+_NAMES = table("names")
+_CHANGES = (*_PREDICATES["change_up"], *_PREDICATES["change_down"])
+
+# Longer words win; a word in two groups has the later role.
+ROLES: dict[str, str] = {
+    **roles({k: v for k, v in _PREDICATES.items() if k != "rank"}),
+    **{verb + to: "level" for verb in _CHANGES for to in _TO},
+    **{verb + "了": role for role in ("change_up", "change_down") for verb in _PREDICATES[role]},
+    **{f"{verb}{word}": role for role, words in _COMPARATORS["before"].items()
+       for word in words for verb in ("达", "达到", "突破至")},
+    **roles(_COMPARATORS["before"]),
+}  # fmt: skip
+COMPARATORS = frozenset(_COMPARATORS["before"])
+RANKING: dict[str, str] = {**ROLES, **dict.fromkeys(_PREDICATES["rank"], "rank")}
+_ENDS, _RANK_ENDS = Affixes.of(ROLES), Affixes.of(RANKING)
+_KEPT_ENDS = Affixes.of(dict.fromkeys(_NAMES["kept_ends"], ""))
+_FRONTS = Affixes.of(dict.fromkeys(_NAMES["lead_words"], ""))
+_KEPT_FRONTS = Affixes.of(dict.fromkeys(_NAMES["kept_fronts"], ""))
+
+_YEAR = r"(?:19|20)[0-9]{2}"
+_PLAN = r"[“]?十[一二三四五六七八九]五[”]?"
+_TIME_FRONT = re.compile(
+    rf"(?:截至|截止|到|至|在|力争到|预计到)?{_YEAR}(?:[-—–~～至到]{{1,2}}{_YEAR})?年(?:[0-9]{{1,2}}月)?(?:末|底|上半年|下半年|全年|以来|期间|，)?"
+    rf"|{_PLAN}(?:时期|期间|以来|末期|末|的五年|这五年|五年来|五年)?|[0-9]{{1,2}}[-—–至]?[0-9]{{0,2}}月份?"
+    r"|(?:过去|这|近|前)?的?[一二三四五六七八九十0-9]{1,2}年(?:来|间|累计|共)|[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]{1,2}(?:[是要]|、(?![一二三四五六七八九]))|——|--|[0-9]{1,2}[.、．]|[●◆■·○]"
+)
+_TIME_END = re.compile(
+    rf"(?:比|较|从|由|自)?(?:{_YEAR}年?(?:末|底|同期)?|{_PLAN}(?:末|初|期末|时期|期间)?|上年(?:末|底|同期)?|去年(?:末|底|同期)?|年初|上半年|上期|同期|五年前)(?:的)?$"
+)
+_AGAINST = re.compile(
+    r"(?P<word>比|较|高于|低于|快于|高出|优于|低出|好于|大于|超过|超)(?P<base>(?:全国|全省|全市|全区|全州|同期|预期|预算|年初|目标|上级|省|市|国家|规划|计划|工业|GDP|经济|城镇|农村|常住|[^，。；、比较高低]{1,10})(?:[^，。；比较]{0,12})?)$"
+)
+_BREAK = re.compile(r"[，；：。！？\n]")
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """`subject` is what is left of the last clause; `context` the clauses before it.
+
+    `roles` are those of the words peeled, nearest the number first; `against` is what a
+    difference is taken from; `time` the time words nearest the number.
+    """
+
+    subject: str
+    context: str
+    words: tuple[str, ...]
+    roles: tuple[str, ...]
+    against: str = ""
+    above: bool = True
+    time: str = ""
+
+    @property
+    def comparator(self) -> str | None:
+        return next((role for role in self.roles if role in COMPARATORS), None)
+
+    @property
+    def change(self) -> str | None:
+        """change_up or change_down when the word that governs the number says so."""
+        governing = next((r for r in self.roles if r not in COMPARATORS and r != "adverbs"), None)
+        return governing if governing in ("change_up", "change_down") else None
+
+
+def read_lead(text: str, ranked: bool = False) -> Lead:
+    """Take apart the words between one number and the next; `ranked` before a rank."""
+    text = text.lstrip("，。；：、！？\n和与及并且 ")
+    cut = max((m.end() for m in _BREAK.finditer(text)), default=0)
+    clause, context = text[cut:], text[:cut]
+    clause, words, time = _peel(clause, ranked)
+    found = tuple(RANKING[word] for word in words)
+    against, above = "", True
+    if _changing(found) or not words:
+        clause, against, above = _split_against(clause)
+        if against:
+            clause, more, _ = _peel(clause, ranked)
+            words, found = (*words, *more), (*found, *(RANKING[word] for word in more))
+    return Lead(strip_front(clause), context, words, found, against, above, time)
+
+
+def _changing(found: tuple[str, ...]) -> bool:
+    return any(role.startswith("change") for role in found)
+
+
+def _peel(clause: str, ranked: bool) -> tuple[str, tuple[str, ...], str]:
+    """Take predicates, adverbs, comparators and times off the end of a clause."""
+    words: list[str] = []
+    time = ""
+    ends = _RANK_ENDS if ranked else _ENDS
+    while clause:
+        word = None if _KEPT_ENDS.last(clause) else ends.last(clause)
+        if word:
+            words.append(word)
+            clause = clause[: -len(word)]
+            continue
+        match = _TIME_END.search(clause[-16:])
+        if match is None:
+            break
+        time = time or match.group()
+        clause = clause[: -len(match.group())]
+    return clause.rstrip("、，"), tuple(words), time
+
+
+def _split_against(clause: str) -> tuple[str, str, bool]:
+    match = _AGAINST.search(clause[-30:])
+    if match is None:
+        return clause, "", True
+    above = not match["word"].startswith("低")
+    return clause[: len(clause) - len(match.group())], match["base"], above
+
+
+def strip_front(clause: str) -> str:
+    """Take times, places and filler off the front of a clause."""
+    while clause:
+        clause = clause.lstrip("，、：；。” ")
+        match = _TIME_FRONT.match(clause)
+        if match:
+            clause = clause[match.end() :]
+            continue
+        word = None if _KEPT_FRONTS.first(clause) else _FRONTS.first(clause)
+        if word is None:
+            break
+        clause = clause[len(word) :]
+    return clause
+
+
+VERBS = Affixes.of(dict.fromkeys(table("actions")["flow"], ""))
+_FLOW = re.compile(alternation(table("actions")["flow"]))
+
+
+def ends_with_verb(subject: str) -> str | None:
+    """The verb of doing that a subject ends with, as in 全年新增."""
+    return VERBS.last(subject)
+
+
+def starts_with_verb(subject: str) -> str | None:
+    """The verb of doing that a subject begins with, as in 新增专利授权."""
+    return VERBS.first(subject)
+
+
+SCOPES = Affixes.of(dict.fromkeys(_NAMES["scopes"], ""))

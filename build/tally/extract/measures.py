@@ -1,0 +1,76 @@
+"""Which face of an indicator a number shows, and how close it says the truth is."""
+
+from __future__ import annotations
+
+import re
+
+from tally.extract.claim import Comparator, Measure
+from tally.extract.groups import Member
+from tally.extract.lead import COMPARATORS, Lead
+from tally.extract.quantities import Quantity
+
+_SHARE = re.compile(
+    r"(?:占比|比重|份额|贡献率|贡献)$|占[^，。；]{1,24}$|占比(?:提升|提高|降|达|增|由|从)|比重$|占[^，。；]{1,20}的?比[重例]$"
+)
+_GROWING = re.compile(r"(?:增速|涨幅|增幅|增长率|降幅|减幅|跌幅|增长速度|价格)$")
+_GROWTH_BEHIND = re.compile(r"的?(?:速度|增长|增速|涨幅|幅度)")
+_CHANGE_UNITS = ("个百分点", "百分点", "个点")
+_RELATIVE = ("%", "‰", "成")
+_CLOSE: dict[str | None, int] = {"approx": 2, "range": 3}
+
+
+def measure_of(quantity: Quantity, lead: Lead, flow: bool, behind: str) -> Measure:
+    """The measure of a quantity by its unit, the words before it and those behind it."""
+    if quantity.form in ("rank", "top"):
+        return "rank"
+    if quantity.form == "ratio":
+        return "ratio" if len(quantity.parts) == 2 else "share"
+    if quantity.unit in _CHANGE_UNITS:
+        return "change"
+    if quantity.unit in ("倍", "番"):
+        return "growth" if quantity.unit == "倍" and lead.change and not lead.against else "ratio"
+    if quantity.unit in _RELATIVE:
+        return _relative(lead, behind)
+    if "累计" in lead.words or "累计" in lead.subject[:8] or "累计" in lead.context[-8:]:
+        return "cumulative"
+    if lead.change and not flow:
+        return "change"
+    return "level"
+
+
+def _relative(lead: Lead, behind: str) -> Measure:
+    if _SHARE.search(lead.subject) or "share" in lead.roles:
+        return "growth" if lead.change and not lead.subject.endswith(("比重", "占比")) else "share"
+    if lead.change or _GROWING.search(lead.subject) or _GROWTH_BEHIND.match(behind):
+        return "growth"
+    return (
+        "growth"
+        if any(r.startswith("change") for r in lead.roles if r != "level") and (not _settled(lead))
+        else "level"
+    )
+
+
+def _settled(lead: Lead) -> bool:
+    governing = [role for role in lead.roles if role not in COMPARATORS and role != "adverbs"]
+    return bool(governing) and governing[0] == "level" and not lead.words[-1:] == ("增速",)
+
+
+def comparator_of(member: Member, lead: Lead) -> Comparator:
+    """The comparator by the words before and behind; what stands behind says it last."""
+    if member.quantity.high is not None:
+        return "range"
+    before, after = lead.comparator, member.after
+    if after == "approx":
+        return "approx"
+    if before:
+        return _known(before)
+    if after:
+        return _known(after)
+    return "gt" if member.quantity.more else "eq"
+
+
+def _known(role: str) -> Comparator:
+    for comparator in ("approx", "gt", "ge", "lt", "le"):
+        if role == comparator:
+            return comparator
+    return "eq"

@@ -1,0 +1,101 @@
+"""The period a number is for: from the words around it, else from the stage it stands on."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tally.extract.setting import Setting, plan_years
+from tally.extract.stages import Stage
+
+_YEAR = r"(?:19|20)[0-9]{2}"
+_MOMENT = re.compile(
+    rf"(?P<first>{_YEAR})年?[-—–~～至到]{{1,2}}(?P<last>{_YEAR})年"
+    rf"|(?<![比较自超以])(?P<until>到|至)?(?P<year>{_YEAR})年(?P<part>上半年|1[-—至]6月|前三季度|1[-—至]9月|一季度|1[-—至]3月)?(?!基础上|的?[0-9.]+倍|[0-9]{{1,2}}月[0-9]{{1,2}}日|翻|以来)"
+    r"|(?<![比较])(?P<half>上半年|1[-—至]6月)|(?P<three>前三季度|1[-—至]9月份?)|(?P<quarter>一季度|1[-—至]3月份?)"
+    r"|十(?P<plan>[一二三四五六七八九])五[”]?(?P<end>末|期末|收官)?"
+    r"|(?:过去|近|这)?的?(?:五|5)年(?P<five>来|累计|共|间|增长|年均|新增|累计完成)"
+    r"|(?P<now>今年)|(?P<before>(?<![比较])去年|(?<![比较])上年(?!末|底|同))|(?P<next>明年)"
+)
+_ENDS = {"half": "H1", "three": "Q1-Q3", "quarter": "Q1"}
+_PARTS = {"上半年": "H1", "前三季度": "Q1-Q3", "一季度": "Q1", "1": "H1"}
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """Years (one year: both the same), the part of the year, and whether it was stated."""
+
+    first: int | None
+    last: int | None
+    part: str = ""
+    kind: str = "actual"
+
+    @property
+    def spans(self) -> bool:
+        return self.first != self.last
+
+    def at_end(self) -> str | None:
+        return None if self.last is None else f"{self.last}{self.part}"
+
+    def whole(self) -> str | None:
+        return f"{self.first}-{self.last}" if self.spans else self.at_end()
+
+    def before(self) -> str | None:
+        """The starting point of a change over this moment."""
+        if self.first is None:
+            return None
+        return str(self.first - 1)
+
+
+def moment_of(stage: Stage) -> Moment:
+    """The moment that a stage implies."""
+    return Moment(stage.first, stage.last, stage.part, stage.kind)
+
+
+def stated_moment(words: str, moment: Moment, setting: Setting) -> Moment:
+    """The moment after reading words; the last time they state wins."""
+    for match in _MOMENT.finditer(words):
+        moment = _moment(match, moment, setting) or moment
+    return moment
+
+
+def _moment(match: re.Match[str], moment: Moment, setting: Setting) -> Moment | None:
+    if match["first"]:
+        return _dated(int(match["first"]), int(match["last"]), "", setting)
+    if match["year"]:
+        year = int(match["year"])
+        return _dated(year, year, _part(match["part"] or ""), setting)
+    for group, part in _ENDS.items():
+        if match[group] and not moment.spans:
+            return Moment(moment.last, moment.last, part, moment.kind)
+    if setting.year is None or setting.reviewed is None:
+        return None
+    return _relative(match, setting)
+
+
+def _part(words: str) -> str:
+    if not words:
+        return ""
+    return {"1-3月": "Q1", "1-9月": "Q1-Q3"}.get(words, _PARTS.get(words, "H1"))
+
+
+def _relative(match: re.Match[str], setting: Setting) -> Moment | None:
+    assert setting.year is not None and setting.reviewed is not None
+    if match["plan"]:
+        first, last = plan_years(match["plan"])
+        return _dated(last if match["end"] else first, last, "", setting)
+    if match["five"]:
+        return Moment(setting.reviewed - 4, setting.reviewed)
+    if match["now"]:
+        return _dated(setting.year, setting.year, setting.part, setting)
+    if match["before"]:
+        year = setting.year - 1
+        return _dated(year, year, "", setting)
+    return _dated(setting.year + 1, setting.year + 1, "", setting) if match["next"] else None
+
+
+def _dated(first: int, last: int, part: str, setting: Setting) -> Moment:
+    kind = "target" if setting.reviewed is not None and last > setting.reviewed else "actual"
+    if first == last == setting.reviewed:
+        part = part or setting.part
+    return Moment(first, last, part, kind)

@@ -1,0 +1,100 @@
+"""From the words of a subject to the name of an indicator."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from tally.extract.lead import VERBS, strip_front
+from tally.extract.lexicon import Affixes, alternation, table
+
+_NAMES = table("names")
+_REWRITES: Mapping[str, str] = _NAMES["rewrites"]
+_REWRITE = re.compile(alternation(_REWRITES))
+CANONICAL: Mapping[str, str] = _NAMES["canonical"]
+_TAILS = Affixes.of(dict.fromkeys(_NAMES["tail_words"], ""))
+_KEPT_ENDS = Affixes.of(dict.fromkeys(_NAMES["kept_ends"], ""))
+FACES = Affixes.of(dict.fromkeys(_NAMES["faces"], ""))
+BARE_FACES = frozenset(_NAMES["bare_faces"])
+LONE_FACES = frozenset(_NAMES["lone_faces"])
+NARROWING = frozenset(_NAMES["narrowing"])
+_HEADS = Affixes.of(dict.fromkeys(_NAMES["shared_heads"], ""))
+COMPOUNDS: Mapping[str, tuple[str, ...]] = {k: tuple(v) for k, v in _NAMES["compounds"].items()}
+_COMPOUND = re.compile(alternation(COMPOUNDS))
+_BRACKETS = re.compile(r"[（(][^）)]*[）)]?")
+_STRAY = re.compile(r"^[，。、：；）)”》]+|[，。、：；（(“《]+$")
+LONGEST = 40
+
+Names = tuple[str, ...]
+
+
+def tidy(subject: str) -> str:
+    """A subject as a name: filler off, short forms written out, known names in full."""
+    name = strip_tail(strip_front(_STRAY.sub("", _BRACKETS.sub("", subject))))
+    if name.count("“") != name.count("”"):
+        name = name.replace("“", "").replace("”", "")
+    name = _REWRITE.sub(lambda m: _REWRITES[m.group()], name)[-LONGEST:]
+    return CANONICAL.get(name, name)
+
+
+def strip_tail(name: str) -> str:
+    """Take words that only lead on to the number off the end of a name."""
+    while True:
+        word = None if _KEPT_ENDS.last(name) else _TAILS.last(name)
+        if word is None or len(word) == len(name):
+            return name
+        name = name[: -len(word)].rstrip("、，")
+
+
+def items(subject: str, count: int) -> Names | None:
+    """The members of a list in a subject, heads and tails shared; None when not `count`."""
+    found = _compound(subject, count)
+    if found:
+        return found
+    for separator in (r"、", r"、|以及|和|与|及"):
+        parts = tuple(part for part in re.split(separator, _outside_brackets(subject)) if part)
+        if len(parts) == count:
+            return _shared(parts)
+    return None
+
+
+def _outside_brackets(subject: str) -> str:
+    return _BRACKETS.sub("", subject)
+
+
+def _compound(subject: str, count: int) -> Names | None:
+    match = _COMPOUND.search(subject)
+    if match is None or len(COMPOUNDS[match.group()]) != count:
+        return None
+    before, after = subject[: match.start()], subject[match.end() :]
+    if "、" in before + after:
+        return None
+    return tuple(before + member + after for member in COMPOUNDS[match.group()])
+
+
+def _shared(parts: Names) -> Names:
+    """第一项 lends its head (规上, 新增), the last its tail (产量, 产值占规上工业比重)."""
+    head = _HEADS.first(parts[0]) or VERBS.first(parts[0]) or ""
+    tail = _tail(parts[-1])
+    return tuple(_lend(part, head, tail, place == 0) for place, part in enumerate(parts))
+
+
+def _tail(part: str) -> str:
+    stem, at, rest = part.partition("占")
+    face = FACES.last(stem) or ""
+    return face + at + rest
+
+
+def _lend(part: str, head: str, tail: str, first: bool) -> str:
+    if head and not first and not part.startswith(head) and not VERBS.first(part):
+        part = head + part
+    return part if FACES.last(part) or "占" in part else part + tail
+
+
+def with_face(subject: str, face: str) -> str:
+    """A face that stands alone, put on the subject before it: 工业企业 and 增加值."""
+    if face in BARE_FACES:
+        return subject
+    own = FACES.last(subject)
+    stem = subject[: -len(own)] if own and len(own) < len(subject) else subject
+    return subject if subject.endswith(face) else stem + face

@@ -1,0 +1,191 @@
+"""Quantities: numbers with their units, as they stand in a text, before anything is known of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from tally.extract.lexicon import alternation, flat, table
+from tally.extract.numerals import arabic_value, chinese_value
+
+Form = Literal["amount", "rank", "top", "ratio", "times", "bare"]
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number and its unit at `start:end` of a compact text.
+
+    `high` is the upper end of a range; `more` says that 多 or 余 follows the digits;
+    `parts` are the members of a proportion such as 3:40:57.
+    """
+
+    start: int
+    end: int
+    value: Decimal
+    unit: str
+    form: Form
+    high: Decimal | None = None
+    more: bool = False
+    chinese: bool = False
+    parts: tuple[tuple[int, int, Decimal], ...] = ()
+
+
+_UNITS = table("units")
+COUNTERS = frozenset(flat(_UNITS["counters"]))
+DURATIONS = frozenset(_UNITS["durations"])
+PERCENT = frozenset(_UNITS["percent"])
+_UNIT = alternation(
+    (*_UNITS["percent"], *flat(_UNITS["measures"]), *COUNTERS, *_UNITS["durations"])
+)
+_ARABIC = r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?"
+# 千 belongs to the unit in 千瓦, 千米, 千克.
+_SCALE = r"(?:万亿|百万|千万|百亿|千亿|[亿万百十]|千(?![瓦米克卡伏]))"
+_CN_RUN = r"(?:[零一二三四五六七八九十百万亿两点]|千(?![瓦米克卡伏]))"
+_DASH = r"(?:[-—–~～－至到]{1,2})"
+_AMOUNT = re.compile(
+    rf"(?P<low>{_ARABIC})(?P<scale>(?:[多余]?{_SCALE}(?:[0-9]+{_SCALE})*)?)(?P<more>[多余]?)"
+    rf"(?P<lowunit>{_UNIT})?"
+    rf"(?:{_DASH}(?P<high>{_ARABIC})(?P<highscale>{_SCALE}?)(?P<unit>{_UNIT}))?"
+)
+_RATIO = re.compile(r"[0-9]+(?:\.[0-9]+)?(?:[:：∶][0-9]+(?:\.[0-9]+)?){1,4}(?![0-9:：∶])")
+_RATIO_PART = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+_CHINESE = re.compile(
+    rf"(?P<pct>百分之|千分之)(?:(?P<cnpct>[零一二三四五六七八九十百点两]+)|(?P<numpct>{_ARABIC}))"
+    r"|(?P<rank>第)(?P<place>[一二三四五六七八九十百两]+|[0-9]{1,3})(?P<rankunit>位|名|大)?"
+    r"|(?P<top>前)(?P<topplace>[一二三四五六七八九十百]{1,3}|[0-9]{1,3})(?P<topunit>位|名|强|列)?"
+    r"|翻了?(?P<double>[一两二三]?)番"
+    r"|(?P<tenth>[一二三四五六七八九两])成(?=[以左多半，。、的；）]|$)"
+    rf"|(?P<number>{_CN_RUN}{{1,20}})(?P<more>[多余]?)(?P<unit>{_UNIT})"
+)
+_START = re.compile(
+    rf"[0-9]|百分之|千分之|第(?=[一二三四五六七八九十0-9])|前(?=[一二三四五六七八九十0-9])|翻了?[一两二三]?番"
+    rf"|(?<![统唯同每逐第一二三四五六七八九十])[一二三四五六七八九两十]{_CN_RUN}{{0,20}}[多余]?(?:{_UNIT})"
+    rf"|(?<![统唯同每逐第一二三四五六七八九十])[一二三四五六七八九两]成(?=[以左多半，。、的；）]|$)"
+    rf"|(?<=[破超达近约])[百千万亿]{{1,3}}(?:{_UNIT})"
+)
+_DIGITS = re.compile(r"[0-9][0-9,.]*")
+
+
+def quantities(text: str) -> Iterator[Quantity]:
+    """Every quantity of a compact text, in order; numbers without a unit come as "bare"."""
+    position = 0
+    while match := _START.search(text, position):
+        start = match.start()
+        found = _arabic(text, start) if text[start] in "0123456789" else _chinese(text, start)
+        if found:
+            yield found
+        run = _DIGITS.match(text, start)
+        position = max(found.end if found else start + 1, run.end() if run else 0)
+
+
+def _arabic(text: str, start: int) -> Quantity | None:
+    ratio = _RATIO.match(text, start)
+    if ratio:
+        return _proportion(ratio)
+    match = _AMOUNT.match(text, start)
+    if match is None or len(match["low"]) > 24:
+        return None
+    if match["high"]:
+        return _range(match)
+    return _amount(match)
+
+
+def _amount(match: re.Match[str]) -> Quantity | None:
+    value, scale = _scaled(match["low"], match["scale"])
+    if value is None:
+        return None
+    more = bool(match["more"]) or "多" in match["scale"] or "余" in match["scale"]
+    end = match.end("lowunit") if match["lowunit"] else match.end("more")
+    unit = scale + (match["lowunit"] or "")
+    return Quantity(match.start(), end, value, unit, "amount" if unit else "bare", more=more)
+
+
+def _scaled(digits: str, scale: str) -> tuple[Decimal | None, str]:
+    """Digits with what follows them: a 万 or 亿 alone stays with the unit, 2万3千 is summed."""
+    value = arabic_value(digits)
+    scale = scale.replace("多", "").replace("余", "")
+    if value is None or scale in ("", "万", "亿", "万亿"):
+        return value, scale
+    if scale[-1] in "万亿" and not any(c in "0123456789" for c in scale):
+        factor = chinese_value(scale[: -2 if scale.endswith("万亿") else -1] or "一")
+        return (value * factor if factor else None), scale[-1]
+    return _summed(digits + scale), ""
+
+
+_TERM = re.compile(rf"({_ARABIC})({_SCALE}?)")
+
+
+def _summed(text: str) -> Decimal | None:
+    total = Decimal(0)
+    for digits, scale in _TERM.findall(text):
+        value, factor = arabic_value(digits), chinese_value(scale) if scale else Decimal(1)
+        if value is None or factor is None:
+            return None
+        total += value * factor
+    return total
+
+
+def _range(match: re.Match[str]) -> Quantity | None:
+    low, lowscale = _scaled(match["low"], match["scale"])
+    high, highscale = _scaled(match["high"], match["highscale"])
+    unit = highscale + match["unit"]
+    stated = lowscale + (match["lowunit"] or "")
+    if low is None or high is None or high <= low or stated not in ("", unit, highscale):
+        return _amount(match)
+    return Quantity(match.start(), match.end(), low, unit, "amount", high=high)
+
+
+def _proportion(match: re.Match[str]) -> Quantity | None:
+    found = list(_RATIO_PART.finditer(match.group()))
+    if any(len(m.group()) > 12 for m in found):
+        return None
+    at = match.start()
+    parts = tuple((at + m.start(), at + m.end(), Decimal(m.group())) for m in found)
+    return Quantity(*match.span(), parts[0][2], "", "ratio", parts=parts)
+
+
+def _chinese(text: str, start: int) -> Quantity | None:
+    match = _CHINESE.match(text, start)
+    if match is None:
+        return None
+    if match["pct"]:
+        return _percent(match)
+    if match["rank"] or match["top"]:
+        return _rank(match)
+    if match["tenth"]:
+        value = chinese_value(match["tenth"])
+        return None if value is None else Quantity(*match.span(), value, "成", "amount", chinese=True)
+    if match["number"] is None:
+        doubled = chinese_value(match["double"] or "一") or Decimal(1)
+        return Quantity(*match.span(), doubled, "番", "times", chinese=True)
+    return _chinese_amount(match)
+
+
+def _percent(match: re.Match[str]) -> Quantity | None:
+    words = match["cnpct"]
+    value = chinese_value(words) if words else arabic_value(match["numpct"])
+    unit = "%" if match["pct"] == "百分之" else "‰"
+    return None if value is None else Quantity(*match.span(), value, unit, "amount", chinese=True)
+
+
+def _rank(match: re.Match[str]) -> Quantity | None:
+    place = match["place"] or match["topplace"]
+    value = Decimal(place) if place[0] in "0123456789" else chinese_value(place)
+    form: Form = "rank" if match["rank"] else "top"
+    return value and Quantity(
+        *match.span(), value, "位", form, chinese=place[0] not in "0123456789"
+    )
+
+
+def _chinese_amount(match: re.Match[str]) -> Quantity | None:
+    """一万亿元 is 1 万亿元, 千万标箱 is 1000 万标箱: the last 万 or 亿 stays with the unit."""
+    words, unit = match["number"], match["unit"]
+    scale = next((s for s in ("万亿", "亿", "万") if words.endswith(s)), "")
+    value = chinese_value(words.removesuffix(scale) or "一")
+    if value is None:
+        return None
+    more = bool(match["more"])
+    return Quantity(*match.span(), value, scale + unit, "amount", more=more, chinese=True)

@@ -1,0 +1,43 @@
+"""Lines, sentences and statements of a compact text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+# A sentence without a stop is cut here, so that no work grows with its length.
+LONGEST = 1200
+
+_SENTENCE = re.compile(r"[^。！？\n]{1,%d}[。！？]?" % LONGEST)
+_STATEMENT = re.compile(r"[^；;]+")
+_HEADING = re.compile(
+    r"[一二三四五六七八九十]{1,3}、[^，。；0-9]{0,12}(?:[0-9]{4}年)?[^。；]{0,50}$"
+    r"|第[一二三四五六七八九十]{1,3}[章节篇部][^。；]{0,50}$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence at `start:end`; `opens` when it begins a line, `heading` for a section's title."""
+
+    start: int
+    end: int
+    opens: bool
+    heading: bool
+
+
+def sentences(text: str) -> Iterator[Sentence]:
+    """The sentences of a text, in order."""
+    for match in _SENTENCE.finditer(text):
+        start, end = match.span()
+        opens = start == 0 or text[start - 1] == "\n"
+        ends_line = end == len(text) or text[end] == "\n"
+        heading = opens and ends_line and bool(_HEADING.match(match.group()))
+        yield Sentence(start, end, opens, heading)
+
+
+def statements(text: str, sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """The spans between semicolons: what is said in one breath."""
+    for match in _STATEMENT.finditer(text, sentence.start, sentence.end):
+        yield match.span()

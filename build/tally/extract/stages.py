@@ -1,0 +1,112 @@
+"""The stage of a document that a sentence stands on: looking back or forward, on which years."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from tally.extract.lexicon import table
+from tally.extract.sentences import Sentence
+from tally.extract.setting import Setting, plan_years
+
+_HEAD = 60
+_PLAN = re.compile(r"十([一二三四五六七八九])五")
+_YEAR = re.compile(r"((?:19|20)[0-9]{2})年")
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """`kind` of what is said here, and the years it is said of (one year: both the same)."""
+
+    kind: Literal["actual", "target"]
+    first: int | None
+    last: int | None
+    part: str = ""
+
+    @property
+    def spans(self) -> bool:
+        return self.first != self.last
+
+
+def _rules(group: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    rows = table("stages")[group]
+    return tuple((re.compile(_filled(row["pattern"])), row["stage"]) for row in rows)
+
+
+def _filled(pattern: str) -> str:
+    return pattern.replace("YEAR", "(?:19|20)[0-9]{2}").replace("PLAN", "十[一二三四五六七八九]五")
+
+
+_HEADINGS, _STRONG = _rules("headings"), _rules("strong")
+
+
+def stages(
+    text: str, found: Iterable[Sentence], setting: Setting
+) -> Iterator[tuple[Sentence, Stage]]:
+    """Each sentence with its stage."""
+    stage = first_stage(setting)
+    for sentence in found:
+        head = text[sentence.start : min(sentence.end, sentence.start + _HEAD)]
+        stage = next_stage(head, sentence.heading, stage, setting)
+        yield sentence, stage
+
+
+def first_stage(setting: Setting) -> Stage:
+    """Before any heading: reports look back, plans ahead."""
+    if setting.genre == "plan" and setting.span:
+        return Stage("target", *setting.span)
+    return Stage("actual", setting.reviewed, setting.reviewed, setting.part)
+
+
+def next_stage(head: str, heading: bool, stage: Stage, setting: Setting) -> Stage:
+    """The stage after reading the head of a sentence."""
+    for pattern, name in _HEADINGS if heading else _STRONG:
+        if pattern.search(head):
+            return _named(name, head, heading, setting) or stage
+    return stage
+
+
+def _named(name: str, head: str, heading: bool, setting: Setting) -> Stage | None:
+    review = Stage("actual", setting.reviewed, setting.reviewed, setting.part)
+    plan = _PLAN.search(head)
+    if name == "review":
+        return review
+    if setting.year is None:
+        return Stage("target", None, None) if name.startswith("target") else review
+    if name == "year":
+        return _by_year(head, setting)
+    if name == "plan" or (name.startswith("target") and plan and not _YEAR.search(head)):
+        return _by_plan(plan_years(plan[1]), setting) if plan else None
+    if name == "review-span":
+        return _looking_back(setting, plan)
+    if name == "target-span":
+        return Stage("target", setting.year, setting.year + 4)
+    if setting.genre == "plan" and setting.span:
+        return Stage("target", *setting.span)
+    return Stage("target", setting.year, setting.year)
+
+
+def _by_year(head: str, setting: Setting) -> Stage | None:
+    match = _YEAR.search(head)
+    if match is None or setting.reviewed is None:
+        return None
+    year = int(match[1])
+    if year == setting.reviewed:
+        return Stage("actual", year, year, setting.part)
+    return Stage("target", year, year) if year == setting.year else None
+
+
+def _by_plan(years: tuple[int, int], setting: Setting) -> Stage | None:
+    last = setting.reviewed or 0
+    if years[1] <= last:
+        return Stage("actual", *years)
+    if years[0] > last or setting.genre == "plan":
+        return Stage("target", *years)
+    return replace(first_stage(setting))
+
+
+def _looking_back(setting: Setting, plan: re.Match[str] | None) -> Stage:
+    last = setting.reviewed or 0
+    return Stage("actual", last - 4, last)
