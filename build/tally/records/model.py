@@ -1,5 +1,7 @@
 """The record model: what the data files say, as frozen typed objects that know their place.
 
+`place` is where a record begins (for a figure: its value, for an extracted one: its claim);
+`places` holds the place of each field's value, for messages.
 The words are those of SDMX and of the W3C Web Annotation model where these have one.
 """
 
@@ -36,6 +38,13 @@ class Place:
         return f"{self.path}:{self.line}:{self.column}"
 
 
+Places = Mapping[str, Place]
+
+
+def _no_places() -> Places:
+    return {}
+
+
 @dataclass(frozen=True, slots=True)
 class Localized:
     """A text in Chinese and in English."""
@@ -61,6 +70,7 @@ class Unit:
     base: str
     forms: tuple[str, ...]
     place: Place
+    places: Places = field(default_factory=_no_places, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +81,7 @@ class Theme:
     name: Localized
     description: Localized
     place: Place
+    places: Places = field(default_factory=_no_places, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +93,7 @@ class Area:
     code: str
     within: str | None
     place: Place
+    places: Places = field(default_factory=_no_places, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +121,7 @@ class Indicator:
     growth_basis: GrowthBasis = "nominal"
     part_of: str | None = None
     change_of: str | None = None
+    places: Places = field(default_factory=_no_places, compare=False, repr=False)
 
 
 # --- sources --------------------------------------------------------------------------------
@@ -155,10 +168,12 @@ class Source:
     received: Localized | None = None
     sha256: str | None = None
     text_path: str | None = None
+    language: str = "zh"
     reading: ReadingText | None = None
     repairs: tuple[Repair, ...] = ()
     year_corrections: tuple[Repair, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    places: Places = field(default_factory=_no_places, compare=False, repr=False)
 
     @property
     def archived(self) -> bool:
@@ -202,6 +217,7 @@ class Figure:
     direction: Literal["down"] | None
     occurrence: int
     place: Place
+    places: Places = field(default_factory=_no_places, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +232,7 @@ class Relation:
     comparator: Comparator
     to: str
     place: Place
+    places: Places = field(default_factory=_no_places, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,6 +261,7 @@ class Observation:
     note: Localized | None
     place: Place
     confidence: Decimal | None = None
+    places: Places = field(default_factory=_no_places, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,6 +290,7 @@ class Target:
     note: Localized | None
     place: Place
     confidence: Decimal | None = None
+    places: Places = field(default_factory=_no_places, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,6 +306,7 @@ class Correction:
     by: str
     since: str
     place: Place
+    places: Places = field(default_factory=_no_places, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

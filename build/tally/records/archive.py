@@ -1,0 +1,84 @@
+"""Sources: those kept with their text, which becomes reading text, and those only cited."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from tally.records import entries
+from tally.records.files import Files
+from tally.records.model import Place, Repair, Source
+from tally.records.problem import Problem
+from tally.records.strict_yaml import Map
+from tally.records.trace import Stated, stated_numbers
+from tally.text import Edit, ReadingText, TextError, decode, read_text
+
+
+@dataclass(frozen=True, slots=True)
+class Archived:
+    """A source with the numbers that its reading text states (none when it is only cited)."""
+
+    source: Source
+    numbers: tuple[Stated, ...] = ()
+    text: str = ""
+
+
+def read_sources(files: Files, folder: Path, area: str) -> Iterator[Archived]:
+    """The sources of an area: its folders, then those in cited.yml."""
+    for path in files.folders(folder, others=("cited.yml",)):
+        if (source := _read_source(files, path, area)) is not None:
+            yield source
+    cited = folder / "cited.yml"
+    if cited.exists():
+        for entry in files.entries(cited, "cited-sources"):
+            yield Archived(entries.source(entry, entry["id"], area))
+
+
+def _read_source(files: Files, folder: Path, area: str) -> Archived | None:
+    entry = files.single(folder / "source.yml", "source")
+    if entry is None:
+        return None
+    source = entries.source(entry, folder.name, area)
+    reading = _read_text(files, folder / str(source.text_path), source, entry)
+    if reading is None:
+        files.incomplete.add("source")
+        return None
+    source = replace(source, reading=reading)
+    return Archived(source, stated_numbers(reading.text), reading.text)
+
+
+def _read_text(files: Files, path: Path, source: Source, entry: Map) -> ReadingText | None:
+    data = files.read_bytes(path)
+    if data is None:
+        return None
+    found = hashlib.sha256(data).hexdigest()
+    if found != source.sha256:
+        message = f"{source.text_path} is not the file that was recorded: its SHA-256 is {found}"
+        help_ = "restore the file; a source is never edited, its damage is repaired in `repairs`"
+        files.problems.append(Problem(entry.values_at["sha256"], "source-hash", message, help_))
+    try:
+        raw = decode(data)
+    except TextError as error:
+        files.report(path, "file", str(error), "restore the file as it was received")
+        return None
+    edits = [*source.repairs, *source.year_corrections]
+    return read_text(raw, [Edit(e.raw, e.reading) for e in edits if _applies(files, e, raw)])
+
+
+def _applies(files: Files, edit: Repair, raw: str) -> bool:
+    if edit.raw in raw:
+        return True
+    message = f"the source does not hold {edit.raw}"
+    help_ = "copy the words exactly as the file has them, its damage included"
+    files.problems.append(Problem(edit.place, "repair", message, help_))
+    return False
+
+
+def place_in(source: Source, files_name: str, at: int) -> Place:
+    """The place in a source's text file of a code-point offset of its raw text."""
+    raw = source.reading.raw[:at] if source.reading else ""
+    folder = source.place.path.rpartition("/")[0]
+    line, column = raw.count("\n") + 1, len(raw) - (raw.rfind("\n") + 1) + 1
+    return Place(f"{folder}/{files_name}", line, column)

@@ -1,0 +1,180 @@
+"""Entries of data files, already valid by their schema, as records of the model."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from tally.records.model import (
+    Area,
+    Contributor,
+    Correction,
+    Dataset,
+    Figure,
+    Indicator,
+    LeftOut,
+    Localized,
+    Relation,
+    Repair,
+    Source,
+    Theme,
+    Unit,
+)
+from tally.records.strict_yaml import Map
+
+
+def localized(entry: Mapping[str, Any]) -> Localized:
+    return Localized(entry["zh"], entry["en"])
+
+
+def maybe_localized(entry: Mapping[str, Any] | None) -> Localized | None:
+    return None if entry is None else localized(entry)
+
+
+def theme(entry: Map) -> Theme:
+    return Theme(
+        entry["id"],
+        localized(entry["name"]),
+        localized(entry["description"]),
+        entry.place,
+        entry.values_at,
+    )
+
+
+def unit(entry: Map) -> Unit:
+    return Unit(
+        id=entry["id"],
+        name=localized(entry["name"]),
+        family=entry["family"],
+        factor=entry["factor"],
+        base=entry["base"],
+        forms=tuple(entry.get("forms", ())),
+        place=entry.place,
+        places=entry.values_at,
+    )
+
+
+def area(entry: Map) -> Area:
+    return Area(
+        id=entry["id"],
+        name=localized(entry["name"]),
+        code=entry["code"],
+        within=entry.get("within"),
+        place=entry.place,
+        places=entry.values_at,
+    )
+
+
+def indicator(entry: Map) -> Indicator:
+    return Indicator(
+        id=entry["id"],
+        name=localized(entry["name"]),
+        definition=localized(entry["definition"]),
+        theme=entry["theme"],
+        unit_family=entry["unit_family"],
+        direction=entry["direction"],
+        aliases=tuple(entry["aliases"]),
+        related=tuple(entry.get("related", ())),
+        codes=dict(entry.get("codes", {})),
+        former_ids=tuple(entry.get("former_ids", ())),
+        place=entry.place,
+        growth_basis=entry.get("growth_basis", "nominal"),
+        part_of=entry.get("part_of"),
+        change_of=entry.get("change_of"),
+        places=entry.values_at,
+    )
+
+
+def repair(entry: Map) -> Repair:
+    return Repair(
+        entry["raw"], entry["reading"], localized(entry["reason"]), entry.values_at["raw"]
+    )
+
+
+def left_out(entry: Map) -> LeftOut:
+    return LeftOut(entry["text"], entry["reason"], entry.get("note"), entry.values_at["text"])
+
+
+def source(entry: Map, source_id: str, area_id: str) -> Source:
+    """A source as its entry describes it, without its text."""
+    return Source(
+        id=source_id,
+        area=area_id,
+        kind=entry["kind"],
+        title=localized(entry["title"]),
+        publisher=localized(entry["publisher"]),
+        published=str(entry["published"]),
+        year=int(entry["year"]) if "year" in entry else None,
+        url=entry.get("url"),
+        note=maybe_localized(entry.get("note")),
+        place=entry.place,
+        received=maybe_localized(entry.get("received")),
+        sha256=entry.get("sha256"),
+        text_path=entry.get("text"),
+        language=entry.get("language", "zh"),
+        repairs=tuple(map(repair, entry.get("repairs", ()))),
+        year_corrections=tuple(map(repair, entry.get("year_corrections", ()))),
+        left_out=tuple(map(left_out, entry.get("left_out", ()))),
+        places=entry.values_at,
+    )
+
+
+def figure(entry: Map) -> Figure:
+    return Figure(
+        measure=entry["measure"],
+        comparator=entry.get("comparator", "eq"),
+        value=entry["value"],
+        value_high=entry.get("value_high"),
+        unit=entry["unit"],
+        direction=entry.get("direction"),
+        occurrence=int(entry.get("occurrence", Decimal(1))),
+        place=entry.values_at["value"],
+        places=entry.values_at,
+    )
+
+
+def relation(entry: Map) -> Relation:
+    return Relation(
+        entry["measure"], entry["comparator"], entry["to"], entry.place, entry.values_at
+    )
+
+
+def correction(entry: Map) -> Correction:
+    return Correction(
+        date=entry["date"],
+        kind=entry["kind"],
+        figure=entry["figure"],
+        old=str(entry["old"]),
+        new=str(entry["new"]),
+        reason=localized(entry["reason"]),
+        by=entry["by"],
+        since=entry["since"],
+        place=entry.place,
+        places=entry.values_at,
+    )
+
+
+def contributor(entry: Map) -> Contributor:
+    return Contributor(entry["title"], entry["role"])
+
+
+def dataset(entry: Map, area_id: str) -> Dataset:
+    """A dataset as its dataset.yml describes it, without its records."""
+    return Dataset(
+        area=area_id,
+        title=localized(entry["title"]),
+        description=localized(entry["description"]),
+        publisher=localized(entry["publisher"]),
+        licence=entry["licence"],
+        version=entry["version"],
+        created=entry["created"],
+        updated=entry["updated"],
+        keywords=tuple(entry["keywords"]),
+        contributors=tuple(map(contributor, entry["contributors"])),
+        sources={},
+        observations=(),
+        targets=(),
+        corrections=(),
+        place=entry.place,
+    )

@@ -1,0 +1,111 @@
+"""Reading data files and folders: bytes in, documents and problems out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tally.records.model import Place
+from tally.records.problem import Problem
+from tally.records.schema import FileKind, validate
+from tally.records.strict_yaml import Document, Items, Map, parse
+
+
+@dataclass(slots=True)
+class Files:
+    """The files below a folder, and what was found wrong while reading them.
+
+    `incomplete` names the kinds of files of which something could not be read, so that
+    nobody complains about what merely was not there to be seen.
+    """
+
+    root: Path
+    problems: list[Problem] = field(default_factory=list)
+    incomplete: set[str] = field(default_factory=set)
+
+    def shown(self, path: Path) -> str:
+        """A path as messages show it: from the folder that holds the root."""
+        return (Path(self.root.name) / path.relative_to(self.root)).as_posix()
+
+    def report(self, path: Path, code: str, message: str, help_: str) -> None:
+        self.problems.append(Problem(Place(self.shown(path)), code, message, help_))
+
+    def report_at(self, place: Place, code: str, message: str, help_: str) -> None:
+        self.problems.append(Problem(place, code, message, help_))
+
+    def read_bytes(self, path: Path) -> bytes | None:
+        """The content of a file; None, and a problem, when there is none to be had."""
+        if not path.resolve().is_relative_to(self.root.resolve()):
+            self.report(path, "file", "the file is a link out of the datasets", "put the file here")
+            return None
+        try:
+            return path.read_bytes()
+        except FileNotFoundError:
+            self.report(path, "file", "the file is missing", "add it, or restore its name")
+        except OSError as error:
+            reason = error.strerror or "it cannot be read"
+            self.report(path, "file", f"the file cannot be read: {reason}", "check what it is")
+        return None
+
+    def entries(self, path: Path, kind: FileKind) -> list[Map]:
+        """The valid entries of a list file."""
+        document = self._document(path, kind)
+        if document is None:
+            return []
+        checked = validate(document, kind)
+        self.problems += checked.problems
+        if checked.problems:
+            self.incomplete.add(kind)
+        if not checked.usable or not isinstance(document.root, Items):
+            return []
+        return [e for i, e in enumerate(document.root) if i not in checked.bad_entries]
+
+    def single(self, path: Path, kind: FileKind) -> Map | None:
+        """The root of a file that holds one map, when all of it is valid."""
+        document = self._document(path, kind)
+        if document is None:
+            return None
+        checked = validate(document, kind)
+        self.problems += checked.problems
+        if checked.problems:
+            self.incomplete.add(kind)
+        return document.root if isinstance(document.root, Map) and not checked.problems else None
+
+    def _document(self, path: Path, kind: FileKind) -> Document | None:
+        data = self.read_bytes(path)
+        if data is None:
+            self.incomplete.add(kind)
+            return None
+        document = parse(self.shown(path), data)
+        self.problems += document.problems
+        if any(problem.severity == "error" for problem in document.problems):
+            self.incomplete.add(kind)
+            return None
+        return document
+
+    def listed(self, folder: Path, suffix: str = ".yml") -> list[Path]:
+        """The data files of a folder by name; anything else in it is a problem."""
+        found = []
+        for path in self.children(folder):
+            if path.is_file() and path.suffix == suffix:
+                found.append(path)
+            else:
+                self.report(path, "file", "nothing reads this", f"files here end in {suffix}")
+        return found
+
+    def folders(self, folder: Path, others: Iterable[str] = ()) -> list[Path]:
+        """The folders in a folder by name; a file that is not one of `others` is a problem."""
+        found = []
+        for path in self.children(folder):
+            if path.is_dir():
+                found.append(path)
+            elif path.name not in others:
+                self.report(path, "file", "nothing reads this", "remove it, or name it as the rest")
+        return found
+
+    def children(self, folder: Path) -> list[Path]:
+        """What a folder holds, by name, hidden files left out; nothing when it is missing."""
+        if not folder.is_dir():
+            return []
+        return sorted(path for path in folder.iterdir() if not path.name.startswith("."))

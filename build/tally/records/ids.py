@@ -1,0 +1,31 @@
+"""Ids of figures, for links and citation: kunshan/gdp/2020/level."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+
+def observation_id(area: str, indicator: str, period: str, measure: str, source: str = "") -> str:
+    """The id of a reported figure; `source` is given where another source has the plain id."""
+    return _joined(area, indicator, period, measure, source)
+
+
+def target_id(area: str, indicator: str, due: str, measure: str, source: str = "") -> str:
+    """The id of a promised figure or relation."""
+    return _joined(area, indicator, due, measure, "target", source)
+
+
+def milestone_id(area: str, slug: str, due: str, source: str = "") -> str:
+    """The id of a promise without a number."""
+    return _joined(area, "milestone", slug, due, "target", source)
+
+
+def slug_of(title: str) -> str:
+    """An English title as a part of an id: lower case, its words joined by hyphens."""
+    ascii_text = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode("ascii")
+    return re.sub(r"[^a-z0-9]+", "-", ascii_text.lower()).strip("-") or "untitled"
+
+
+def _joined(*parts: str) -> str:
+    return "/".join(part for part in parts if part)

@@ -1,0 +1,109 @@
+"""The data files below `datasets/`, as records."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from tally.records import entries
+from tally.records.archive import Archived, read_sources
+from tally.records.files import Files
+from tally.records.model import Correction, Dataset, Datasets, Place, Vocabulary
+from tally.records.problem import Problem, in_order
+from tally.records.references import report_unknown
+from tally.records.statements import Context, read_observations, read_targets
+from tally.records.vocabulary import read_vocabulary
+
+_VOCABULARY = "vocabulary"
+_AREA_FOLDERS = frozenset(("sources", "observations", "targets"))
+_AREA_FILES = ("dataset.yml", "corrections.yml")
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What could be read, and what was wrong.
+
+    Records refer only to what is there: one that names an unknown indicator, unit or source
+    is reported and left out. `archive` holds each area's sources with the numbers they state.
+    """
+
+    root: Path
+    datasets: Datasets
+    problems: tuple[Problem, ...]
+    archive: Mapping[str, Mapping[str, Archived]]
+
+
+def load(root: Path) -> Loaded:
+    """Read the folder `datasets/`. A broken file never stops the others; nothing is raised.
+
+    Places are relative to the folder that holds `root`: datasets/kunshan/dataset.yml:1:1.
+    """
+    files = Files(root)
+    if not root.is_dir():
+        missing = Problem(
+            Place(root.name), "file", "there is no such folder", "name the folder of the datasets"
+        )
+        return Loaded(root, Datasets(Vocabulary(), {}), (missing,), {})
+    vocabulary = read_vocabulary(files, root / _VOCABULARY)
+    folders = [path for path in files.folders(root) if path.name != _VOCABULARY]
+    contexts = {path: _context(files, path, vocabulary) for path in folders}
+    found = (_read_dataset(context, path) for path, context in contexts.items())
+    datasets = {dataset.area: dataset for dataset in found if dataset}
+    archive = {context.area: context.sources for context in contexts.values()}
+    return Loaded(root, Datasets(vocabulary, datasets), in_order(files.problems), archive)
+
+
+def _context(files: Files, folder: Path, vocabulary: Vocabulary) -> Context:
+    found: dict[str, Archived] = {}
+    for archived in read_sources(files, folder / "sources", folder.name):
+        first = found.setdefault(archived.source.id, archived)
+        if first is not archived:
+            message = (
+                f"the source {archived.source.id} is here twice, first at {first.source.place}"
+            )
+            files.report_at(archived.source.place, "duplicate", message, "keep one of the two")
+    return Context(files, folder.name, vocabulary, found)
+
+
+def _read_dataset(context: Context, folder: Path) -> Dataset | None:
+    """An area's dataset; None when its dataset.yml cannot be used."""
+    files = context.files
+    _report_strays(files, folder)
+    entry = files.single(folder / "dataset.yml", "dataset")
+    observations = read_observations(context, folder / "observations")
+    targets = read_targets(context, folder / "targets")
+    known = {o.id for o in observations} | {t.id for t in targets}
+    corrections = _read_corrections(files, folder / "corrections.yml", known)
+    if entry is None:
+        return None
+    if context.area not in context.vocabulary.areas:
+        areas = context.vocabulary.areas
+        report_unknown(files, entry.place, "area", context.area, areas, "areas")
+        return None
+    described = entries.dataset(entry, context.area)
+    return replace(
+        described,
+        sources={name: archived.source for name, archived in context.sources.items()},
+        observations=observations,
+        targets=targets,
+        corrections=corrections,
+    )
+
+
+def _report_strays(files: Files, folder: Path) -> None:
+    for path in files.folders(folder, others=_AREA_FILES):
+        if path.name not in _AREA_FOLDERS:
+            names = ", ".join(sorted(_AREA_FOLDERS))
+            files.report(path, "file", "nothing reads this folder", f"folders here are {names}")
+
+
+def _read_corrections(files: Files, path: Path, known: set[str]) -> tuple[Correction, ...]:
+    if not path.exists():
+        return ()
+    found = tuple(map(entries.correction, files.entries(path, "corrections")))
+    for correction in found:
+        if correction.figure not in known:
+            place = correction.places["figure"]
+            report_unknown(files, place, "figure", correction.figure, known, "observations")
+    return found

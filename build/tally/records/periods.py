@@ -1,0 +1,137 @@
+"""Periods: the time that a figure is for."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Literal
+
+from tally.records.model import Localized
+
+PeriodKind = Literal["year", "years", "half", "quarter", "month", "months"]
+
+_FORMS: tuple[tuple[PeriodKind, re.Pattern[str]], ...] = (
+    ("year", re.compile(r"(\d{4})")),
+    ("years", re.compile(r"(\d{4})-(\d{4})")),
+    ("half", re.compile(r"(\d{4})H([12])")),
+    ("quarter", re.compile(r"(\d{4})Q([1-4])")),
+    ("month", re.compile(r"(\d{4})-(\d{2})")),
+    ("months", re.compile(r"(\d{4})-(\d{2})--(\d{4})-(\d{2})")),
+)
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
+
+
+class PeriodError(ValueError):
+    """A text that names no period."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Period:
+    """A run of days, `start` to `end` inclusive, with the words it was written in."""
+
+    start: date
+    end: date
+    text: str
+    kind: PeriodKind
+
+    @property
+    def label(self) -> Localized:
+        return _label(self)
+
+
+@lru_cache(maxsize=4096)
+def parse_period(text: str) -> Period:
+    """Read 2020, 2016-2020, 2020H1, 2020Q3, 2020-07 or 2020-07--2021-06.
+
+    Raises PeriodError for anything else, for years outside 1900 to 2100, and for a run that
+    ends before it begins or has one member only.
+    """
+    for kind, form in _FORMS:
+        if match := form.fullmatch(text):
+            return _period(text, kind, [int(part) for part in match.groups()])
+    raise PeriodError(f"{text} is not a period")
+
+
+def is_period(text: str) -> bool:
+    """Whether the text names a period."""
+    try:
+        parse_period(text)
+    except PeriodError:
+        return False
+    return True
+
+
+def is_date(text: str) -> bool:
+    """Whether the text is an ISO day, month or year of the calendar."""
+    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+        try:
+            return bool(date.fromisoformat(text))
+        except ValueError:
+            return False
+    return len(text) in (4, 7) and is_period(text)
+
+
+def _period(text: str, kind: PeriodKind, parts: list[int]) -> Period:
+    (first_year, first_month), (last_year, last_month) = _months(kind, parts)
+    if not _FIRST_YEAR <= first_year <= last_year <= _LAST_YEAR:
+        raise PeriodError(f"{text} is not within {_FIRST_YEAR} and {_LAST_YEAR}, or runs backwards")
+    if not (1 <= first_month <= 12 and 1 <= last_month <= 12):
+        raise PeriodError(f"{text} has a month that is none")
+    if kind in ("years", "months") and (first_year, first_month) >= (last_year, last_month):
+        raise PeriodError(f"{text} ends before it begins")
+    if kind == "years" and first_year == last_year:
+        raise PeriodError(f"{text} is one year")
+    end = date(last_year, last_month, monthrange(last_year, last_month)[1])
+    return Period(date(first_year, first_month, 1), end, text, kind)
+
+
+def _months(kind: PeriodKind, parts: list[int]) -> tuple[tuple[int, int], tuple[int, int]]:
+    """The first and the last month, each as (year, month)."""
+    year = parts[0]
+    if kind == "years":
+        return (year, 1), (parts[1], 12)
+    if kind == "half":
+        return (year, 6 * parts[1] - 5), (year, 6 * parts[1])
+    if kind == "quarter":
+        return (year, 3 * parts[1] - 2), (year, 3 * parts[1])
+    if kind == "month":
+        return (year, parts[1]), (year, parts[1])
+    if kind == "months":
+        return (year, parts[1]), (parts[2], parts[3])
+    return (year, 1), (year, 12)
+
+
+def _label(period: Period) -> Localized:
+    first, last = period.start, period.end
+    number = {"half": last.month // 6, "quarter": last.month // 3}.get(period.kind, 0)
+    year = first.year
+    match period.kind:
+        case "year":
+            return Localized(f"{year}年", f"{year}")
+        case "years":
+            return Localized(f"{year}—{last.year}年", f"{year}–{last.year}")
+        case "half":
+            half = "上下"[number - 1]
+            return Localized(
+                f"{year}年{half}半年", f"{('First', 'Second')[number - 1]} half of {year}"
+            )
+        case "quarter":
+            return Localized(f"{year}年第{'一二三四'[number - 1]}季度", f"Q{number} {year}")
+        case "month":
+            return Localized(f"{year}年{first.month}月", _month_en(first))
+        case "months":
+            zh = f"{year}年{first.month}月至{last.year}年{last.month}月"
+            return Localized(zh, f"{_month_en(first)} to {_month_en(last)}")
+
+
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
+
+def _month_en(day: date) -> str:
+    return f"{_MONTHS[day.month - 1]} {day.year}"

@@ -1,0 +1,142 @@
+"""Data files against their JSON Schemas, with messages that name the line to change."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any, Literal
+
+from jsonschema import Draft202012Validator, FormatChecker, ValidationError
+from jsonschema.validators import extend
+
+from tally.records.periods import is_date, is_period
+from tally.records.problem import Problem, in_order
+from tally.records.schema_messages import problems_of
+from tally.records.strict_yaml import Ambiguous, Document
+
+FileKind = Literal[
+    "themes",
+    "units",
+    "areas",
+    "indicators",
+    "dataset",
+    "source",
+    "cited-sources",
+    "observations",
+    "targets",
+    "corrections",
+    "extracted",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Validated:
+    """What the schema says of a file: its problems, and which list entries have some."""
+
+    problems: tuple[Problem, ...]
+    bad_entries: frozenset[int]
+    usable: bool
+
+
+def validate(document: Document, kind: FileKind) -> Validated:
+    """Hold a document against the schema of its kind; entries without problems can be used."""
+    errors = list(_validator(kind).iter_errors(document.root))
+    problems = {problem for error in errors for problem in problems_of(error, document)}
+    bad = frozenset(int(e.absolute_path[0]) for e in errors if _in_entry(e))
+    return Validated(in_order(problems), bad, all(map(_in_entry, errors)))
+
+
+def _in_entry(error: ValidationError) -> bool:
+    path = error.absolute_path
+    return bool(path) and isinstance(path[0], int)
+
+
+def schema(kind: str) -> dict[str, Any]:
+    """The JSON Schema of a kind of file, its references to common definitions filled in."""
+    filled: dict[str, Any] = _filled(_read(kind), _read("common")["$defs"])
+    return filled
+
+
+@cache
+def _validator(kind: str) -> Draft202012Validator:
+    return _Validator(schema(kind), format_checker=_FORMATS)
+
+
+@cache
+def _read(kind: str) -> dict[str, Any]:
+    text = _folder().joinpath(f"{kind}.schema.json").read_text("utf-8")
+    content: dict[str, Any] = json.loads(text)
+    return content
+
+
+def _folder() -> Traversable | Path:
+    """`schemas/` of the checkout, or its copy in the installed package."""
+    installed = resources.files("tally").joinpath("schemas")
+    return installed if installed.is_dir() else Path(__file__).parents[3] / "schemas"
+
+
+def _filled(node: Any, definitions: dict[str, Any]) -> Any:
+    if isinstance(node, list):
+        return [_filled(item, definitions) for item in node]
+    if not isinstance(node, dict):
+        return node
+    own = {key: _filled(value, definitions) for key, value in node.items() if key != "$ref"}
+    if "$ref" not in node:
+        return own
+    target = definitions[node["$ref"].rpartition("/")[2]]
+    return {**_filled(target, definitions), **own}
+
+
+# --- the keywords that differ: a plain scalar may be a date or a period only where one is due ---
+
+
+def _type(
+    validator: Any, types: str | list[str], instance: Any, schema: dict[str, Any]
+) -> Iterator[ValidationError]:
+    allowed = [types] if isinstance(types, str) else types
+    if isinstance(instance, Ambiguous):
+        fits = "string" in allowed and "format" in schema
+    else:
+        fits = any(validator.is_type(instance, name) for name in allowed)
+    if not fits:
+        yield ValidationError(f"is not of type {', '.join(allowed)}")
+
+
+def _pattern(
+    validator: Any, pattern: str, instance: Any, schema: dict[str, Any]
+) -> Iterator[ValidationError]:
+    """As in JSON Schema; a format says the same more exactly."""
+    if "format" in schema or not validator.is_type(instance, "string"):
+        return
+    if not re.search(pattern, instance):
+        yield ValidationError(f"does not match {pattern}")
+
+
+def _is_integer(_checker: Any, instance: Any) -> bool:
+    return (
+        not isinstance(instance, bool)
+        and _is_number(_checker, instance)
+        and "." not in str(instance)
+    )
+
+
+def _is_number(_checker: Any, instance: Any) -> bool:
+    return type(instance).__name__ == "Decimal"
+
+
+_Validator: type[Draft202012Validator] = extend(  # type: ignore[no-untyped-call]
+    Draft202012Validator,
+    {"type": _type, "pattern": _pattern},
+    type_checker=Draft202012Validator.TYPE_CHECKER.redefine("integer", _is_integer).redefine(
+        "number", _is_number
+    ),
+)
+_FORMATS = FormatChecker(formats=())
+_FORMATS.checks("date")(lambda value: not isinstance(value, str) or is_date(value))
+_FORMATS.checks("period")(lambda value: not isinstance(value, str) or is_period(value))

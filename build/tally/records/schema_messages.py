@@ -1,0 +1,201 @@
+"""What the schema found, said plainly and with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from difflib import get_close_matches
+from typing import Any, TypeAlias
+
+from tally.records.model import Place
+from tally.records.problem import Problem
+from tally.records.strict_yaml import Ambiguous, Document, Items, Map, other_reading
+
+# A jsonschema.ValidationError that came out of a validator, so that every field is set.
+Error: TypeAlias = Any
+_Said = Iterator[tuple[Place, str, str]]
+_TYPE_WORDS = {
+    "object": "fields",
+    "array": "a list",
+    "string": "text",
+    "number": "a number",
+    "integer": "a whole number",
+    "boolean": "true or false",
+    "null": "null",
+}
+_LONGEST_SHOWN = 40
+
+
+def problems_of(error: Error, document: Document) -> Iterator[Problem]:
+    """The problems that one schema error stands for."""
+    say = _SAY.get(str(error.validator), _say_generally)
+    is_period = isinstance(error.schema, dict) and error.schema.get("format") == "period"
+    for place, message, help_ in say(error, document):
+        yield Problem(place, "period" if is_period else "schema", message, help_)
+
+
+def _place(document: Document, path: Iterable[str | int], *, of_key: bool = False) -> Place:
+    """Where the value at a path stands, or its key."""
+    node: Any = document.root
+    place = node.place if isinstance(node, Map | Items) else Place(document.path)
+    for step in path:
+        at_key = of_key and isinstance(node, Map)
+        place = (node.keys_at if at_key else node.values_at)[step]
+        node = node[step]
+    return place
+
+
+def _here(error: Error, document: Document) -> Place:
+    return _place(document, error.absolute_path)
+
+
+def _field(error: Error) -> str:
+    """The field an error is about, for a message."""
+    names = [step for step in error.absolute_path if isinstance(step, str)]
+    return names[-1] if names else "the file"
+
+
+def _shown(value: Any) -> str:
+    if value is None:
+        return "nothing"
+    if isinstance(value, dict | list):
+        return "a list" if isinstance(value, list) else "a map of fields"
+    text = str(value).lower() if isinstance(value, bool) else str(value)
+    text = " ".join(text.split())
+    return text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1] + "…"
+
+
+def _described(schema: Any, name: str | None = None) -> str:
+    """The description of a schema, or of one of its properties, as a help."""
+    found = schema if name is None else schema.get("properties", {}).get(name, {})
+    description = found.get("description", "") if isinstance(found, Mapping) else ""
+    return f"{name}: {description}" if name and description else str(description)
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+# --- one function for each keyword -------------------------------------------------------------
+
+
+def _say_type(error: Error, document: Document) -> _Said:
+    place, value = _here(error, document), error.instance
+    wanted = error.validator_value
+    allowed = [wanted] if isinstance(wanted, str) else list(wanted)
+    words = " or ".join(_TYPE_WORDS[name] for name in allowed)
+    if value is None and document.root is None:
+        yield place, "the file is empty", f"it holds {words}; write [] for an empty list"
+        return
+    message = f"{_field(error)} is {words}, and this is {_shown(value)}"
+    yield place, message, _type_help(value, allowed) or _described(error.schema)
+
+
+def _type_help(value: Any, allowed: list[str]) -> str:
+    if "number" in allowed or "integer" in allowed:
+        if isinstance(value, Ambiguous):
+            return (
+                f"YAML may read {value} as {other_reading(value)}; write the number in plain digits"
+            )
+        if isinstance(value, str):
+            return "write the number in plain digits, without quotes, commas or its unit"
+        return ""
+    if "string" in allowed and isinstance(value, Ambiguous):
+        reading = other_reading(value)
+        return f"YAML may read {value} as {reading}; put it in quotes: {_quoted(value)}"
+    if "string" in allowed and not isinstance(value, dict | list) and value is not None:
+        return f"put it in quotes: {_quoted(_shown(value))}"
+    return ""
+
+
+def _say_unknown_field(error: Error, document: Document) -> _Said:
+    known = error.schema["properties"]
+    for name in error.instance:
+        if name in known:
+            continue
+        place = _place(document, [*error.absolute_path, name], of_key=True)
+        help_ = _unknown_field_help(name, error.instance[name], list(known))
+        yield place, f"unknown field {_shown(name)}", help_
+
+
+def _unknown_field_help(name: str, value: Any, known: list[str]) -> str:
+    if value is None and " " in name:
+        return "within { } a text that holds a comma goes in double quotes"
+    near = get_close_matches(name, known, n=1, cutoff=0.6)
+    return f"did you mean {near[0]}?" if near else f"the fields here are {', '.join(known)}"
+
+
+def _say_missing(error: Error, document: Document) -> _Said:
+    for name in error.validator_value:
+        if name not in error.instance:
+            help_ = _described(error.schema, name) or f"add {name}"
+            yield _here(error, document), f"{name} is missing", help_
+
+
+def _say_dependent(error: Error, document: Document) -> _Said:
+    for name, needed in error.validator_value.items():
+        for other in needed:
+            if name in error.instance and other not in error.instance:
+                place = _place(document, [*error.absolute_path, name], of_key=True)
+                message = f"{name} goes with {other}, which is missing"
+                yield place, message, _described(error.schema, other)
+
+
+def _say_choice(error: Error, document: Document) -> _Said:
+    names = [alternative["required"][0] for alternative in error.validator_value]
+    present = [name for name in names if name in error.instance]
+    message = f"{' and '.join(present)} are both here" if present else f"{names[0]} is missing"
+    yield _here(error, document), message, f"an entry holds one of {', '.join(names)}"
+
+
+def _say_enum(error: Error, document: Document) -> _Said:
+    allowed = [str(value) for value in error.validator_value if value is not None]
+    value = error.instance
+    near = get_close_matches(str(value), allowed, n=1, cutoff=0.6)
+    help_ = f"did you mean {near[0]}?" if near else f"it is one of {', '.join(allowed)}"
+    yield _here(error, document), f"{_field(error)} cannot be {_shown(value)}", help_
+
+
+def _say_form(error: Error, document: Document) -> _Said:
+    message = f"{_field(error)} is not in the right form: {_shown(error.instance)}"
+    yield _here(error, document), message, _described(error.schema)
+
+
+def _say_empty(error: Error, document: Document) -> _Said:
+    yield _here(error, document), f"{_field(error)} is empty", _described(error.schema)
+
+
+def _say_repeated(error: Error, document: Document) -> _Said:
+    message = f"{_field(error)} holds the same item twice"
+    yield _here(error, document), message, "keep one of them"
+
+
+def _say_misplaced(error: Error, document: Document) -> _Said:
+    place = _place(document, error.absolute_path, of_key=True)
+    name = _field(error)
+    help_ = (
+        "only a figure whose comparator is range has it" if name == "value_high" else "remove it"
+    )
+    yield place, f"{name} does not belong here", help_
+
+
+def _say_generally(error: Error, document: Document) -> _Said:
+    message = f"{_field(error)} cannot be {_shown(error.instance)}"
+    yield _here(error, document), message, _described(error.schema)
+
+
+_SAY: Mapping[str, Callable[[Error, Document], _Said]] = {
+    "type": _say_type,
+    "additionalProperties": _say_unknown_field,
+    "required": _say_missing,
+    "dependentRequired": _say_dependent,
+    "oneOf": _say_choice,
+    "enum": _say_enum,
+    "const": _say_form,
+    "pattern": _say_form,
+    "format": _say_form,
+    "minLength": _say_empty,
+    "minItems": _say_empty,
+    "minProperties": _say_empty,
+    "uniqueItems": _say_repeated,
+    "None": _say_misplaced,
+}

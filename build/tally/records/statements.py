@@ -1,0 +1,235 @@
+"""Observations and targets from their entries, each figure traced to its source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TypeVar
+
+from tally.records import entries, ids
+from tally.records.archive import Archived
+from tally.records.files import Files
+from tally.records.model import (
+    Evidence,
+    Figure,
+    Localized,
+    Observation,
+    Relation,
+    Source,
+    Span,
+    Target,
+    Vocabulary,
+)
+from tally.records.references import by_id, report_unknown
+from tally.records.strict_yaml import Map
+from tally.records.trace import find_figure, numbers_within, quote_starts, span_of
+
+Record = TypeVar("Record", Observation, Target)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the entries of an area refer to."""
+
+    files: Files
+    area: str
+    vocabulary: Vocabulary
+    sources: Mapping[str, Archived]
+
+
+def read_observations(context: Context, folder: Path) -> tuple[Observation, ...]:
+    """The reported figures of an area, in the order of its files."""
+    return _identified(
+        context,
+        (
+            observation
+            for path in context.files.listed(folder)
+            for entry in context.files.entries(path, "observations")
+            if _refers_well(context, entry)
+            for observation in _observations(context, entry)
+        ),
+    )
+
+
+def read_targets(context: Context, folder: Path) -> tuple[Target, ...]:
+    """The promises of an area, in the order of its files."""
+    return _identified(
+        context,
+        (
+            target
+            for path in context.files.listed(folder)
+            for entry in context.files.entries(path, "targets")
+            if _refers_well(context, entry)
+            for target in _targets(context, entry)
+        ),
+    )
+
+
+# --- references --------------------------------------------------------------------------------
+
+
+def _refers_well(context: Context, entry: Map) -> bool:
+    """Whether all that an entry names is known; what is not is reported."""
+    vocabulary = context.vocabulary
+    named = (
+        ("indicator", "indicator", vocabulary.indicators, "indicators"),
+        ("source", "source", context.sources, "source"),
+        ("theme", "theme", vocabulary.themes, "themes"),
+    )
+    known = True
+    for field, what, among, kind in named:
+        if field in entry and entry[field] not in among:
+            place = entry.values_at[field]
+            report_unknown(context.files, place, what, entry[field], among, kind)
+            known = False
+    return _units_are_known(context, entry) and _relation_is_known(context, entry) and known
+
+
+def _units_are_known(context: Context, entry: Map) -> bool:
+    units = context.vocabulary.units
+    unknown = [figure for figure in entry.get("figures", ()) if figure["unit"] not in units]
+    for figure in unknown:
+        place = figure.values_at["unit"]
+        report_unknown(context.files, place, "unit", figure["unit"], units, "units")
+    return not unknown
+
+
+def _relation_is_known(context: Context, entry: Map) -> bool:
+    relation = entry.get("relation")
+    indicators = context.vocabulary.indicators
+    if relation is None or relation["to"] == "previous" or relation["to"] in indicators:
+        return True
+    place = relation.values_at["to"]
+    report_unknown(context.files, place, "indicator", relation["to"], indicators, "indicators")
+    return False
+
+
+# --- records -----------------------------------------------------------------------------------
+
+
+def _observations(context: Context, entry: Map) -> Iterator[Observation]:
+    source = context.sources[entry["source"]].source
+    period = str(entry["period"])
+    for figure in map(entries.figure, entry["figures"]):
+        yield Observation(
+            id=ids.observation_id(context.area, entry["indicator"], period, figure.measure),
+            area=context.area,
+            indicator=entry["indicator"],
+            period=period,
+            figure=figure,
+            status=entry.get("status"),
+            evidence=_evidence(context, entry, figure),
+            provenance=source.provenance,
+            review="reviewed",
+            note=entries.maybe_localized(entry.get("note")),
+            place=entry.place,
+            places=entry.values_at,
+        )
+
+
+def _targets(context: Context, entry: Map) -> Iterator[Target]:
+    if "milestone" in entry:
+        title = entries.localized(entry["milestone"])
+        slug = entry.get("id") or ids.slug_of(title.en)
+        plain = ids.milestone_id(context.area, slug, str(entry["due"]))
+        yield _target(context, entry, plain, title=title)
+    elif "relation" in entry:
+        relation = entries.relation(entry["relation"])
+        yield _target(context, entry, _target_id(context, entry, relation), relation=relation)
+    else:
+        for figure in map(entries.figure, entry["figures"]):
+            yield _target(context, entry, _target_id(context, entry, figure), figure=figure)
+
+
+def _target_id(context: Context, entry: Map, promised: Figure | Relation) -> str:
+    return ids.target_id(context.area, entry["indicator"], str(entry["due"]), promised.measure)
+
+
+def _target(
+    context: Context,
+    entry: Map,
+    plain_id: str,
+    *,
+    figure: Figure | None = None,
+    relation: Relation | None = None,
+    title: Localized | None = None,
+) -> Target:
+    indicator: str | None = entry.get("indicator")
+    theme = context.vocabulary.indicators[indicator].theme if indicator else entry["theme"]
+    return Target(
+        id=plain_id,
+        area=context.area,
+        due=str(entry["due"]),
+        type="figure" if figure else "relation" if relation else "milestone",
+        theme=theme,
+        indicator=indicator,
+        figure=figure,
+        relation=relation,
+        title=title,
+        kept=entries.maybe_localized(entry.get("kept")),
+        borderline=entry.get("borderline", False),
+        evidence=_evidence(context, entry, figure),
+        provenance=context.sources[entry["source"]].source.provenance,
+        review="reviewed",
+        note=entries.maybe_localized(entry.get("note")),
+        place=entry.place,
+        places=entry.values_at,
+    )
+
+
+# --- evidence ----------------------------------------------------------------------------------
+
+
+def _evidence(context: Context, entry: Map, figure: Figure | None) -> Evidence:
+    quote = entry.get("quote")
+    archived = context.sources[entry["source"]]
+    span = _span(context, archived, quote, figure) if quote else None
+    return Evidence(entry["source"], quote, entry.get("locator"), span)
+
+
+def _span(context: Context, archived: Archived, quote: str, figure: Figure | None) -> Span | None:
+    """Where the quote and the number stand; a record without a number marks its quote."""
+    reading = archived.source.reading
+    found = quote_starts(reading.text, quote) if reading else ()
+    if reading is None or len(found) != 1:
+        return None
+    start, end = found[0], found[0] + len(quote)
+    if figure is None:
+        return Span(start, end, start, end, *reading.raw_span(start, end))
+    numbers = numbers_within(archived.numbers, start, end)
+    number = find_figure(figure, numbers, context.vocabulary.units)
+    return span_of(reading, start, quote, number) if number else None
+
+
+# --- ids ---------------------------------------------------------------------------------------
+
+
+def _identified(context: Context, records: Iterable[Record]) -> tuple[Record, ...]:
+    """Records with their ids: the earliest archived source has the plain one."""
+    stated = list(records)
+    sources = {name: archived.source for name, archived in context.sources.items()}
+    owners = _owners(stated, sources)
+    named = (_named(record, owners.get(record.id)) for record in stated)
+    return tuple(by_id(context.files, named).values())
+
+
+def _owners(
+    records: Iterable[Observation | Target], sources: Mapping[str, Source]
+) -> dict[str, str]:
+    owners: dict[str, str] = {}
+    for record in records:
+        source = sources[record.evidence.source]
+        owner = sources.get(owners.get(record.id, ""))
+        if source.archived and (owner is None or _age(source) < _age(owner)):
+            owners[record.id] = source.id
+    return owners
+
+
+def _age(source: Source) -> tuple[str, str]:
+    return source.published, source.id
+
+
+def _named(record: Record, owner: str | None) -> Record:
+    source = record.evidence.source
+    return record if source == owner else replace(record, id=f"{record.id}/{source}")

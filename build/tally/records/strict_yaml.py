@@ -1,0 +1,281 @@
+"""YAML as the data files may use it: maps, lists and scalars, each with its place.
+
+One pass over the events of the C parser. What makes YAML read differently than it looks is
+refused with its place: anchors, aliases, tags, duplicate keys, several documents, tabs, a
+byte-order mark, characters that cannot be seen, deep nesting and large files.
+
+A plain scalar is a number (Decimal, digits as written), `true`, `false` or `null`; one that
+YAML readers disagree about (`no`, 12:30, 2021-01-11, 017, 1_000) is an `Ambiguous`, for the
+schema to refuse; every other scalar is the text as written.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, TypeAlias
+
+import yaml
+
+from tally.records.model import Place
+from tally.records.problem import Problem
+
+MAX_BYTES = 5_000_000
+MAX_DEPTH = 20
+
+Value: TypeAlias = "Map | Items | str | Decimal | bool | None"
+
+
+class Ambiguous(str):
+    """A plain scalar that some YAML readers take for something else than text."""
+
+    __slots__ = ()
+
+
+class Map(dict[str, Any]):
+    """A YAML map that knows the places of its keys and values."""
+
+    __slots__ = ("keys_at", "place", "values_at")
+
+    def __init__(self, place: Place) -> None:
+        super().__init__()
+        self.place = place
+        self.keys_at: dict[str, Place] = {}
+        self.values_at: dict[str, Place] = {}
+
+
+class Items(list[Any]):
+    """A YAML list that knows the places of its items."""
+
+    __slots__ = ("place", "values_at")
+
+    def __init__(self, place: Place) -> None:
+        super().__init__()
+        self.place = place
+        self.values_at: list[Place] = []
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file as read: its root (None when it could not be read) and what is wrong with it."""
+
+    path: str
+    root: Value
+    problems: tuple[Problem, ...]
+
+
+def parse(path: str, data: bytes) -> Document:
+    """Read one file; `path` is the name that places carry. Never raises for bad input."""
+    text = _text(path, data)
+    if isinstance(text, Problem):
+        return Document(path, None, (text,))
+    unseen = tuple(_unseen(path, text))
+    if unseen:
+        return Document(path, None, unseen)
+    reader = _Reader(path, text)
+    root = reader.read()
+    return Document(path, None if reader.problems else root, tuple(reader.problems))
+
+
+# --- characters -------------------------------------------------------------------------------
+
+_UNSEEN = re.compile(
+    "\t|\r(?!\n)|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]"
+)
+_MOST_UNSEEN = 20
+
+
+def _text(path: str, data: bytes) -> str | Problem:
+    if len(data) > MAX_BYTES:
+        message = f"the file is too large: {len(data)} bytes, and {MAX_BYTES} are allowed"
+        return Problem(Place(path), "yaml", message, "split it by theme")
+    if b"\0" in data:
+        at = data.index(b"\0")
+        message = "this is not a text file: it holds NUL bytes"
+        return Problem(_byte_place(path, data, at), "yaml", message, "save it as UTF-8 text")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        place = _byte_place(path, data, error.start)
+        if error.reason == "unexpected end of data":
+            message = "the file ends in the middle of a character: it was cut short"
+            return Problem(place, "yaml", message, "restore the whole file")
+        message = f"this is not UTF-8 text: byte 0x{data[error.start]:02x}"
+        return Problem(place, "yaml", message, "save the file as UTF-8")
+
+
+def _byte_place(path: str, data: bytes, at: int) -> Place:
+    return _place(path, data[:at].decode("utf-8", "replace"))
+
+
+def _place(path: str, before: str) -> Place:
+    """The place behind a text that begins at the file's beginning."""
+    return Place(path, before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1)
+
+
+def _unseen(path: str, text: str) -> Iterator[Problem]:
+    for count, match in enumerate(_UNSEEN.finditer(text)):
+        if count == _MOST_UNSEEN:
+            return
+        message, help_ = _said_of(match.group(), match.start())
+        yield Problem(_place(path, text[: match.start()]), "yaml", message, help_)
+
+
+def _said_of(character: str, at: int) -> tuple[str, str]:
+    if character == "\t":
+        return "a tab", "use spaces: two for each level"
+    if character == "\ufeff" and at == 0:
+        return "a byte-order mark stands at the beginning", "save the file as UTF-8 without BOM"
+    return f"a character that cannot be seen: U+{ord(character):04X}", "remove it"
+
+
+# --- structure --------------------------------------------------------------------------------
+
+
+class _FatalError(Exception):
+    """What ends the reading of a file."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.message)
+        self.problem = problem
+
+
+class _Reader:
+    """Builds maps and lists from the parser's events, noting what is refused."""
+
+    def __init__(self, path: str, text: str) -> None:
+        self.path = path
+        self.events: Iterator[Any] = yaml.parse(text, Loader=yaml.CSafeLoader)
+        self.lines = text.count("\n") + 1
+        self.problems: list[Problem] = []
+
+    def read(self) -> Value:
+        try:
+            return self._document()
+        except _FatalError as error:
+            self.problems.append(error.problem)
+        except yaml.MarkedYAMLError as error:
+            self.problems.append(self._syntax(error))
+        return None
+
+    def _document(self) -> Value:
+        next(self.events)
+        start = next(self.events)
+        if not isinstance(start, yaml.DocumentStartEvent):
+            return None
+        if start.version or start.tags:
+            self._refuse(start, "a directive", "remove the line that begins with %")
+        root = self._node(next(self.events), 1)
+        next(self.events)
+        following = next(self.events)
+        if isinstance(following, yaml.DocumentStartEvent):
+            self._refuse(following, "a second document begins here", "one file holds one document")
+        return root
+
+    def _node(self, event: Any, depth: int) -> Value:
+        self._refuse_references(event)
+        if isinstance(event, yaml.ScalarEvent):
+            return plain_value(event.value) if event.implicit[0] else str(event.value)
+        if isinstance(event, yaml.AliasEvent):
+            return None
+        if depth > MAX_DEPTH:
+            raise _FatalError(
+                self._problem(event, "nested too deeply", f"at most {MAX_DEPTH} levels are allowed")
+            )
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._map(event, depth)
+        return self._items(event, depth)
+
+    def _map(self, start: Any, depth: int) -> Map:
+        found = Map(self._place(start))
+        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+            self._refuse_references(event)
+            if not isinstance(event, yaml.ScalarEvent):
+                raise _FatalError(self._problem(event, "a key that is not a word", "name a field"))
+            key, key_place = event.value, self._place(event)
+            value_event = next(self.events)
+            value = self._node(value_event, depth + 1)
+            if key in found:
+                first = found.keys_at[key].line
+                self._refuse(event, f"{key} is here twice, first in line {first}", "keep one")
+                continue
+            found[key] = value
+            found.keys_at[key] = key_place
+            found.values_at[key] = self._place(value_event)
+        return found
+
+    def _items(self, start: Any, depth: int) -> Items:
+        found = Items(self._place(start))
+        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+            found.append(self._node(event, depth + 1))
+            found.values_at.append(self._place(event))
+        return found
+
+    def _refuse_references(self, event: Any) -> None:
+        if isinstance(event, yaml.AliasEvent):
+            self._refuse(event, f"an alias: *{event.anchor}", "write the value out")
+            return
+        if event.anchor:
+            self._refuse(event, f"an anchor: &{event.anchor}", "write the value out where needed")
+        if event.tag:
+            self._refuse(event, f"a tag: {event.tag}", "write the value without it")
+
+    def _refuse(self, event: Any, message: str, help_: str) -> None:
+        self.problems.append(self._problem(event, message, help_))
+
+    def _problem(self, event: Any, message: str, help_: str) -> Problem:
+        return Problem(self._place(event), "yaml", message, help_)
+
+    def _place(self, event: Any) -> Place:
+        mark = event.start_mark
+        return Place(self.path, mark.line + 1, mark.column + 1)
+
+    def _syntax(self, error: yaml.MarkedYAMLError) -> Problem:
+        mark = error.problem_mark or error.context_mark
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        opened = ""
+        if error.context and error.context_mark:
+            opened = f" ({error.context} that begins in line {error.context_mark.line + 1})"
+        message = f"this is not YAML: {error.problem}{opened}"
+        help_ = "put text that holds ': ' or ' #', or begins with a mark, in double quotes"
+        if line >= self.lines:
+            help_ = "the file may have been cut short: restore its end"
+        return Problem(Place(self.path, line, column), "yaml", message, help_)
+
+
+# --- scalars ----------------------------------------------------------------------------------
+
+_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
+_WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
+# What YAML 1.1 or 1.2 readers may take for a truth value, a number, a time or a date, with
+# what they would make of it.
+READINGS = (
+    (re.compile(r"(?i:y|yes|on|true)"), "true"),
+    (re.compile(r"(?i:n|no|off|false)"), "false"),
+    (re.compile(r"(?i:null)"), "nothing"),
+    (re.compile(r"[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?"), "a number in base 60"),
+    (re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt \t].*)?"), "a date"),
+    (re.compile(r"[-+]?0[0-9_]+"), "an octal number"),
+    (re.compile(r"[-+]?0[xob][0-9a-fA-F_]+"), "a number in another base"),
+    (re.compile(r"[-+]?(?:[0-9][0-9_]*)?\.?[0-9_]*(?:[eE][-+]?[0-9]+)?(?<=[0-9_.])"), "a number"),
+    (re.compile(r"[-+]?\.(?i:inf|nan)"), "a number"),
+    (re.compile(r"<<|="), "an instruction"),
+)
+
+
+def plain_value(text: str) -> str | Decimal | bool | None:
+    """What a scalar without quotes says."""
+    if text in _WORDS:
+        return _WORDS[text]
+    if _NUMBER.fullmatch(text):
+        return Decimal(text)
+    return Ambiguous(text) if other_reading(text) else text
+
+
+def other_reading(text: str) -> str | None:
+    """What another YAML reader might take a plain scalar for; None when it is just text."""
+    if len(text) > 64 or not text.isascii():
+        return None
+    return next((reading for form, reading in READINGS if form.fullmatch(text)), None)

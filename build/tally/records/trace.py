@@ -1,0 +1,152 @@
+"""Where a figure stands in its source: the quote in the reading text, the number in the quote."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import pairwise
+
+from tally.extract.compact import Compact, compact
+from tally.extract.quantities import Form, Quantity, quantities
+from tally.records.model import Figure, Span, Unit
+from tally.text import ReadingText
+
+_DIGITS = re.compile(r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?")
+# What may stand between two numbers of which only the second carries the unit.
+_LIST_MARK = re.compile(r"\s*(?:[、，,和与及至到~～—–-]|以及)+\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A number as a reading text states it, at `start:end`, its unit included.
+
+    `digits` are its Arabic digits as written, where these alone are the value; `units` are
+    the ways its unit may be named, the one that stands behind it first.
+    """
+
+    start: int
+    end: int
+    value: Decimal
+    high: Decimal | None
+    digits: str | None
+    units: tuple[str, ...]
+    form: Form
+
+    @property
+    def amount(self) -> str:
+        """Value and unit for a message."""
+        low = self.digits or f"{self.value:f}"
+        return (f"{low}-{self.high:f}" if self.high is not None else low) + (
+            self.units[0] if self.units else ""
+        )
+
+
+def stated_numbers(text: str) -> tuple[Stated, ...]:
+    """Every number of a reading text with its unit, in order."""
+    dense = compact(text)
+    found = [stated for q in quantities(dense.text) for stated in _stated(q, dense)]
+    return tuple(_with_shared_units(found, text))
+
+
+def _stated(quantity: Quantity, dense: Compact) -> Iterator[Stated]:
+    units = (quantity.unit,) if quantity.unit else ()
+    spans = quantity.parts or ((quantity.start, quantity.end, quantity.value),)
+    for begin, end, value in spans:
+        digits = _DIGITS.match(dense.text, begin, end)
+        written = digits.group().replace(",", "") if digits else None
+        exact = written if written is not None and Decimal(written) == value else None
+        start, stop = dense.span_before(begin, end)
+        yield Stated(start, stop, value, quantity.high, exact, units, quantity.form)
+
+
+def _with_shared_units(found: Sequence[Stated], text: str) -> Iterator[Stated]:
+    """Numbers of a list whose unit stands only behind the last: 高0.3个、0.8个百分点."""
+    shared: list[Stated] = list(found)
+    for i in range(len(shared) - 2, -1, -1):
+        this, following = shared[i], shared[i + 1]
+        own = this.units[0] if this.units else ""
+        if following.units and _LIST_MARK.fullmatch(text, this.end, following.start):
+            more = tuple(unit for unit in following.units if unit != own and unit.startswith(own))
+            shared[i] = replace(this, units=this.units + more)
+    return iter(shared)
+
+
+def quote_starts(text: str, quote: str) -> tuple[int, ...]:
+    """Where a quote stands: none, one, or the first two places."""
+    first = text.find(quote)
+    if first < 0:
+        return ()
+    second = text.find(quote, first + 1)
+    return (first,) if second < 0 else (first, second)
+
+
+def numbers_within(numbers: Sequence[Stated], start: int, end: int) -> Sequence[Stated]:
+    """The numbers that stand within a span of the text."""
+    first = bisect_left(numbers, start, key=lambda number: number.start)
+    last = bisect_left(numbers, end, key=lambda number: number.start)
+    return [number for number in numbers[first:last] if number.end <= end]
+
+
+def find_figure(
+    figure: Figure, numbers: Sequence[Stated], units: Mapping[str, Unit]
+) -> Stated | None:
+    """The number of a quote that a figure states: value, range and unit agree as written."""
+    found = [number for number in numbers if agrees(figure, number, units)]
+    if figure.comparator == "range":
+        found += _split_ranges(figure, numbers, units)
+    return found[figure.occurrence - 1] if figure.occurrence <= len(found) else None
+
+
+def agrees(figure: Figure, number: Stated, units: Mapping[str, Unit]) -> bool:
+    """Whether a stated number is the figure's: the same digits in the same unit.
+
+    A number in Chinese figures, or one such as 2万3千, may be entered at another scale.
+    """
+    if number.high != figure.value_high:
+        return False
+    if number.digits is not None or number.high is not None:
+        same = number.value == figure.value
+        if number.digits is not None:
+            same = number.digits == f"{figure.value:f}"
+        return same and unit_agrees(figure.unit, number, units)
+    return (number.value == figure.value and unit_agrees(figure.unit, number, units)) or (
+        _in_base(number, figure, units)
+    )
+
+
+def unit_agrees(unit_id: str, number: Stated, units: Mapping[str, Unit]) -> bool:
+    """Whether the unit entered is the one that stands behind the number."""
+    unit = units.get(unit_id)
+    forms = (unit_id, *unit.forms) if unit else (unit_id,)
+    if number.form == "ratio":
+        return unit is None or unit.family in ("ratio", "percent")
+    return any(form in number.units for form in forms)
+
+
+def _in_base(number: Stated, figure: Figure, units: Mapping[str, Unit]) -> bool:
+    own = units.get(figure.unit)
+    stated = next((units[name] for name in number.units if name in units), None)
+    if own is None or stated is None or own.base != stated.base:
+        return False
+    return number.value * stated.factor == figure.value * own.factor
+
+
+def _split_ranges(
+    figure: Figure, numbers: Sequence[Stated], units: Mapping[str, Unit]
+) -> Iterator[Stated]:
+    """Ranges whose two ends stand apart: 高于6%、低于7%."""
+    high = replace(figure, value=figure.value_high or figure.value, value_high=None)
+    low = replace(figure, value_high=None)
+    for first, second in pairwise(numbers):
+        if agrees(low, first, units) and agrees(high, second, units):
+            yield replace(first, end=second.end, high=second.value)
+
+
+def span_of(reading: ReadingText, quote_start: int, quote: str, number: Stated) -> Span:
+    """The place of a quote and its number, in the reading text and in the raw file."""
+    raw_start, raw_end = reading.raw_span(number.start, number.end)
+    quote_end = quote_start + len(quote)
+    return Span(quote_start, quote_end, number.start, number.end, raw_start, raw_end)

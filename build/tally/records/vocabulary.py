@@ -1,0 +1,103 @@
+"""What things mean: themes, units, areas and indicators, and what they say of each other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import TypeVar
+
+from tally.records import entries
+from tally.records.files import Files
+from tally.records.model import Area, Indicator, Theme, Unit, Vocabulary
+from tally.records.references import by_id, report_unknown
+from tally.records.strict_yaml import Map
+
+_T = TypeVar("_T", Theme, Unit, Area, Indicator)
+_FILES = ("themes.yml", "units.yml", "areas.yml")
+
+
+def read_vocabulary(files: Files, folder: Path) -> Vocabulary:
+    """Read the vocabulary; entries that refer to nothing are reported and left out."""
+    for path in files.children(folder):
+        if path.name not in (*_FILES, "indicators"):
+            files.report(path, "file", "nothing reads this", "remove it")
+    themes = by_id(files, map(entries.theme, files.entries(folder / "themes.yml", "themes")))
+    units = by_id(files, map(entries.unit, files.entries(folder / "units.yml", "units")))
+    areas = by_id(files, map(entries.area, files.entries(folder / "areas.yml", "areas")))
+    units = _kept(units, lambda unit: _base_is_known(files, unit, units))
+    areas = _kept(areas, lambda area: _container_is_known(files, area, areas))
+    indicators = by_id(files, _indicators(files, folder / "indicators"))
+    families = {unit.family for unit in units.values()}
+    known = _kept(indicators, lambda i: _theme_and_family_are_known(files, i, themes, families))
+    for indicator in known.values():
+        _report_unknown_kin(files, indicator, indicators)
+    return Vocabulary(known, units, themes, areas)
+
+
+def _kept(records: Mapping[str, _T], test: Callable[[_T], bool]) -> dict[str, _T]:
+    return {name: record for name, record in records.items() if test(record)}
+
+
+def _indicators(files: Files, folder: Path) -> Iterator[Indicator]:
+    for path in files.listed(folder):
+        for entry in files.entries(path, "indicators"):
+            _report_other_theme(files, entry, path.stem)
+            yield entries.indicator(entry)
+
+
+def _report_other_theme(files: Files, entry: Map, stem: str) -> None:
+    if entry["theme"] != stem:
+        message = f"the theme {entry['theme']} is not that of the file {stem}.yml"
+        help_ = f"move the entry to {entry['theme']}.yml, or correct its theme"
+        files.report_at(entry.values_at["theme"], "theme", message, help_)
+
+
+def _base_is_known(files: Files, unit: Unit, units: Mapping[str, Unit]) -> bool:
+    if unit.base not in units:
+        report_unknown(files, unit.places["base"], "unit", unit.base, units, "units")
+        return False
+    base = units[unit.base]
+    if base.base != base.id or base.factor != 1:
+        message = f"{unit.base} is not a base unit: its factor is {base.factor}"
+        files.report_at(unit.places["base"], "unit", message, f"its own base is {base.base}")
+    if base.family != unit.family:
+        message = f"{unit.id} is of the family {unit.family}, its base {base.id} of {base.family}"
+        files.report_at(
+            unit.places["family"], "unit", message, "a unit and its base share a family"
+        )
+    return True
+
+
+def _container_is_known(files: Files, area: Area, areas: Mapping[str, Area]) -> bool:
+    if area.within is not None and area.within not in areas:
+        report_unknown(files, area.places["within"], "area", area.within, areas, "areas")
+        return False
+    return True
+
+
+def _theme_and_family_are_known(
+    files: Files, indicator: Indicator, themes: Mapping[str, Theme], families: Iterable[str]
+) -> bool:
+    known = True
+    if indicator.theme not in themes:
+        place = indicator.places["theme"]
+        report_unknown(files, place, "theme", indicator.theme, themes, "themes")
+        known = False
+    if indicator.unit_family not in families:
+        place = indicator.places["unit_family"]
+        report_unknown(files, place, "unit family", indicator.unit_family, families, "units")
+        known = False
+    return known
+
+
+def _report_unknown_kin(
+    files: Files, indicator: Indicator, indicators: Mapping[str, Indicator]
+) -> None:
+    kin = {"related": indicator.related}
+    kin["part_of"] = (indicator.part_of,) if indicator.part_of else ()
+    kin["change_of"] = (indicator.change_of,) if indicator.change_of else ()
+    for field, names in kin.items():
+        for name in names:
+            if name not in indicators:
+                place = indicator.places[field]
+                report_unknown(files, place, "indicator", name, indicators, "indicators")
