@@ -6,7 +6,9 @@ BIN := $(VENV)/bin
 SITE_READY := $(VENV)/site-ready
 TEST_READY := $(VENV)/test-ready
 PIP_INSTALL := $(BIN)/python -m pip install --disable-pip-version-check --no-input
-LOCK := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-emit-index-url
+# One version of a package for every Python, so that the same commit builds the same site.
+LOCK := $(BIN)/uv pip compile --quiet --universal --fork-strategy fewest --generate-hashes \
+	--no-header --no-emit-index-url --no-emit-find-links
 
 # Builds of one commit must not differ by the clock.
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 1609459200)
