@@ -1,0 +1,271 @@
+"""Values nobody stated: what two or three reported figures imply, as intervals.
+
+Each route answers one question (`Asked`) in one step from reported figures; a level that was
+itself taken back from the next year counts as one figure. Growth at constant prices never
+leads from a level to another without saying so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from tally.derive.interval import Interval, point
+from tally.derive.ledger import Ledger, from_source_first
+from tally.derive.model import Derived, Quantity
+from tally.derive.timeline import after, before
+from tally.derive.wording import filled, percent_words, period_words
+from tally.records.model import Localized, Measure, Observation
+
+_HUNDRED = point(100)
+
+_GROWTH = Localized("{}比上年的{}{}", "{} on {} is {}")
+_BACK = Localized("{}为{}、{}，倒推上年为{}", "{} in {} after {} implies {} the year before")
+_BACK_REAL = Localized(
+    "{}为{}、{}（按不变价），倒推上年按当年价格计为{}",
+    "{} in {} after {} at constant prices implies {} the year before at the later year's prices",
+)
+_FORWARD = Localized("上年的{}、{}，推算为{}", "{} and then {} make {}")
+_CHANGED = Localized("上年的{}，变动{}，推算为{}", "{} and then {} make {}")
+_LEFT = Localized("{}减去上年的{}，为{}", "{} less {} the year before is {}")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is looked for; `source` made the promise, so its baseline comes first."""
+
+    indicator: str
+    period: str
+    measure: Measure
+    unit: str
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A level, reported or taken back, with the words and the figures it rests on."""
+
+    interval: Interval
+    words: Localized
+    inputs: tuple[Observation, ...]
+
+
+def implied(ledger: Ledger, asked: Asked) -> tuple[Derived, ...]:
+    """Everything that other figures imply about what is asked, the preferred one first."""
+    return tuple(
+        found
+        for route in _ROUTES.get(asked.measure, ())
+        for found in route(ledger, asked)
+        if found.quantity.unit == asked.unit
+    )
+
+
+def level_before(ledger: Ledger, level: Observation, growth: Observation) -> Derived | None:
+    """The level of the year before, from a level and its growth; None when it has none."""
+    factor = _growth_factor(ledger, growth)
+    amount = ledger.interval(level.figure)
+    if factor is None or not amount.positive:
+        return None
+    earlier = amount / factor
+    real = ledger.indicator(level.indicator).growth_basis == "real"
+    how = filled(
+        _BACK_REAL if real else _BACK,
+        *_back_order(ledger, level, growth),
+        ledger.amount(earlier, level.figure),
+    )
+    base = ledger.base(level.figure)
+    return Derived(
+        level.indicator,
+        before(level.period),
+        level.figure.measure,
+        Quantity(earlier, base),
+        (level, growth),
+        how,
+        real,
+    )
+
+
+def implied_levels(ledger: Ledger, indicator: str) -> tuple[Derived, ...]:
+    """The prior-year levels implied by each source's own level and growth of a year."""
+    return tuple(
+        found
+        for period in ledger.periods_of(indicator)
+        for found in _levels_back(ledger, indicator, period)
+    )
+
+
+def growth_between(later: Interval, earlier: Interval) -> Interval | None:
+    """Growth in percent from one level to another; None unless both are above zero."""
+    if not (later.positive and earlier.positive):
+        return None
+    return later / earlier * _HUNDRED - _HUNDRED
+
+
+def _growth_from_levels(ledger: Ledger, asked: Asked) -> Iterator[Derived]:
+    if ledger.indicator(asked.indicator).growth_basis == "real":
+        return
+    for now in _amounts(ledger, asked.indicator, asked.period):
+        for earlier in _amounts_before(ledger, asked):
+            if ledger.base(now.inputs[0].figure) != ledger.base(earlier.inputs[0].figure):
+                continue
+            growth = growth_between(now.interval, earlier.interval)
+            if growth is not None:
+                how = filled(_GROWTH, now.words, earlier.words, percent_words(growth))
+                yield _derived(asked, growth, "%", now.inputs + earlier.inputs, how)
+
+
+def _level_from_next_year(ledger: Ledger, asked: Asked) -> Iterator[Derived]:
+    for found in _levels_back(ledger, asked.indicator, after(asked.period)):
+        if not found.real:
+            yield found
+
+
+def _level_from_growth(ledger: Ledger, asked: Asked) -> Iterator[Derived]:
+    if ledger.indicator(asked.indicator).growth_basis == "real":
+        return
+    for growth in ledger.find(asked.indicator, asked.period, "growth"):
+        factor = _growth_factor(ledger, growth)
+        for earlier in _amounts_before(ledger, asked):
+            if factor is not None and earlier.interval.positive:
+                yield _made(ledger, asked, earlier, growth, earlier.interval * factor, _FORWARD)
+
+
+def _level_from_change(ledger: Ledger, asked: Asked) -> Iterator[Derived]:
+    for change in ledger.find(asked.indicator, asked.period, "change"):
+        for earlier in _amounts_before(ledger, asked):
+            if ledger.base(change.figure) == ledger.base(earlier.inputs[0].figure):
+                level = earlier.interval + ledger.interval(change.figure)
+                yield _made(ledger, asked, earlier, change, level, _CHANGED)
+
+
+def _change_of_stock(ledger: Ledger, asked: Asked) -> Iterator[Derived]:
+    """A net change (净增高新技术企业) from the stock of two years."""
+    stock = ledger.indicator(asked.indicator).change_of
+    if stock is None or stock not in ledger.vocabulary.indicators:
+        return
+    later = [*_amounts(ledger, stock, asked.period), *_stock_back(ledger, asked, stock)]
+    for now in later:
+        for earlier in _amounts(ledger, stock, before(asked.period)):
+            yield from _difference(ledger, asked, now, earlier)
+
+
+def _change_from_levels(ledger: Ledger, asked: Asked) -> Iterator[Derived]:
+    for now in _amounts(ledger, asked.indicator, asked.period):
+        for earlier in _amounts_before(ledger, asked):
+            yield from _difference(ledger, asked, now, earlier)
+
+
+def _difference(ledger: Ledger, asked: Asked, now: Amount, earlier: Amount) -> Iterator[Derived]:
+    bases = {ledger.base(amount.inputs[0].figure) for amount in (now, earlier)}
+    if len(bases) == 1:
+        change = now.interval - earlier.interval
+        figure = now.inputs[0].figure
+        words = ledger.amount(change, figure)
+        how = filled(_LEFT, now.words, earlier.words, words)
+        yield _derived(asked, change, bases.pop(), now.inputs + earlier.inputs, how)
+
+
+def _stock_back(ledger: Ledger, asked: Asked, stock: str) -> Iterator[Amount]:
+    """The stock of the period asked for: the next year's, less what that year added."""
+    later = after(asked.period)
+    for flow in ledger.find(asked.indicator, later, "level"):
+        for amount in _amounts(ledger, stock, later):
+            if ledger.base(flow.figure) == ledger.base(amount.inputs[0].figure):
+                figure = amount.inputs[0].figure
+                level = amount.interval - ledger.interval(flow.figure)
+                words = ledger.amount(level, figure)
+                yield Amount(level, words, (*amount.inputs, flow))
+
+
+def _levels_back(ledger: Ledger, indicator: str, period: str) -> Iterator[Derived]:
+    for level in ledger.find(indicator, period, "level"):
+        for growth in ledger.find(indicator, period, "growth"):
+            if growth.evidence.source == level.evidence.source:
+                found = level_before(ledger, level, growth)
+                if found is not None:
+                    yield found
+
+
+def _amounts(ledger: Ledger, indicator: str, period: str) -> Iterator[Amount]:
+    for row in ledger.find(indicator, period, "level"):
+        yield _reported(ledger, row)
+    for found in _levels_back(ledger, indicator, after(period)):
+        if not found.real:
+            figure = found.inputs[0].figure
+            words = ledger.amount(found.quantity.interval, figure)
+            yield Amount(found.quantity.interval, words, found.inputs)
+
+
+def _amounts_before(ledger: Ledger, asked: Asked) -> Iterator[Amount]:
+    measure: Measure = "share" if asked.measure == "share" else "level"
+    rows = ledger.find(asked.indicator, before(asked.period), measure)
+    for row in from_source_first(rows, asked.source):
+        yield _reported(ledger, row)
+
+
+def _reported(ledger: Ledger, row: Observation) -> Amount:
+    words = ledger.words(row.figure)
+    return Amount(ledger.interval(row.figure), words, (row,))
+
+
+def _growth_factor(ledger: Ledger, growth: Observation) -> Interval | None:
+    if ledger.base(growth.figure) != "%":
+        return None
+    factor = _times(ledger.interval(growth.figure) + _HUNDRED, Fraction(1, 100))
+    return factor if factor.positive else None
+
+
+def _times(interval: Interval, factor: Fraction) -> Interval:
+    low, high = (None if end is None else end * factor for end in (interval.low, interval.high))
+    return Interval(low, high, interval.low_open, interval.high_open)
+
+
+def _made(
+    ledger: Ledger,
+    asked: Asked,
+    earlier: Amount,
+    step: Observation,
+    level: Interval,
+    template: Localized,
+) -> Derived:
+    figure = earlier.inputs[0].figure
+    words = (
+        earlier.words,
+        ledger.words(step.figure),
+        ledger.amount(level, figure),
+    )
+    how = filled(template, *words)
+    return _derived(asked, level, ledger.base(figure), (*earlier.inputs, step), how)
+
+
+def _back_order(
+    ledger: Ledger, level: Observation, growth: Observation
+) -> tuple[Localized, Localized, Localized]:
+    """Period, level and growth in words: Chinese names the period first, English the level."""
+    period = period_words(level.period)
+    amount = ledger.words(level.figure)
+    rate = ledger.words(growth.figure)
+    first = Localized(period.zh, amount.en)
+    second = Localized(amount.zh, period.en)
+    return first, second, rate
+
+
+def _derived(
+    asked: Asked,
+    interval: Interval,
+    unit: str,
+    inputs: tuple[Observation, ...],
+    how: Localized,
+) -> Derived:
+    quantity = Quantity(interval, unit)
+    return Derived(asked.indicator, asked.period, asked.measure, quantity, inputs, how)
+
+
+_Route = Callable[[Ledger, Asked], Iterator[Derived]]
+_ROUTES: Mapping[Measure, tuple[_Route, ...]] = {
+    "growth": (_growth_from_levels,),
+    "level": (_change_of_stock, _level_from_growth, _level_from_next_year, _level_from_change),
+    "share": (_level_from_change,),
+    "change": (_change_from_levels,),
+}

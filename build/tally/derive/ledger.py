@@ -1,0 +1,115 @@
+"""The observations of an area by what they measure, the better ones first."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from tally.derive.interval import Interval
+from tally.derive.stated import base_unit, stated
+from tally.derive.wording import amount_words, figure_words
+from tally.records.model import (
+    Comparator,
+    Dataset,
+    Figure,
+    Indicator,
+    Localized,
+    Measure,
+    Observation,
+    Source,
+    Unit,
+    Vocabulary,
+)
+
+Key = tuple[str, str, str]
+_WRITTEN_EXACTLY: Mapping[Comparator, int] = {"eq": 0, "range": 1, "approx": 1}
+_BOUND_ONLY = 2
+_STATUS = {"final": 0, None: 1, "preliminary": 2}
+_OFFICIAL = frozenset({"work-report", "plan", "bulletin", "yearbook"})
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """All usable observations: those whose indicator, unit and source are known."""
+
+    dataset: Dataset
+    vocabulary: Vocabulary
+    rows: Mapping[Key, tuple[Observation, ...]]
+
+    def find(self, indicator: str, period: str, measure: Measure) -> tuple[Observation, ...]:
+        """Observations of exactly this; exact and final ones first, then official, then late."""
+        return self.rows.get((indicator, period, measure), ())
+
+    def periods_of(self, indicator: str) -> tuple[str, ...]:
+        return tuple(sorted({period for name, period, _ in self.rows if name == indicator}))
+
+    def indicator(self, id_: str) -> Indicator:
+        return self.vocabulary.indicators[id_]
+
+    def source(self, observation: Observation) -> Source:
+        return self.dataset.sources[observation.evidence.source]
+
+    def unit(self, figure: Figure) -> Unit:
+        return self.vocabulary.units[figure.unit]
+
+    def base(self, figure: Figure) -> str:
+        return base_unit(figure, self.unit(figure))
+
+    def interval(self, figure: Figure) -> Interval:
+        """What the figure can be, in its base unit."""
+        return stated(figure, self.unit(figure))
+
+    def words(self, figure: Figure) -> Localized:
+        """The figure as it was reported, in words."""
+        return figure_words(figure, self.vocabulary.units)
+
+    def amount(self, interval: Interval, like: Figure) -> Localized:
+        """An interval in the base unit in words, in the unit of another figure."""
+        return amount_words(interval, self.unit(like), self.vocabulary.units)
+
+
+def open_ledger(dataset: Dataset, vocabulary: Vocabulary) -> Ledger:
+    """Order a dataset's observations; those with unknown references are left to `check`."""
+    rows: defaultdict[Key, list[Observation]] = defaultdict(list)
+    for row in dataset.observations:
+        if _known(row, dataset, vocabulary):
+            rows[row.indicator, row.period, row.figure.measure].append(row)
+    ordered = {key: _best_first(found, dataset) for key, found in rows.items()}
+    return Ledger(dataset, vocabulary, ordered)
+
+
+def from_source_first(rows: Iterable[Observation], source: str) -> tuple[Observation, ...]:
+    """The same observations, with those of one source before the others."""
+    return tuple(sorted(rows, key=lambda row: row.evidence.source != source))
+
+
+def exactness(figure: Figure) -> int:
+    """0 for a plain number, 1 for about and ranges, 2 for a bound, which says least."""
+    return _WRITTEN_EXACTLY.get(figure.comparator, _BOUND_ONLY)
+
+
+def standing(row: Observation, dataset: Dataset) -> tuple[int, ...]:
+    """How far to trust a figure over another, smaller is better: exactness, status,
+    provenance, kind of source."""
+    source = dataset.sources[row.evidence.source]
+    return (
+        exactness(row.figure),
+        _STATUS[row.status],
+        row.provenance != "verified",
+        source.kind not in _OFFICIAL,
+    )
+
+
+def _best_first(rows: list[Observation], dataset: Dataset) -> tuple[Observation, ...]:
+    by_date = sorted(rows, key=lambda row: dataset.sources[row.evidence.source].published)
+    latest_first = by_date[::-1]
+    return tuple(sorted(latest_first, key=lambda row: standing(row, dataset)))
+
+
+def _known(row: Observation, dataset: Dataset, vocabulary: Vocabulary) -> bool:
+    return (
+        row.indicator in vocabulary.indicators
+        and row.figure.unit in vocabulary.units
+        and row.evidence.source in dataset.sources
+    )

@@ -1,0 +1,111 @@
+"""What follows from records: the objects this room hands to pages, charts and packages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from tally.derive.interval import Interval
+from tally.records.model import Localized, Measure, Observation, Target
+
+VerdictCode = Literal["met", "missed", "undecidable", "pending"]
+Severity = Literal["consistent", "rounding", "differs", "unknown"]
+ConflictKind = Literal["revision", "disagreement"]
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """An interval with the base unit it is in (元, %, 家 …)."""
+
+    interval: Interval
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """A value nobody stated, with the observations it follows from.
+
+    `how` says the arithmetic in words. `real` marks a level that follows from growth at
+    constant prices: it is the earlier level at the later year's prices, not the published one.
+    """
+
+    indicator: str
+    period: str
+    measure: Measure
+    quantity: Quantity
+    inputs: tuple[Observation, ...]
+    how: Localized
+    real: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether a promise was kept, as its wording allows, and why in one line.
+
+    `rule` is the id of the row of `tally.derive.rules` that was used; `inputs` are the ids of
+    the observations it rests on. `derived`: no source states the outcome in these terms.
+    """
+
+    code: VerdictCode
+    reason: Localized
+    rule: str
+    derived: bool = False
+    inputs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How far a promised amount was reached part of the way: its share in percent, after
+    `elapsed` of the time (0 to 1)."""
+
+    reached: Interval
+    elapsed: Fraction
+    inputs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """A target beside all that bears on it.
+
+    `baseline` is the previous period's figure in the target's own terms where there is one;
+    `baselines` and `outcomes` are all candidates, the used one first. `outcome` is None when
+    the verdict is derived or there is none. `gap` is outcome less promise, in the base unit
+    of the promise (percentage points for %). `weaker`: the promise certainly asks for less
+    than the baseline already was.
+    """
+
+    target: Target
+    baseline: Observation | None
+    baselines: tuple[Observation, ...]
+    outcome: Observation | None
+    outcomes: tuple[Observation, ...]
+    derived: Derived | None
+    gap: Quantity | None
+    pace: Pace | None
+    weaker: bool
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Different values for one thing: a `revision` (one publisher's later word) or a
+    `disagreement`. Observations are in the order in which they were published."""
+
+    kind: ConflictKind
+    indicator: str
+    period: str
+    measure: Measure
+    observations: tuple[Observation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a cross-check found: two numbers that bear on each other."""
+
+    check: str
+    severity: Severity
+    indicator: str
+    period: str
+    text: Localized
+    inputs: tuple[str, ...]

@@ -1,0 +1,122 @@
+"""Each promise beside its baseline, its outcome and its verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from tally.derive import reasons
+from tally.derive.interval import below, point
+from tally.derive.ledger import Ledger, from_source_first, open_ledger
+from tally.derive.model import Outlook, Verdict
+from tally.derive.pace import pace_of
+from tally.derive.relation import judge_relation
+from tally.derive.stated import high_value_of, value_of
+from tally.derive.timeline import before
+from tally.derive.verdict import Judged, better, judge_figure, other_reports
+from tally.records.model import Dataset, Figure, Measure, Observation, Target, Vocabulary
+
+_OWN_TERMS_ELSE: Mapping[Measure, tuple[Measure, ...]] = {
+    "growth": ("growth", "level"),
+    "level": ("level", "growth"),
+    "share": ("share", "level"),
+    "change": ("change", "level"),
+    "cumulative": ("cumulative",),
+    "ratio": ("ratio",),
+    "rank": ("rank",),
+}
+
+
+def judge(dataset: Dataset, vocabulary: Vocabulary) -> Mapping[str, Outlook]:
+    """The outlook of every target, by its id, in the order of the files.
+
+    A target whose indicator or unit is not in the vocabulary is left out: `check` reports it.
+    """
+    ledger = open_ledger(dataset, vocabulary)
+    return {
+        target.id: outlook(ledger, target) for target in dataset.targets if _known(ledger, target)
+    }
+
+
+def outlook(ledger: Ledger, target: Target) -> Outlook:
+    """One target beside all that bears on it."""
+    judged = _judged(ledger, target)
+    baselines = _baselines(ledger, target)
+    baseline = baselines[0] if baselines else None
+    return Outlook(
+        target=target,
+        baseline=baseline,
+        baselines=baselines,
+        outcome=judged.outcome,
+        outcomes=_outcomes(ledger, target, judged),
+        derived=judged.derived,
+        gap=judged.gap,
+        pace=pace_of(ledger, target),
+        weaker=_weaker(ledger, target, baseline),
+        verdict=judged.verdict,
+    )
+
+
+def _judged(ledger: Ledger, target: Target) -> Judged:
+    if target.figure is not None:
+        return judge_figure(ledger, target, target.figure)
+    if target.relation is not None:
+        return judge_relation(ledger, target, target.relation)
+    return Judged(Verdict("pending", reasons.milestone_open(), "milestone"))
+
+
+def _known(ledger: Ledger, target: Target) -> bool:
+    vocabulary = ledger.vocabulary
+    named = target.type == "milestone" or target.indicator in vocabulary.indicators
+    return named and (target.figure is None or target.figure.unit in vocabulary.units)
+
+
+def _measure(target: Target) -> Measure | None:
+    said = target.figure or target.relation
+    return None if said is None else said.measure
+
+
+def _baselines(ledger: Ledger, target: Target) -> tuple[Observation, ...]:
+    """The period before: in the promise's own terms first, of the promise's source first."""
+    measure = _measure(target)
+    if measure is None or target.indicator is None:
+        return ()
+    return tuple(
+        row
+        for face in _OWN_TERMS_ELSE[measure]
+        for row in from_source_first(
+            ledger.find(target.indicator, before(target.due), face), target.evidence.source
+        )
+    )
+
+
+def _outcomes(ledger: Ledger, target: Target, judged: Judged) -> tuple[Observation, ...]:
+    """All reports on the due period, the used one first, those in the same terms next."""
+    if target.indicator is None:
+        return ()
+    rows = other_reports(ledger, target.indicator, target.due, target.evidence.source)
+    measure = _measure(target)
+    return tuple(
+        sorted(rows, key=lambda row: (row != judged.outcome, row.figure.measure != measure))
+    )
+
+
+def _weaker(ledger: Ledger, target: Target, baseline: Observation | None) -> bool:
+    figure = target.figure
+    if figure is None or baseline is None or target.indicator is None:
+        return False
+    if not _same_terms(ledger, figure, baseline.figure):
+        return False
+    unit = ledger.unit(figure)
+    least, most = sorted((value_of(figure, unit), high_value_of(figure, unit)))
+    reached = ledger.interval(baseline.figure)
+    match better(ledger.indicator(target.indicator), figure):
+        case "up":
+            return below(point(least), reached)
+        case "down":
+            return below(reached, point(most))
+        case "none":
+            return False
+
+
+def _same_terms(ledger: Ledger, figure: Figure, other: Figure) -> bool:
+    return figure.measure == other.measure and ledger.base(figure) == ledger.base(other)

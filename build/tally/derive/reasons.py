@@ -1,0 +1,129 @@
+"""Why a verdict is what it is: one line, with the numbers, in Chinese and in English."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from tally.derive.ledger import Ledger
+from tally.derive.model import VerdictCode
+from tally.derive.wording import filled, period_words
+from tally.records.model import Comparator, Localized, Measure, Observation, Relation
+
+_OPEN_REPORT = Localized("，这样的数两可", ", which leaves both open")
+_NOTHING = Localized("", "")
+_REPORTED = Localized("{}公布{}{}{}；承诺{}", "{1} was reported{2} for {0}{3}; {4} was promised")
+_PRELIMINARY = Localized("（预计）", " (preliminary)")
+_CLASH = Localized(
+    "{}有同等可信的两个公布数，{}与{}，结论相反；承诺{}",
+    "sources of equal standing report {1} and {2} for {0}: opposite verdicts; {3} was promised",
+)
+_FOLLOWS = Localized("{}{}；承诺{}", "{}{}; {} was promised")
+_OPPOSED = Localized(
+    "{}；但{}：结论相反；承诺{}",
+    "{}; yet {}: opposite verdicts; {} was promised",
+)
+_PENDING = Localized(
+    "尚未见到{}的公布数；承诺{}", "no figure for {} has been found; {} was promised"
+)
+_OTHER = Localized(
+    "{}只公布了{}，与承诺的{}不是同一口径",
+    "for {} only {} was reported, which does not say whether {} was reached",
+)
+_REAL = Localized(
+    "{}只公布了{}；承诺的{}按不变价计算，不能由现价水平推算",
+    "for {} only {} was reported, at current prices; {} was promised at constant prices",
+)
+_MILESTONE = Localized(
+    "尚未录入说明结果的公开消息", "no public notice of the outcome has been entered"
+)
+_IN_STEP: Mapping[Comparator, Localized] = {
+    "approx": Localized("与{}{}基本同步", "{1} about in step with {0}"),
+    "eq": Localized("与{}{}同步", "{1} in step with {0}"),
+    "range": Localized("与{}{}同步", "{1} in step with {0}"),
+    "ge": Localized("不低于{}{}", "{1} at least that of {0}"),
+    "gt": Localized("高于{}{}", "{1} above that of {0}"),
+    "le": Localized("不高于{}{}", "{1} at most that of {0}"),
+    "lt": Localized("低于{}{}", "{1} below that of {0}"),
+}
+_PREVIOUS: Mapping[Comparator, Localized] = {
+    "approx": Localized("保持稳定", "to remain stable"),
+    "eq": Localized("与上年持平", "no change from the year before"),
+    "range": Localized("与上年持平", "no change from the year before"),
+    "ge": Localized("不低于上年", "no less than the year before"),
+    "gt": Localized("高于上年", "more than the year before"),
+    "le": Localized("不高于上年", "no more than the year before"),
+    "lt": Localized("低于上年", "less than the year before"),
+}
+_MEASURES: Mapping[Measure, Localized] = {
+    "level": Localized("水平", "a level"),
+    "growth": Localized("增长", "growth"),
+    "change": Localized("变动", "a change"),
+    "share": Localized("占比", "a share"),
+    "cumulative": Localized("累计", "a total"),
+    "ratio": Localized("比值", "a ratio"),
+    "rank": Localized("位次", "a rank"),
+}
+
+
+def reported(
+    ledger: Ledger, due: str, row: Observation, promise: Localized, code: VerdictCode
+) -> Localized:
+    """For a verdict on a reported figure."""
+    early = _PRELIMINARY if row.status == "preliminary" else _NOTHING
+    both = _OPEN_REPORT if code == "undecidable" else _NOTHING
+    return filled(_REPORTED, period_words(due), _words(ledger, row), early, both, promise)
+
+
+def clash(
+    ledger: Ledger, due: str, first: Observation, second: Observation, promise: Localized
+) -> Localized:
+    """For two reports of equal standing with opposite verdicts."""
+    words = (_words(ledger, first), _words(ledger, second))
+    return filled(_CLASH, period_words(due), *words, promise)
+
+
+def follows(how: Localized, promise: Localized, code: VerdictCode) -> Localized:
+    """For a verdict on a derived value."""
+    both = _OPEN_REPORT if code == "undecidable" else _NOTHING
+    return filled(_FOLLOWS, how, both, promise)
+
+
+def opposed(first: Localized, second: Localized, promise: Localized) -> Localized:
+    """For two derivations with opposite verdicts."""
+    return filled(_OPPOSED, first, second, promise)
+
+
+def nothing_reported(due: str, promise: Localized) -> Localized:
+    """For a period that no source reports on."""
+    return filled(_PENDING, period_words(due), promise)
+
+
+def other_terms(
+    ledger: Ledger, due: str, rows: Sequence[Observation], promise: Localized, real: bool
+) -> Localized:
+    """For a period reported in terms that cannot be compared with the promise."""
+    listed = _listed([_words(ledger, row) for row in rows])
+    return filled(_REAL if real else _OTHER, period_words(due), listed, promise)
+
+
+def relation_words(ledger: Ledger, relation: Relation) -> Localized:
+    """A promise relative to something else, in words."""
+    if relation.to == "previous":
+        return _PREVIOUS[relation.comparator]
+    other = ledger.vocabulary.indicators.get(relation.to)
+    name = other.name if other else Localized(relation.to, relation.to)
+    return filled(_IN_STEP[relation.comparator], name, _MEASURES[relation.measure])
+
+
+def milestone_open() -> Localized:
+    """For a milestone without a notice."""
+    return _MILESTONE
+
+
+def _words(ledger: Ledger, row: Observation) -> Localized:
+    return ledger.words(row.figure)
+
+
+def _listed(words: Sequence[Localized]) -> Localized:
+    unique = tuple(dict.fromkeys(words))
+    return Localized("、".join(w.zh for w in unique), ", ".join(w.en for w in unique))

@@ -1,0 +1,140 @@
+"""Verdicts on promises without a number of their own: in step with something, or stable."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from tally.derive import reasons
+from tally.derive.implied import Asked, growth_between, implied
+from tally.derive.interval import Interval, point
+from tally.derive.ledger import Ledger, from_source_first
+from tally.derive.model import Derived, Quantity, Verdict, VerdictCode
+from tally.derive.rules import RELATION_TOLERANCE, STABLE_TOLERANCE, accepted, rule_for
+from tally.derive.timeline import before
+from tally.derive.verdict import Judged, other_reports, weighed
+from tally.derive.wording import filled, percent_words
+from tally.records.model import Localized, Observation, Relation, Target
+
+_GROWTHS = Localized("{0}，{1}{2}", "{0}, and {2} for {1}")
+_YEARS = Localized("{}比上年的{}{}", "{} on {} is {}")
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What a relation comes to: a difference (growth) or a change (on the year before) in
+    percent, with the figures and words it rests on."""
+
+    interval: Interval
+    words: Localized
+    inputs: tuple[str, ...]
+    outcome: Observation | None
+    derived: Derived | None = None
+
+
+def judge_relation(ledger: Ledger, target: Target, relation: Relation) -> Judged:
+    """The verdict on a relation: the first comparison that decides, else undecidable."""
+    previous = relation.to == "previous"
+    found = list((_with_year_before if previous else _with_other)(ledger, target, relation))
+    rule_id = "stable" if previous else "in-step"
+    promise = reasons.relation_words(ledger, relation)
+    if not found:
+        return Judged(_open(ledger, target, promise, rule_id))
+    accepts = _accepts(ledger, target, relation)
+    rule = rule_for(relation.comparator, ledger.indicator(target.indicator or "").direction)
+    codes = [weighed(rule, accepts, one.interval) for one in found]
+    chosen = next((i for i, code in enumerate(codes) if code in ("met", "missed")), 0)
+    return _judged(found[chosen], codes[chosen], promise, rule_id)
+
+
+def _judged(used: Compared, code: VerdictCode, promise: Localized, rule: str) -> Judged:
+    words = reasons.follows(used.words, promise, code)
+    verdict = Verdict(code, words, rule, used.derived is not None, used.inputs)
+    return Judged(verdict, used.outcome, used.derived, Quantity(used.interval, "%"))
+
+
+def _accepts(ledger: Ledger, target: Target, relation: Relation) -> Interval:
+    direction = ledger.indicator(target.indicator or "").direction
+    rule = rule_for(relation.comparator, direction)
+    about = STABLE_TOLERANCE if relation.to == "previous" else RELATION_TOLERANCE
+    return accepted(rule, Fraction(0), Fraction(0), {"about": about})
+
+
+def _with_other(ledger: Ledger, target: Target, relation: Relation) -> Iterator[Compared]:
+    """The indicator's own growth less the other's, as both are reported (or own derived)."""
+    others = ledger.find(relation.to, target.due, relation.measure)
+    if relation.to not in ledger.vocabulary.indicators or not others:
+        return
+    name = ledger.indicator(relation.to).name
+    for own in _own(ledger, target, relation):
+        words = filled(_GROWTHS, own.words, name, _words(ledger, others[0]))
+        difference = own.interval - _as_written(ledger, others[0])
+        yield Compared(difference, words, (*own.inputs, others[0].id), own.outcome, own.derived)
+
+
+def _own(ledger: Ledger, target: Target, relation: Relation) -> Iterator[Compared]:
+    for row in _reports(ledger, target, relation):
+        yield Compared(_as_written(ledger, row), _words(ledger, row), (row.id,), row)
+    asked = Asked(target.indicator or "", target.due, relation.measure, "%", target.evidence.source)
+    for found in implied(ledger, asked):
+        yield Compared(found.quantity.interval, found.how, _ids(found), None, found)
+
+
+def _with_year_before(ledger: Ledger, target: Target, relation: Relation) -> Iterator[Compared]:
+    """The reported growth of the year due, or the growth from the year before to it."""
+    for row in ledger.find(target.indicator or "", target.due, "growth"):
+        if relation.measure == "level" and ledger.base(row.figure) == "%":
+            yield Compared(_as_written(ledger, row), _words(ledger, row), (row.id,), row)
+    for now in _reports(ledger, target, relation):
+        for earlier in _year_before(ledger, target, relation):
+            found = _between(ledger, target, now, earlier)
+            if found is not None:
+                yield Compared(found.quantity.interval, found.how, _ids(found), None, found)
+
+
+def _between(
+    ledger: Ledger, target: Target, now: Observation, earlier: Observation
+) -> Derived | None:
+    if ledger.base(now.figure) != ledger.base(earlier.figure):
+        return None
+    growth = growth_between(ledger.interval(now.figure), ledger.interval(earlier.figure))
+    if growth is None:
+        return None
+    how = filled(_YEARS, _words(ledger, now), _words(ledger, earlier), percent_words(growth))
+    quantity = Quantity(growth, "%")
+    return Derived(now.indicator, target.due, "growth", quantity, (now, earlier), how)
+
+
+def _reports(ledger: Ledger, target: Target, relation: Relation) -> tuple[Observation, ...]:
+    rows = ledger.find(target.indicator or "", target.due, relation.measure)
+    return tuple(row for row in rows if row.evidence.source != target.evidence.source)
+
+
+def _year_before(ledger: Ledger, target: Target, relation: Relation) -> tuple[Observation, ...]:
+    rows = ledger.find(target.indicator or "", before(target.due), relation.measure)
+    return from_source_first(rows, target.evidence.source)
+
+
+def _as_written(ledger: Ledger, row: Observation) -> Interval:
+    """Two reported rates are compared as they are written, bounds as intervals."""
+    interval = ledger.interval(row.figure)
+    if row.figure.comparator != "eq" or interval.low is None or interval.high is None:
+        return interval
+    return point((interval.low + interval.high) / 2)
+
+
+def _open(ledger: Ledger, target: Target, promise: Localized, rule: str) -> Verdict:
+    rows = other_reports(ledger, target.indicator or "", target.due, target.evidence.source)
+    if not rows:
+        return Verdict("pending", reasons.nothing_reported(target.due, promise), rule)
+    words = reasons.other_terms(ledger, target.due, rows, promise, real=False)
+    return Verdict("undecidable", words, rule, False, tuple(row.id for row in rows))
+
+
+def _words(ledger: Ledger, row: Observation) -> Localized:
+    return ledger.words(row.figure)
+
+
+def _ids(found: Derived) -> tuple[str, ...]:
+    return tuple(row.id for row in found.inputs)

@@ -1,0 +1,91 @@
+"""Stated figures as intervals: what a number written in a report can be.
+
+A report rounds: 4250亿元 is anything that rounds to it, half a unit of the last written digit
+either way. 左右 (about) is wider: 5 % of the number, or that half unit if it is more. Bounds
+(超, 以上, 以内) have one end. Whole counts (家, 人 …) are not rounded.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+
+from tally.derive.interval import Interval, around
+from tally.records.model import Figure, Unit
+
+ABOUT_SHARE = Fraction(5, 100)
+PERCENT_PER_TIME = 100  # growth of 1.5 倍 is 150 %
+COUNTED_FAMILIES = frozenset({"count", "persons", "person-times", "households", "rank"})
+
+
+def base_unit(figure: Figure, unit: Unit) -> str:
+    """The unit that `value_of` and `stated` speak in: the base, or % for growth in 倍."""
+    return "%" if _growth_in_times(figure, unit) else unit.base
+
+
+def factor_of(figure: Figure, unit: Unit) -> Fraction:
+    """What a value is multiplied by to be in the base unit."""
+    times = PERCENT_PER_TIME if _growth_in_times(figure, unit) else 1
+    return Fraction(unit.factor) * times
+
+
+def value_of(figure: Figure, unit: Unit) -> Fraction:
+    """The stated value in the base unit, negative where the text states a decline."""
+    return Fraction(figure.value) * factor_of(figure, unit) * _sign(figure)
+
+
+def high_value_of(figure: Figure, unit: Unit) -> Fraction:
+    """The upper value of a range (else the value) in the base unit."""
+    high = figure.value if figure.value_high is None else figure.value_high
+    return Fraction(high) * factor_of(figure, unit) * _sign(figure)
+
+
+def half_unit(figure: Figure, unit: Unit) -> Fraction:
+    """Half a unit of the last written digit, in the base unit; 0 for a whole count."""
+    digit = last_digit(figure.value)
+    if unit.family in COUNTED_FAMILIES and digit * Fraction(unit.factor) == 1:
+        return Fraction(0)
+    return digit * factor_of(figure, unit) / 2
+
+
+def last_digit(value: Decimal) -> Fraction:
+    """The worth of the last written digit: 1/10 for 5.1, 1 for 4250."""
+    exponent = value.as_tuple().exponent
+    if not isinstance(exponent, int):
+        raise ValueError(f"{value} is not a number")
+    return Fraction(10) ** min(exponent, 0)
+
+
+def about(figure: Figure, unit: Unit) -> Fraction:
+    """How far 左右 reaches either way, in the base unit."""
+    return max(half_unit(figure, unit), abs(value_of(figure, unit)) * ABOUT_SHARE)
+
+
+def stated(figure: Figure, unit: Unit) -> Interval:
+    """What a stated figure can be, in the base unit; declines are negative."""
+    size = _size(figure, unit)
+    return -size if figure.direction == "down" else size
+
+
+def _size(figure: Figure, unit: Unit) -> Interval:
+    value = abs(value_of(figure, unit)) if figure.direction == "down" else value_of(figure, unit)
+    half = half_unit(figure, unit)
+    match figure.comparator:
+        case "eq":
+            return around(value, half)
+        case "approx":
+            return around(value, about(figure, unit))
+        case "range":
+            return Interval(value - half, abs(high_value_of(figure, unit)) + half)
+        case "gt" | "ge":
+            return Interval(value, None, low_open=figure.comparator == "gt")
+        case "lt" | "le":
+            return Interval(None, value, high_open=figure.comparator == "lt")
+
+
+def _sign(figure: Figure) -> int:
+    return -1 if figure.direction == "down" else 1
+
+
+def _growth_in_times(figure: Figure, unit: Unit) -> bool:
+    return figure.measure == "growth" and unit.family == "ratio"

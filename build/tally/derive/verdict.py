@@ -1,0 +1,219 @@
+"""Verdicts: whether outcomes keep a promise, by the table in `tally.derive.rules`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from tally.derive import reasons
+from tally.derive.implied import Asked, implied
+from tally.derive.interval import Interval, below, inside, point
+from tally.derive.ledger import Ledger, from_source_first, standing
+from tally.derive.model import Derived, Quantity, Verdict, VerdictCode
+from tally.derive.rules import Rule, accepted_figures, rule_for, wording_of
+from tally.derive.stated import half_unit, value_of
+from tally.derive.timeline import before
+from tally.derive.wording import promise_words
+from tally.records.model import Direction, Figure, Indicator, Localized, Observation, Target
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A verdict with what it was reached from; `outcome` or `derived` is the one used."""
+
+    verdict: Verdict
+    outcome: Observation | None = None
+    derived: Derived | None = None
+    gap: Quantity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """A promised figure with the row that judges it and the outcomes it accepts."""
+
+    indicator: str
+    due: str
+    source: str
+    figure: Figure
+    rule: Rule
+    accepts: Interval
+    value: Fraction
+    unit: str
+    words: Localized
+
+
+def judge_figure(ledger: Ledger, target: Target, figure: Figure) -> Judged:
+    """The verdict on a promised figure: from what is reported, else from what follows."""
+    promise = _promise(ledger, target, figure)
+    stated = _stated_outcomes(ledger, promise)
+    if stated:
+        return _from_reports(ledger, promise, stated)
+    derived = _derived_outcomes(ledger, promise)
+    if derived:
+        return _from_derived(promise, derived)
+    return Judged(_without_outcome(ledger, promise))
+
+
+def better(indicator: Indicator, figure: Figure) -> Direction:
+    """Which way is better for this face of an indicator: a rank is better when smaller."""
+    if figure.measure == "rank" and indicator.direction != "none":
+        return "down"
+    return indicator.direction
+
+
+def weighed(rule: Rule, accepts: Interval, outcome: Interval) -> VerdictCode:
+    """The verdict on an outcome that lies in an interval."""
+    certainty = inside(outcome, accepts)
+    if certainty == "yes":
+        return "met"
+    if certainty == "unknown":
+        return "undecidable"
+    return rule.above if below(accepts, outcome) else "missed"
+
+
+def step_beyond(
+    direction: Direction, value: Fraction, baseline: Interval | None
+) -> Fraction | None:
+    """How far a promise goes beyond the year before; None when it does not, or is unknown."""
+    if baseline is None or baseline.low is None or baseline.high is None:
+        return None
+    step = value - (baseline.low + baseline.high) / 2
+    signed = {"up": step, "down": -step, "none": abs(step)}[direction]
+    return signed if signed > 0 else None
+
+
+def _promise(ledger: Ledger, target: Target, figure: Figure) -> Promise:
+    indicator = ledger.indicator(target.indicator or "")
+    unit = ledger.unit(figure)
+    direction = better(indicator, figure)
+    rule = rule_for(wording_of(figure), direction)
+    value = value_of(figure, unit)
+    step = step_beyond(direction, value, _level_before(ledger, target, figure))
+    return Promise(
+        indicator.id,
+        target.due,
+        target.evidence.source,
+        figure,
+        rule,
+        accepted_figures(rule, figure, unit, step),
+        value,
+        ledger.base(figure),
+        promise_words(figure, ledger.vocabulary.units),
+    )
+
+
+def _level_before(ledger: Ledger, target: Target, figure: Figure) -> Interval | None:
+    """The year before in the promise's own terms, where those are a state and not a rate."""
+    if figure.measure not in ("level", "share", "ratio") or target.indicator is None:
+        return None
+    rows = ledger.find(target.indicator, before(target.due), figure.measure)
+    for row in from_source_first(rows, target.evidence.source):
+        if ledger.base(row.figure) == ledger.base(figure):
+            return ledger.interval(row.figure)
+    return None
+
+
+def _stated_outcomes(ledger: Ledger, promise: Promise) -> tuple[Observation, ...]:
+    rows = ledger.find(promise.indicator, promise.due, promise.figure.measure)
+    return tuple(
+        row
+        for row in rows
+        if ledger.base(row.figure) == promise.unit and row.evidence.source != promise.source
+    )
+
+
+def _derived_outcomes(ledger: Ledger, promise: Promise) -> tuple[Derived, ...]:
+    measure = promise.figure.measure
+    return implied(
+        ledger, Asked(promise.indicator, promise.due, measure, promise.unit, promise.source)
+    )
+
+
+def _from_reports(ledger: Ledger, promise: Promise, rows: Sequence[Observation]) -> Judged:
+    best = rows[0]
+    codes = [_weigh_report(ledger, promise, row) for row in rows]
+    equals = [
+        index
+        for index, row in enumerate(rows)
+        if standing(row, ledger.dataset) == standing(best, ledger.dataset)
+    ]
+    clash = next((i for i in equals if {codes[i], codes[0]} == {"met", "missed"}), None)
+    if clash is not None:
+        words = reasons.clash(ledger, promise.due, best, rows[clash], promise.words)
+        code: VerdictCode = "undecidable"
+        used: tuple[Observation, ...] = (best, rows[clash])
+    else:
+        code, used = codes[0], (best,)
+        words = reasons.reported(ledger, promise.due, best, promise.words, code)
+    verdict = Verdict(code, words, promise.rule.id, False, tuple(row.id for row in used))
+    gap = _gap(promise, _report_interval(ledger, promise, best))
+    return Judged(verdict, outcome=best, gap=gap)
+
+
+def _weigh_report(ledger: Ledger, promise: Promise, row: Observation) -> VerdictCode:
+    return weighed(promise.rule, promise.accepts, _report_interval(ledger, promise, row))
+
+
+def _report_interval(ledger: Ledger, promise: Promise, row: Observation) -> Interval:
+    """A report written as finely as the promise stands as it is written; else its rounding."""
+    unit = ledger.unit(row.figure)
+    finely = half_unit(row.figure, unit) <= half_unit(promise.figure, ledger.unit(promise.figure))
+    if row.figure.comparator == "eq" and finely:
+        return point(value_of(row.figure, unit))
+    return ledger.interval(row.figure)
+
+
+def _from_derived(promise: Promise, found: Sequence[Derived]) -> Judged:
+    """The first that decides is used, unless another decides the opposite."""
+    codes = [_weigh(promise, one) for one in found]
+    decided = [i for i, code in enumerate(codes) if code in ("met", "missed")]
+    chosen = decided[0] if decided else 0
+    clash = next((i for i in decided if codes[i] != codes[chosen]), None)
+    used: tuple[Derived, ...] = (found[chosen],)
+    code = codes[chosen]
+    if clash is None:
+        words = reasons.follows(found[chosen].how, promise.words, code)
+    else:
+        code, used = "undecidable", (found[chosen], found[clash])
+        words = reasons.opposed(found[chosen].how, found[clash].how, promise.words)
+    inputs = tuple(dict.fromkeys(row.id for one in used for row in one.inputs))
+    verdict = Verdict(code, words, promise.rule.id, True, inputs)
+    gap = _gap(promise, found[chosen].quantity.interval)
+    return Judged(verdict, derived=found[chosen], gap=gap)
+
+
+def _weigh(promise: Promise, found: Derived) -> VerdictCode:
+    return weighed(promise.rule, promise.accepts, found.quantity.interval)
+
+
+def _gap(promise: Promise, outcome: Interval) -> Quantity:
+    return Quantity(outcome - point(promise.value), promise.unit)
+
+
+def _without_outcome(ledger: Ledger, promise: Promise) -> Verdict:
+    """Undecidable where the due period is reported in other terms, else not yet reported."""
+    others = other_reports(ledger, promise.indicator, promise.due, promise.source)
+    if not others:
+        words = reasons.nothing_reported(promise.due, promise.words)
+        return Verdict("pending", words, promise.rule.id)
+    real = (
+        promise.figure.measure in ("growth", "level")
+        and ledger.indicator(promise.indicator).growth_basis == "real"
+    )
+    words = reasons.other_terms(ledger, promise.due, others, promise.words, real)
+    ids = tuple(row.id for row in others)
+    return Verdict("undecidable", words, promise.rule.id, False, ids)
+
+
+def other_reports(
+    ledger: Ledger, indicator: str, period: str, promised_in: str
+) -> tuple[Observation, ...]:
+    """What is reported on a period in any terms, by others than the source of the promise."""
+    return tuple(
+        row
+        for (name, when, _), rows in ledger.rows.items()
+        if (name, when) == (indicator, period)
+        for row in rows
+        if row.evidence.source != promised_in
+    )

@@ -1,0 +1,203 @@
+"""Numbers in words: stated figures with their bounds, and intervals nobody stated.
+
+Chinese keeps the unit of the report (4250亿元); English spells the amount out (RMB 425.0 billion)
+with the digits that were written.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+
+from tally.derive.interval import Interval, point
+from tally.derive.stated import COUNTED_FAMILIES, last_digit
+from tally.records.model import Comparator, Figure, Localized, Measure, Unit
+
+Units = Mapping[str, Unit]
+
+_BOUNDS: Mapping[Comparator, Localized] = {
+    "eq": Localized("{}", "{}"),
+    "range": Localized("{}", "{}"),
+    "approx": Localized("{}左右", "about {}"),
+    "ge": Localized("{}以上", "at least {}"),
+    "gt": Localized("超{}", "more than {}"),
+    "le": Localized("{}以内", "at most {}"),
+    "lt": Localized("不到{}", "less than {}"),
+}
+_CHANGE_ZH = {False: "增长{}", True: "下降{}"}
+_SIGN = {False: "+{}", True: "−{}"}
+_PROMISED_FALL = "a fall of {}"
+_CURRENCIES = {"money-cny": "RMB ", "money-usd": "USD "}
+_SCALES = (
+    (Fraction(10**12), " trillion"),
+    (Fraction(10**9), " billion"),
+    (Fraction(10**6), " million"),
+)
+_NARROW = Fraction(1, 2)  # percentage points
+_SIGNED: tuple[Measure, ...] = ("growth", "change")
+
+
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    """How a value in the base unit is shown: divided, between a prefix and a suffix."""
+
+    divisor: Fraction
+    prefix: str
+    suffix: str
+    decimals: int = 2
+
+    def shown(self, number: str) -> str:
+        return f"{self.prefix}{number}{self.suffix}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Ends:
+    """How an interval with one end, or with two, reads."""
+
+    above: Callable[[str], str]
+    under: Callable[[str], str]
+    to: str
+
+
+_ZH = _Ends(lambda text: f"{text}以上", lambda text: f"{text}以下", "至")
+_EN = _Ends(lambda text: f"more than {text}", lambda text: f"less than {text}", " to ")
+
+
+def figure_words(figure: Figure, units: Units) -> Localized:
+    """A reported figure as stated: 增长7.8%, 超9000亿元; +7.8%, more than RMB 900 billion."""
+    bound, plain = _BOUNDS[figure.comparator], _plain(figure, units)
+    if figure.measure not in _SIGNED:
+        return filled(bound, plain)
+    down = figure.direction == "down"
+    return Localized(
+        _CHANGE_ZH[down].format(bound.zh.format(plain.zh)),
+        bound.en.format(_SIGN[down].format(plain.en)),
+    )
+
+
+def promise_words(figure: Figure, units: Units) -> Localized:
+    """A promised figure: 增长6%左右, 2.5%以内; about 6%, at most 2.5%."""
+    words = filled(_BOUNDS[figure.comparator], _plain(figure, units))
+    if figure.measure not in _SIGNED:
+        return words
+    down = figure.direction == "down"
+    english = _PROMISED_FALL.format(words.en) if down else words.en
+    return Localized(_CHANGE_ZH[down].format(words.zh), english)
+
+
+def amount_words(interval: Interval, unit: Unit, units: Units) -> Localized:
+    """An interval of amounts (in the base unit), in Chinese in the given unit."""
+    zh = _Scale(Fraction(unit.factor), "", unit.id, _decimals(unit, Fraction(unit.factor)))
+    end = interval.low if interval.high is None else interval.high
+    en = _english_scale(end or Fraction(0), unit, units)
+    return Localized(_interval(interval, zh, _ZH), _interval(interval, en, _EN))
+
+
+def percent_words(interval: Interval) -> Localized:
+    """An interval of growth in percent: 增长9.1%, 增长11.1%以上; +9.1%, more than +11.1%.
+
+    A narrow one reads as its middle: 466.9 on 428 is +9.1%, though rounding leaves 9.0 to 9.2.
+    """
+    interval = _middle_if_narrow(interval)
+    fall = interval.high is not None and interval.high < 0
+    size = -interval if fall else interval
+    zh, en = ("下降", "−") if fall else ("增长", "+")
+    return Localized(
+        zh + _interval(size, _Scale(Fraction(1), "", "%"), _ZH),
+        _interval(size, _Scale(Fraction(1), en, "%"), _EN),
+    )
+
+
+def filled(template: Localized, *values: Localized) -> Localized:
+    """A template with `{}` places filled, language by language."""
+    return Localized(
+        template.zh.format(*(value.zh for value in values)),
+        template.en.format(*(value.en for value in values)),
+    )
+
+
+def period_words(period: str) -> Localized:
+    """A period as a reader says it: 2021年, 2016—2020年; 2021, 2016–2020."""
+    years = period.replace("--", "至")
+    if years.replace("-", "").isdigit() and len(period) in (4, 9):
+        return Localized(period.replace("-", "—") + "年", period.replace("-", "–"))
+    return Localized(years, period.replace("--", " to "))
+
+
+def _plain(figure: Figure, units: Units) -> Localized:
+    """The number or range with its unit, without bound or sign."""
+    unit = units[figure.unit]
+    values = [figure.value] + ([] if figure.value_high is None else [figure.value_high])
+    scale = _english_scale(Fraction(values[-1]) * Fraction(unit.factor), unit, units)
+    ratio = Fraction(unit.factor) / scale.divisor
+    english = " to ".join(f"{_rescaled(value, ratio):,f}" for value in values)
+    return Localized("—".join(f"{value:f}" for value in values) + unit.id, scale.shown(english))
+
+
+def _rescaled(value: Decimal, ratio: Fraction) -> Decimal:
+    """`value × ratio` to the digit that was written: 4250 of 亿 is 425.0 of a billion."""
+    worth = last_digit(value) * ratio
+    places = 0
+    while worth * 10**places < 1:
+        places += 1
+    return _rounded(Fraction(value) * ratio, places)
+
+
+def _english_scale(size: Fraction, unit: Unit, units: Units) -> _Scale:
+    if unit.family == "percent":
+        suffix = " percentage points" if unit.id == "个百分点" else unit.id
+        return _Scale(Fraction(unit.factor), "", suffix)
+    prefix = _CURRENCIES.get(unit.family, "")
+    base = units.get(unit.base, unit)
+    name = "" if prefix or unit.family == "count" else f" {base.name.en}"
+    for scale, word in _SCALES:
+        if abs(size) >= scale:
+            return _Scale(scale, prefix, f"{word}{name}")
+    return _Scale(Fraction(1), prefix, name, _decimals(unit, Fraction(1)))
+
+
+def _decimals(unit: Unit, divisor: Fraction) -> int:
+    return 0 if unit.family in COUNTED_FAMILIES and divisor == 1 else 2
+
+
+def _middle_if_narrow(interval: Interval) -> Interval:
+    low, high = interval.low, interval.high
+    if low is None or high is None or high - low > _NARROW:
+        return interval
+    return point(Fraction(_rounded((low + high) / 2, 1)))
+
+
+def _interval(interval: Interval, scale: _Scale, ends: _Ends) -> str:
+    low, high = (None if e is None else e / scale.divisor for e in (interval.low, interval.high))
+    one_end = min(scale.decimals, 1)
+    if low is not None and high is not None:
+        return scale.shown(_between(low, high, scale.decimals, ends.to))
+    if low is not None:
+        return ends.above(scale.shown(_outward(low, one_end, math.floor)))
+    return ends.under(scale.shown(_outward(high or Fraction(0), one_end, math.ceil)))
+
+
+def _between(low: Fraction, high: Fraction, decimals: int, to: str) -> str:
+    """One number where both ends round to it, else the two ends, rounded outward."""
+    for places in range(decimals, -1, -1):
+        if _rounded(low, places) == _rounded(high, places):
+            return _trimmed(_rounded(low, places)) if low == high else f"{_rounded(low, places):,f}"
+    places = next((n for n in range(decimals) if Fraction(1, 10**n) <= high - low), decimals)
+    return f"{_outward(low, places, math.floor)}{to}{_outward(high, places, math.ceil)}"
+
+
+def _outward(value: Fraction, places: int, toward: Callable[[Fraction], int]) -> str:
+    return _trimmed(Decimal(toward(value * 10**places)).scaleb(-places))
+
+
+def _trimmed(number: Decimal) -> str:
+    text = f"{number:,f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _rounded(value: Fraction, places: int) -> Decimal:
+    exact = Decimal(value.numerator) / Decimal(value.denominator)
+    return exact.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)

@@ -1,0 +1,241 @@
+"""Records made by hand, for tests of rooms that take records.
+
+Figures are written as a report would: `figure("growth ≥6%")`, `figure("level 4250亿元")`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+
+from tally.records.model import (
+    Comparator,
+    Correction,
+    Dataset,
+    Direction,
+    Evidence,
+    Figure,
+    Indicator,
+    Localized,
+    Observation,
+    Place,
+    Relation,
+    Source,
+    SourceKind,
+    Status,
+    Target,
+    Unit,
+    Vocabulary,
+)
+
+PLACE = Place("made-by-hand.yml")
+AREA = "kunshan"
+REPORT, LATER = "gwr-2021", "gwr-2022"
+
+_SIGNS: dict[str, Comparator] = {
+    "": "eq", "≈": "approx", "≥": "ge", ">": "gt", "≤": "le", "<": "lt",
+}  # fmt: skip
+_FIGURE = re.compile(r"(\w+) ([≈≥>≤<]?)(-?)([\d.]+)(?:~([\d.]+))?(\D.*)")
+_UNITS = (
+    ("元", "yuan", "money-cny", 1, "元"),
+    ("万元", "ten thousand yuan", "money-cny", 10**4, "元"),
+    ("亿元", "hundred million yuan", "money-cny", 10**8, "元"),
+    ("万亿元", "trillion yuan", "money-cny", 10**12, "元"),
+    ("亿美元", "hundred million US dollars", "money-usd", 10**8, "美元"),
+    ("美元", "US dollars", "money-usd", 1, "美元"),
+    ("%", "per cent", "percent", 1, "%"),
+    ("个百分点", "percentage points", "percent", 1, "%"),
+    ("‰", "per mille", "percent", Decimal("0.1"), "%"),
+    ("倍", "times", "ratio", 1, "倍"),
+    ("家", "organisations", "count", 1, "家"),
+    ("座", "structures", "count", 1, "座"),
+    ("人", "persons", "persons", 1, "人"),
+    ("万人", "ten thousand persons", "persons", 10**4, "人"),
+    ("平方米", "square metres", "area", 1, "平方米"),
+    ("万平方米", "ten thousand square metres", "area", 10**4, "平方米"),
+    ("位", "place", "rank", 1, "位"),
+)
+
+
+def both(text: str) -> Localized:
+    """The same text in both languages."""
+    return Localized(text, text)
+
+
+UNITS = {
+    id_: Unit(id_, Localized(id_, name), family, Decimal(factor), base, (), PLACE)
+    for id_, name, family, factor, base in _UNITS
+}
+
+
+def figure(text: str) -> Figure:
+    """`<measure> [≈≥>≤<][-]<value>[~<high>]<unit>`; a minus is a stated decline."""
+    match = _FIGURE.fullmatch(text)
+    assert match, text
+    measure, sign, minus, value, high, unit = match.groups()
+    return Figure(
+        measure=measure,  # type: ignore[arg-type]
+        comparator="range" if high else _SIGNS[sign],
+        value=Decimal(value),
+        value_high=Decimal(high) if high else None,
+        unit=unit,
+        direction="down" if minus else None,
+        occurrence=1,
+        place=PLACE,
+    )
+
+
+def indicator(id_: str, direction: Direction = "up", **extra: object) -> Indicator:
+    """An indicator named by its id."""
+    fields: dict[str, object] = {
+        "id": id_,
+        "name": both(id_),
+        "definition": both(f"what {id_} means"),
+        "theme": "economy",
+        "unit_family": "money-cny",
+        "direction": direction,
+        "aliases": (),
+        "related": (),
+        "codes": {},
+        "former_ids": (),
+        "place": PLACE,
+        **extra,
+    }
+    return Indicator(**fields)  # type: ignore[arg-type]
+
+
+def source(
+    id_: str, published: str = "2021-01-11", kind: SourceKind = "work-report", **extra: object
+) -> Source:
+    """A source; archived when `text_path` is given."""
+    fields: dict[str, object] = {
+        "id": id_,
+        "area": AREA,
+        "kind": kind,
+        "title": both(f"title of {id_}"),
+        "publisher": both("government"),
+        "published": published,
+        "year": int(published[:4]),
+        "url": None,
+        "note": None,
+        "place": PLACE,
+        **extra,
+    }
+    return Source(**fields)  # type: ignore[arg-type]
+
+
+def observation(
+    indicator_id: str,
+    period: str,
+    stated: str,
+    source_id: str = REPORT,
+    status: Status | None = None,
+    **extra: object,
+) -> Observation:
+    """A reported figure; from the archived report unless another source is named."""
+    said = figure(stated)
+    plain = f"{AREA}/{indicator_id}/{period}/{said.measure}"
+    archived = source_id == REPORT
+    fields: dict[str, object] = {
+        "id": plain if archived else f"{plain}/{source_id}",
+        "area": AREA,
+        "indicator": indicator_id,
+        "period": period,
+        "figure": said,
+        "status": status,
+        "evidence": Evidence(source_id, stated if archived else None, None, None),
+        "provenance": "verified" if archived else "cited",
+        "review": "reviewed",
+        "note": None,
+        "place": PLACE,
+        **extra,
+    }
+    return Observation(**fields)  # type: ignore[arg-type]
+
+
+def target(indicator_id: str, stated: str, due: str = "2021", source_id: str = REPORT) -> Target:
+    """A promised figure."""
+    said = figure(stated)
+    return _target(f"{indicator_id}/{due}/{said.measure}", due, source_id, indicator_id, said)
+
+
+def relation(
+    indicator_id: str,
+    to: str,
+    measure: str = "growth",
+    comparator: Comparator = "approx",
+    due: str = "2021",
+) -> Target:
+    """A promised relation."""
+    said = Relation(measure, comparator, to, PLACE)  # type: ignore[arg-type]
+    return _target(f"{indicator_id}/{due}/{measure}", due, REPORT, indicator_id, None, said)
+
+
+def milestone(slug: str, due: str = "2021") -> Target:
+    """A promise without a number."""
+    return _target(f"milestone/{slug}/{due}", due, REPORT, None, None)
+
+
+def _target(
+    path: str,
+    due: str,
+    source_id: str,
+    indicator_id: str | None,
+    said: Figure | None,
+    relative: Relation | None = None,
+) -> Target:
+    return Target(
+        id=f"{AREA}/{path}/target",
+        area=AREA,
+        due=due,
+        type="figure" if said else "relation" if relative else "milestone",
+        theme="economy",
+        indicator=indicator_id,
+        figure=said,
+        relation=relative,
+        title=None if indicator_id else both(path),
+        kept=None if indicator_id else both("seen"),
+        borderline=False,
+        evidence=Evidence(source_id, "words", None, None),
+        provenance="verified",
+        review="reviewed",
+        note=None,
+        place=PLACE,
+    )
+
+
+def vocabulary(*indicators: Indicator) -> Vocabulary:
+    """A vocabulary of these indicators and a handful of units."""
+    return Vocabulary({one.id: one for one in indicators}, UNITS)
+
+
+def dataset(
+    observations: Iterable[Observation] = (),
+    targets: Iterable[Target] = (),
+    sources: Iterable[Source] = (),
+    corrections: Iterable[Correction] = (),
+) -> Dataset:
+    """A dataset; the report of 2021 (archived) and that of 2022 (cited) are always there."""
+    known = [
+        source(REPORT, text_path="sources/gwr-2021/report.txt"),
+        source(LATER, "2022-01-10"),
+        *sources,
+    ]
+    return Dataset(
+        area=AREA,
+        title=both("Kunshan"),
+        description=both("what became of it"),
+        publisher=both("Tally"),
+        licence="CC-BY-4.0",
+        version="1.0.0",
+        created="2026-11-22",
+        updated="2026-11-22",
+        keywords=(),
+        contributors=(),
+        sources={one.id: one for one in known},
+        observations=tuple(observations),
+        targets=tuple(targets),
+        corrections=tuple(corrections),
+        place=PLACE,
+    )
