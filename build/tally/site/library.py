@@ -1,0 +1,90 @@
+"""All that the pages speak of, read and derived once a build, with indexes by what pages need."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from tally.derive import Outlook, judge
+from tally.records.model import (
+    Dataset,
+    Datasets,
+    Indicator,
+    Observation,
+    Source,
+    Target,
+    Vocabulary,
+)
+
+Record = Observation | Target
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """The datasets with their indexes; every index keeps the order of the files."""
+
+    datasets: Datasets
+    observations: Mapping[str, tuple[Observation, ...]]
+    targets: Mapping[str, tuple[Target, ...]]
+    by_id: Mapping[str, Record]
+    sources: Mapping[tuple[str, str], Source]
+    outlooks: Mapping[str, Outlook]
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        return self.datasets.vocabulary
+
+    @property
+    def areas(self) -> tuple[Dataset, ...]:
+        return tuple(self.datasets.datasets.values())
+
+    @property
+    def indicators(self) -> tuple[Indicator, ...]:
+        """The indicators that have a figure or a target, in the order of the vocabulary."""
+        known = self.vocabulary.indicators.values()
+        return tuple(i for i in known if i.id in self.observations or i.id in self.targets)
+
+    @property
+    def all_targets(self) -> tuple[Target, ...]:
+        return tuple(target for area in self.areas for target in area.targets)
+
+    @property
+    def all_observations(self) -> tuple[Observation, ...]:
+        return tuple(observation for area in self.areas for observation in area.observations)
+
+    def source_of(self, record: Record) -> Source:
+        return self.sources[record.area, record.evidence.source]
+
+
+def gather(datasets: Datasets) -> Library:
+    """Index the datasets."""
+    areas = tuple(datasets.datasets.values())
+    observations = [o for area in areas for o in area.observations]
+    targets = [t for area in areas for t in area.targets]
+    records: list[Record] = [*observations, *targets]
+    return Library(
+        datasets=datasets,
+        observations=grouped(observations, lambda o: o.indicator),
+        targets=grouped((t for t in targets if t.indicator), lambda t: t.indicator or ""),
+        by_id={record.id: record for record in records},
+        sources={(area.area, s.id): s for area in areas for s in area.sources.values()},
+        outlooks=_judged(datasets),
+    )
+
+
+def _judged(datasets: Datasets) -> Mapping[str, Outlook]:
+    outlooks: dict[str, Outlook] = {}
+    for area in datasets.datasets.values():
+        outlooks |= judge(area, datasets.vocabulary)
+    return outlooks
+
+
+def grouped(items: Iterable[_T], key: Callable[[_T], str]) -> Mapping[str, tuple[_T, ...]]:
+    """The items by key, in their order."""
+    groups: dict[str, list[_T]] = defaultdict(list)
+    for item in items:
+        groups[key(item)].append(item)
+    return {name: tuple(group) for name, group in groups.items()}

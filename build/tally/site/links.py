@@ -1,0 +1,55 @@
+"""Where a figure leads: to its place on the site, its sentence, its line of YAML, the form."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import quote as escaped
+from urllib.parse import urlencode
+
+from tally.records.model import Place, Source
+from tally.site import routes
+from tally.site.library import Record
+
+WRONG_VALUE_FORM = "wrong-value.yml"
+
+
+@dataclass(frozen=True, slots=True)
+class Repository:
+    """Where the data files can be seen and changed; without an address nothing is linked."""
+
+    address: str | None
+
+    def line(self, place: Place) -> str | None:
+        """The line of a file as the repository shows it."""
+        if self.address is None:
+            return None
+        return f"{self.address}/blob/HEAD/{escaped(place.path)}#L{place.line}"
+
+    def form(self, figure_id: str, page: str) -> str | None:
+        """The form for a wrong value, with the figure filled in."""
+        if self.address is None:
+            return None
+        query = urlencode(
+            {"template": WRONG_VALUE_FORM, "title": figure_id, "figure": figure_id, "page": page}
+        )
+        return f"{self.address}/issues/new?{query}"
+
+    def file(self, path: str) -> str | None:
+        return None if self.address is None else f"{self.address}/blob/HEAD/{escaped(path)}"
+
+
+def home_of(record: Record) -> str:
+    """The page that a figure lives on: its indicator's, or the targets page for a milestone."""
+    if record.indicator is None:
+        return routes.TARGETS
+    return routes.indicator(record.indicator)
+
+
+def permanent(record: Record) -> str:
+    """The lasting address of a figure."""
+    return f"{home_of(record)}#{record.id}"
+
+
+def sentence(record: Record, source: Source) -> str:
+    """The figure's place in its source; for a source that is only cited, its entry there."""
+    return f"{routes.source(source.area, source.id)}#{record.id}"

@@ -1,0 +1,29 @@
+"""Files for machines: robots.txt, redirects for former addresses, the page for wrong ones."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from tally.site.frame import Around, PageFacts, surround
+from tally.site.library import Library
+from tally.site.render import render
+from tally.site.words import say
+
+
+def write(library: Library, site: Path, site_url: str | None) -> None:  # noqa: ARG001
+    (site / "robots.txt").write_text("User-agent: *\nAllow: /\n", "utf-8")
+
+
+def not_found(site_url: str | None, repository: str | None) -> Around:
+    """The page for a wrong address, which may be asked for at any depth: its links are whole."""
+    root = urlsplit(site_url or "/").path
+    facts = PageFacts(
+        url="",
+        title=say("not_found.title", "zh"),
+        description=say("not_found.description", "zh"),
+        site_url=site_url,
+        repository=repository,
+        root=root,
+    )
+    return surround(facts, render("not_found.html", "", "zh", root))

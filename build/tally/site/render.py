@@ -1,0 +1,44 @@
+"""Our own templates: autoescaped, strict about names, so that all dataset text stays text."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from tally.site.routes import Lang, in_language, root_of
+from tally.site.words import speaker
+
+
+@cache
+def environment() -> Environment:
+    return Environment(
+        loader=PackageLoader("tally.site"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def render(
+    template: str, url: str, lang: Lang, root: str | None = None, **values: object
+) -> Markup:
+    """Fill a template for the page at `url`; `root` is the way to the site's root, if not `url`'s.
+
+    Every template has `say` (the site's words), `link` (a page in this language) and `asset`
+    (a file below the root), both relative to the page.
+    """
+    start = root_of(url) if root is None else root
+
+    def link(route: str) -> str:
+        return start + in_language(route, lang)
+
+    def asset(path: str) -> str:
+        return start + path
+
+    filled = environment().get_template(template).render(
+        say=speaker(lang), lang=lang, link=link, asset=asset, **values
+    )
+    return Markup(filled)

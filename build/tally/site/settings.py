@@ -1,0 +1,29 @@
+"""The plugin's options, and what it takes from the environment."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from mkdocs.config import config_options as options
+from mkdocs.config.base import Config
+
+
+class TallyConfig(Config):
+    """Options of the plugin `tally` in mkdocs.yml."""
+
+    datasets = options.Dir(exists=True, default="datasets")
+    """The folder of the data files."""
+
+    gold = options.Optional(options.Type(str))
+    """A folder of annotated passages; with it the site says how well the machine reads."""
+
+    repository = options.Type(str, default="")
+    """The repository's address, for links to lines and forms; empty: as GitHub Actions says."""
+
+
+def repository_address(configured: str, environment: Mapping[str, str]) -> str | None:
+    """The repository's web address, or None where nobody says it."""
+    if configured:
+        return configured.rstrip("/")
+    server, name = environment.get("GITHUB_SERVER_URL"), environment.get("GITHUB_REPOSITORY")
+    return f"{server}/{name}" if server and name else None

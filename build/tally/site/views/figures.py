@@ -1,0 +1,142 @@
+"""One figure as pages show it, with everything that leads on from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tally.records.model import Evidence, Figure, Observation, Target
+from tally.records.periods import parse_period
+from tally.site import links
+from tally.site.format import relation, restated, worded
+from tally.site.library import Library, Record
+from tally.site.links import Repository
+from tally.site.routes import Lang
+from tally.site.words import pick, say
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A quote in three parts, so that its number can be marked."""
+
+    before: str
+    number: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class FigureView:
+    """A figure in words; addresses are routes below the language root unless they are None."""
+
+    id: str
+    measure: str
+    measure_label: str
+    period: str
+    period_label: str
+    text: str
+    restated: str | None
+    remarks: tuple[str, ...]
+    quoted: Quoted | None
+    locator: str | None
+    source_title: str
+    source_note: str
+    sentence: str
+    home: str
+    place: str
+    line: str | None
+    form: str | None
+    note: str | None
+    target: bool
+    unreviewed: bool
+
+
+def figure_view(
+    record: Record, library: Library, repository: Repository, lang: Lang
+) -> FigureView:
+    """The figure, relation or milestone of a record, ready to show."""
+    source = library.source_of(record)
+    figure = record.figure
+    return FigureView(
+        id=record.id,
+        measure=measure_of(record),
+        measure_label=measure_label(record, lang),
+        period=period_of(record),
+        period_label=period_label(period_of(record), lang),
+        text=promise_text(record, library, lang),
+        restated=restated(figure, library.vocabulary.units, lang) if figure else None,
+        remarks=remarks(record, lang),
+        quoted=quoted(record.evidence),
+        locator=record.evidence.locator,
+        source_title=pick(source.title, lang),
+        source_note=say(f"provenance.{record.provenance}", lang),
+        sentence=links.sentence(record, source),
+        home=links.permanent(record),
+        place=f"{record.place.path}:{record.place.line}",
+        line=repository.line(record.place),
+        form=repository.form(record.id, links.permanent(record)),
+        note=pick(record.note, lang) if record.note else None,
+        target=isinstance(record, Target),
+        unreviewed=record.review == "extracted",
+    )
+
+
+def period_of(record: Record) -> str:
+    return record.due if isinstance(record, Target) else record.period
+
+
+def period_label(period: str, lang: Lang) -> str:
+    """A period in words; an impossible one, which `tally check` reports, as it is written."""
+    try:
+        return pick(parse_period(period).label, lang)
+    except ValueError:
+        return period
+
+
+def measure_of(record: Record) -> str:
+    if record.figure:
+        return record.figure.measure
+    relation_ = record.relation if isinstance(record, Target) else None
+    return relation_.measure if relation_ else "milestone"
+
+
+def measure_label(record: Record, lang: Lang) -> str:
+    return say(f"measure.{measure_of(record)}", lang)
+
+
+def promise_text(record: Record, library: Library, lang: Lang) -> str:
+    """What the record says in the fewest words: a figure, a relation, or a milestone's title."""
+    if record.figure:
+        return worded(record.figure, library.vocabulary.units, lang)
+    if isinstance(record, Target) and record.relation:
+        other = library.vocabulary.indicators.get(record.relation.to)
+        return relation(record.relation, pick(other.name, lang) if other else "", lang)
+    if isinstance(record, Target) and record.title:
+        return pick(record.title, lang)
+    return ""
+
+
+def remarks(record: Record, lang: Lang) -> tuple[str, ...]:
+    """What must be said beside the value: preliminary, not yet reviewed."""
+    said: list[str] = []
+    if isinstance(record, Observation) and record.status:
+        said.append(say(f"status.{record.status}", lang))
+    if record.review == "extracted":
+        said.append(say("review.extracted", lang))
+    return tuple(said)
+
+
+def quoted(evidence: Evidence) -> Quoted | None:
+    """The quote around its number; a relation or milestone is marked whole."""
+    if evidence.quote is None:
+        return None
+    span = evidence.span
+    if span is None:
+        return Quoted("", "", evidence.quote)
+    start = span.number_start - span.quote_start
+    end = span.number_end - span.quote_start
+    text = evidence.quote
+    return Quoted(text[:start], text[start:end], text[end:])
+
+
+def plain_level(figure: Figure) -> bool:
+    """Whether the figure is a plain amount that can stand alone in large type."""
+    return figure.measure in ("level", "share", "ratio", "rank", "cumulative")

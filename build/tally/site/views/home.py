@@ -1,0 +1,146 @@
+"""The home page: how is it doing, and was the word kept?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from tally.derive.model import VerdictCode
+from tally.records.model import Correction, Dataset, Indicator, Target
+from tally.site.library import Library
+from tally.site.links import Repository
+from tally.site.routes import Lang
+from tally.site.views.indicator import headline, latest_first
+from tally.site.views.lists import IndicatorRow, ThemeView, theme_views
+from tally.site.views.promises import promise_view, tally
+from tally.site.views.figures import period_label
+from tally.site import routes
+from tally.site.words import pick, say
+
+_ROWS = 10
+_CHANGES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A change after publication, in one line."""
+
+    date: str
+    kind: str
+    figure: str
+    route: str
+    old: str
+    new: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Promises:
+    """The promises due in one period: how many of each verdict."""
+
+    due: str
+    due_label: str
+    counts: Mapping[VerdictCode, int]
+    total: int
+    numeric: int
+    milestones: int
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """One screen: promises as one picture, headline rows, themes, what changed lately."""
+
+    title: str
+    figures: int
+    sources: int
+    promises: Promises | None
+    rows: tuple[IndicatorRow, ...]
+    themes: tuple[ThemeView, ...]
+    changes: tuple[Change, ...]
+    updated: str
+
+
+def home_view(library: Library, repository: Repository, lang: Lang) -> HomeView:
+    return HomeView(
+        title=title(library, lang),
+        figures=len(library.by_id),
+        sources=len(library.sources),
+        promises=promises(library, lang),
+        rows=headline_rows(library, repository, lang),
+        themes=theme_views(library, repository, lang),
+        changes=changes(library, lang)[:_CHANGES],
+        updated=max((area.updated for area in library.areas), default=""),
+    )
+
+
+def title(library: Library, lang: Lang) -> str:
+    """The one area's name where there is only one."""
+    if len(library.areas) != 1:
+        return say("site.name", lang)
+    area = library.vocabulary.areas.get(library.areas[0].area)
+    return say("home.title", lang, area=pick(area.name, lang).removesuffix("市") if area else "")
+
+
+def promises(library: Library, lang: Lang) -> Promises | None:
+    """The promises of the period that most are due in."""
+    due = main_due(library.all_targets)
+    if due is None:
+        return None
+    targets = [t for t in library.all_targets if t.due == due]
+    numeric = sum(t.type == "figure" for t in targets)
+    milestones = sum(t.type == "milestone" for t in targets)
+    counts = tally(targets, library)
+    return Promises(due, period_label(due, lang), counts, len(targets), numeric, milestones)
+
+
+def main_due(targets: tuple[Target, ...]) -> str | None:
+    periods = [target.due for target in targets]
+    return max(sorted(set(periods)), key=periods.count, default=None)
+
+
+def headline_rows(
+    library: Library, repository: Repository, lang: Lang
+) -> tuple[IndicatorRow, ...]:
+    """The indicators with an amount, its change and a promise, in the vocabulary's order."""
+    due = main_due(library.all_targets)
+    rows = (headline_row(i, due, library, repository, lang) for i in library.indicators)
+    return tuple(row for row in rows if row is not None)[:_ROWS]
+
+
+def headline_row(
+    indicator: Indicator, due: str | None, library: Library, repository: Repository, lang: Lang
+) -> IndicatorRow | None:
+    """The year before the promise, so that the promise stands beside what it started from."""
+    targets = [t for t in library.targets.get(indicator.id, ()) if t.due == due]
+    observed = latest_first(library.observations.get(indicator.id, ()))
+    before = [o for o in observed if due and o.period < due]
+    head = headline(before, library, repository, lang)
+    if not targets or head is None or head.change is None:
+        return None
+    return IndicatorRow(
+        pick(indicator.name, lang),
+        routes.indicator(indicator.id),
+        head,
+        promise_view(targets[0], library, repository, lang),
+    )
+
+
+def changes(library: Library, lang: Lang) -> tuple[Change, ...]:
+    """All corrections and revisions, latest first."""
+    rows = [change(c, area, library, lang) for area in library.areas for c in area.corrections]
+    return tuple(sorted(rows, key=lambda row: row.date, reverse=True))
+
+
+def change(correction: Correction, area: Dataset, library: Library, lang: Lang) -> Change:  # noqa: ARG001
+    from tally.site.links import permanent
+
+    record = library.by_id.get(correction.figure)
+    return Change(
+        date=correction.date,
+        kind=say(f"correction.{correction.kind}", lang),
+        figure=correction.figure,
+        route=permanent(record) if record else routes.CORRECTIONS,
+        old=correction.old,
+        new=correction.new,
+        reason=pick(correction.reason, lang),
+    )

@@ -1,0 +1,135 @@
+"""An indicator's page: its latest figure, its promise, all its figures and what they rest on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from tally.records.model import Indicator, Localized, Observation
+from tally.records.periods import parse_period
+from tally.site import routes
+from tally.site.library import Library
+from tally.site.links import Repository
+from tally.site.routes import Lang
+from tally.site.views.figures import FigureView, figure_view
+from tally.site.views.promises import Linked, PromiseView, promise_view, theme_name
+from tally.site.words import pick, say
+
+_FACES = ("level", "share", "cumulative", "ratio", "rank", "growth", "change")
+_STANDARDS = {
+    "sdg": "SDG",
+    "nbs": Localized("国家统计局", "NBS"),
+    "wb": Localized("世界银行", "World Bank"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """The latest figure, and the change that was reported with it."""
+
+    main: FigureView
+    change: FigureView | None
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorView:
+    """All of an indicator's page but its charts and files."""
+
+    id: str
+    name: str
+    other_name: str
+    other_lang: str
+    theme: Linked
+    definition: str
+    direction: str
+    aliases: tuple[str, ...]
+    codes: tuple[tuple[str, str], ...]
+    related: tuple[Linked, ...]
+    headline: Headline | None
+    promises: tuple[PromiseView, ...]
+    figures: tuple[FigureView, ...]
+    line: str | None
+    place: str
+
+
+def indicator_view(
+    indicator: Indicator, library: Library, repository: Repository, lang: Lang
+) -> IndicatorView:
+    """The indicator with its figures (latest first) and promises."""
+    observations = latest_first(library.observations.get(indicator.id, ()))
+    targets = library.targets.get(indicator.id, ())
+    other: Lang = "en" if lang == "zh" else "zh"
+    return IndicatorView(
+        id=indicator.id,
+        name=pick(indicator.name, lang),
+        other_name=pick(indicator.name, other),
+        other_lang=other,
+        theme=Linked(theme_name(indicator.theme, library, lang), routes.theme(indicator.theme)),
+        definition=pick(indicator.definition, lang),
+        direction=say(f"direction.{indicator.direction}", lang),
+        aliases=indicator.aliases,
+        codes=codes(indicator.codes, lang),
+        related=related(indicator, library, lang),
+        headline=headline(observations, library, repository, lang),
+        promises=tuple(promise_view(t, library, repository, lang) for t in targets),
+        figures=tuple(figure_view(o, library, repository, lang) for o in observations),
+        line=repository.line(indicator.place),
+        place=f"{indicator.place.path}:{indicator.place.line}",
+    )
+
+
+def latest_first(observations: Sequence[Observation]) -> list[Observation]:
+    """By the end of the period, latest first; then amounts before changes."""
+    by_face = sorted(observations, key=lambda o: _FACES.index(o.figure.measure))
+    return sorted(by_face, key=lambda o: _end(o.period), reverse=True)
+
+
+def _end(period: str) -> tuple[str, bool]:
+    """When a period ends, and that a year goes before a longer span with the same end."""
+    try:
+        parsed = parse_period(period)
+    except ValueError:
+        return "", False
+    return parsed.end.isoformat(), (parsed.end - parsed.start).days < 366
+
+
+def headline(
+    latest: Sequence[Observation], library: Library, repository: Repository, lang: Lang
+) -> Headline | None:
+    """The newest whole-year amount where there is one, with the growth of the same source."""
+    if not latest:
+        return None
+    amounts = [o for o in latest if o.figure.measure not in ("growth", "change")]
+    main = amounts[0] if amounts else latest[0]
+    beside = next((o for o in latest if _goes_with(o, main)), None)
+    view = figure_view(main, library, repository, lang)
+    change = figure_view(beside, library, repository, lang) if beside else None
+    return Headline(view, change)
+
+
+def _goes_with(change: Observation, main: Observation) -> bool:
+    return (
+        change is not main
+        and change.figure.measure in ("growth", "change")
+        and change.period == main.period
+        and change.evidence.source == main.evidence.source
+    )
+
+
+def codes(known: Mapping[str, str], lang: Lang) -> tuple[tuple[str, str], ...]:
+    """The codes of other standards, by the name of the standard."""
+    rows = []
+    for standard, code in known.items():
+        name = _STANDARDS.get(standard, standard)
+        rows.append((pick(name, lang) if isinstance(name, Localized) else name, code))
+    return tuple(rows)
+
+
+def related(indicator: Indicator, library: Library, lang: Lang) -> tuple[Linked, ...]:
+    """Related indicators that have a page."""
+    shown = {i.id: i for i in library.indicators}
+    return tuple(
+        Linked(pick(shown[other].name, lang), routes.indicator(other))
+        for other in indicator.related
+        if other in shown
+    )

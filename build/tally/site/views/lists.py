@@ -1,0 +1,128 @@
+"""Pages that list: all indicators, the themes, the sources, an index of everything."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from tally.records.model import Indicator, Source, Theme
+from tally.site import routes
+from tally.site.library import Library, grouped
+from tally.site.links import Repository
+from tally.site.routes import Lang
+from tally.site.views.figures import FigureView
+from tally.site.views.indicator import Headline, headline, latest_first
+from tally.site.views.promises import Linked, PromiseView, promise_view
+from tally.site.words import pick, say
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorRow:
+    """An indicator in a list, with its latest figure and its latest promise."""
+
+    name: str
+    route: str
+    headline: Headline | None
+    promise: PromiseView | None
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeView:
+    """A theme with its indicators and its milestones."""
+
+    id: str
+    name: str
+    route: str
+    description: str
+    rows: tuple[IndicatorRow, ...]
+    milestones: tuple[PromiseView, ...]
+
+    @property
+    def promises(self) -> int:
+        return len(self.milestones) + sum(row.promise is not None for row in self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """A source in a list."""
+
+    title: str
+    route: str
+    publisher: str
+    published: str
+    kind: str
+    provenance: str
+    archived: bool
+    figures: int
+
+
+def indicator_row(
+    indicator: Indicator, library: Library, repository: Repository, lang: Lang
+) -> IndicatorRow:
+    latest = latest_first(library.observations.get(indicator.id, ()))
+    targets = library.targets.get(indicator.id, ())
+    promise = promise_view(targets[-1], library, repository, lang) if targets else None
+    return IndicatorRow(
+        pick(indicator.name, lang),
+        routes.indicator(indicator.id),
+        headline(latest, library, repository, lang),
+        promise,
+    )
+
+
+def theme_view(theme: Theme, library: Library, repository: Repository, lang: Lang) -> ThemeView:
+    """A theme with a row for each indicator that has data."""
+    indicators = [i for i in library.indicators if i.theme == theme.id]
+    milestones = [t for t in library.all_targets if not t.indicator and t.theme == theme.id]
+    return ThemeView(
+        id=theme.id,
+        name=pick(theme.name, lang),
+        route=routes.theme(theme.id),
+        description=pick(theme.description, lang),
+        rows=tuple(indicator_row(i, library, repository, lang) for i in indicators),
+        milestones=tuple(promise_view(t, library, repository, lang) for t in milestones),
+    )
+
+
+def theme_views(library: Library, repository: Repository, lang: Lang) -> tuple[ThemeView, ...]:
+    """The themes that have something to show, in the order of the vocabulary."""
+    themes = library.vocabulary.themes.values()
+    views = (theme_view(theme, library, repository, lang) for theme in themes)
+    return tuple(view for view in views if view.rows or view.milestones)
+
+
+def source_rows(library: Library, lang: Lang) -> tuple[SourceRow, ...]:
+    """All sources: the archived first, then the cited, each by date."""
+    counts = _figures_by_source(library)
+    sources = sorted(library.sources.values(), key=lambda s: (not s.archived, s.published, s.id))
+    return tuple(source_row(s, counts.get((s.area, s.id), 0), lang) for s in sources)
+
+
+def source_row(source: Source, figures: int, lang: Lang) -> SourceRow:
+    return SourceRow(
+        title=pick(source.title, lang),
+        route=routes.source(source.area, source.id),
+        publisher=pick(source.publisher, lang),
+        published=source.published,
+        kind=say(f"source_kind.{source.kind}", lang),
+        provenance=say(f"provenance.{source.provenance}", lang),
+        archived=source.archived,
+        figures=figures,
+    )
+
+
+def _figures_by_source(library: Library) -> Mapping[tuple[str, str], int]:
+    counts: dict[tuple[str, str], int] = {}
+    for record in library.by_id.values():
+        key = (record.area, record.evidence.source)
+        counts[key] = counts.get(key, 0) + 1
+    return counts
+
+
+def alphabet(links: Iterable[Linked]) -> Mapping[str, tuple[Linked, ...]]:
+    """Links under the first letter of their sort key, for an index to leaf through."""
+    return grouped(sorted(links, key=lambda link: link.remark), lambda link: link.remark[:1])
+
+
+def latest_figure(row: IndicatorRow) -> FigureView | None:
+    return row.headline.main if row.headline else None

@@ -1,0 +1,119 @@
+"""A promise beside its baseline and its outcome, with the verdict in one line."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from tally.derive.model import Outlook, VerdictCode
+from tally.records.model import Observation, Target
+from tally.site import routes
+from tally.site.format import worded
+from tally.site.library import Library
+from tally.site.links import Repository, permanent
+from tally.site.routes import Lang
+from tally.site.views.figures import FigureView, figure_view, period_label
+from tally.site.words import pick, say
+
+VERDICTS: tuple[VerdictCode, ...] = ("met", "missed", "undecidable", "pending")
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """A short text that leads somewhere."""
+
+    text: str
+    route: str
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseView:
+    """One row of the targets table; the keys are what it can be filtered and sorted by."""
+
+    figure: FigureView
+    subject: str
+    subject_route: str
+    theme: str
+    theme_name: str
+    kind: str
+    wording: str
+    verdict: VerdictCode
+    verdict_label: str
+    reason: str
+    derived: bool
+    weaker: bool
+    baseline: Linked | None
+    outcome: Linked | None
+    kept: str | None
+    sort_value: str
+
+
+def promise_view(
+    target: Target, library: Library, repository: Repository, lang: Lang
+) -> PromiseView:
+    """A target with what bears on it."""
+    outlook = library.outlooks[target.id]
+    figure = figure_view(target, library, repository, lang)
+    return PromiseView(
+        figure=figure,
+        subject=subject(target, library, lang),
+        subject_route=permanent(target) if target.indicator is None else figure.home,
+        theme=target.theme,
+        theme_name=theme_name(target.theme, library, lang),
+        kind=target.type,
+        wording=wording(target),
+        verdict=outlook.verdict.code,
+        verdict_label=say(f"verdict.{outlook.verdict.code}", lang),
+        reason=pick(outlook.verdict.reason, lang),
+        derived=outlook.verdict.derived,
+        weaker=outlook.weaker,
+        baseline=_linked(outlook.baseline, library, lang),
+        outcome=_outcome(outlook, library, lang),
+        kept=pick(target.kept, lang) if target.kept else None,
+        sort_value=f"{target.figure.value:f}" if target.figure else "",
+    )
+
+
+def subject(target: Target, library: Library, lang: Lang) -> str:
+    """Whom or what the promise is about: the indicator, or the milestone itself."""
+    if target.indicator is None:
+        return pick(target.title, lang) if target.title else target.id
+    known = library.vocabulary.indicators.get(target.indicator)
+    return pick(known.name, lang) if known else target.indicator
+
+
+def theme_name(theme: str, library: Library, lang: Lang) -> str:
+    known = library.vocabulary.themes.get(theme)
+    return pick(known.name, lang) if known else theme
+
+
+def wording(target: Target) -> str:
+    """How the promise is worded: its comparator, or `milestone`."""
+    if target.figure:
+        return target.figure.comparator
+    return "relation" if target.relation else "milestone"
+
+
+def tally(targets: Iterable[Target], library: Library) -> dict[VerdictCode, int]:
+    """How many promises have each verdict, in the order in which verdicts are shown."""
+    counts = Counter(library.outlooks[target.id].verdict.code for target in targets)
+    return {code: counts[code] for code in VERDICTS}
+
+
+def _linked(observation: Observation | None, library: Library, lang: Lang) -> Linked | None:
+    if observation is None:
+        return None
+    text = worded(observation.figure, library.vocabulary.units, lang)
+    period = period_label(observation.period, lang)
+    return Linked(text, permanent(observation), period)
+
+
+def _outcome(outlook: Outlook, library: Library, lang: Lang) -> Linked | None:
+    """The reported outcome; a derived one is told by the verdict's reason."""
+    return _linked(outlook.outcome, library, lang)
+
+
+def strip_route(verdict: VerdictCode) -> str:
+    return f"{routes.TARGETS}?verdict={verdict}"

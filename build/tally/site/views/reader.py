@@ -1,0 +1,174 @@
+"""A source to read: its text in paragraphs and sentences, cut where something is marked."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from tally.records.model import Repair, Source
+from tally.site.library import Record
+from tally.text import ReadingText
+
+_PARAGRAPH = re.compile(r"[^\r\n]+")
+_SENTENCE = re.compile(r"[^。！？]*[。！？]+[”’」』）]*|[^。！？]+$")
+_ITEM = re.compile(r"[（(]?[一二三四五六七八九十]+[）)、]")
+_HEADING_AT_MOST = 40
+_ENTRY_AT_MOST = 22
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A stretch of the reading text that a record rests on."""
+
+    start: int
+    end: int
+    record: Record
+
+    @property
+    def whole(self) -> bool:
+        """A promise without a number: all its words are marked."""
+        return self.record.figure is None
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """A stretch that was repaired or whose year was corrected, with the raw words."""
+
+    start: int
+    end: int
+    repair: Repair
+    year: bool
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """The longest run of text under the same marks; `anchors` are figure ids that begin here."""
+
+    text: str
+    figure: Record | None = None
+    promise: Record | None = None
+    mended: Mended | None = None
+    anchors: tuple[str, ...] = ()
+    mend_ends: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with its anchor, such as p4s2."""
+
+    anchor: str
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph; `entry` is its line in the contents list, if it has one."""
+
+    anchor: str
+    heading: bool
+    entry: str | None
+    sentences: tuple[Sentence, ...]
+    span: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Marks:
+    """Everything marked in a text, with all offsets at which a mark begins or ends."""
+
+    figures: Sequence[Marked]
+    mended: Sequence[Mended]
+    cuts: Sequence[int]
+    anchors: dict[int, tuple[str, ...]] = field(default_factory=dict)
+
+
+def paragraphs(source: Source, records: Iterable[Record]) -> tuple[Paragraph, ...]:
+    """The reading text of an archived source with all its marks."""
+    reading = source.reading
+    if reading is None:
+        return ()
+    marks = _collect(records, mended(source, reading))
+    found = _PARAGRAPH.finditer(reading.text)
+    return tuple(_paragraph(number, match, marks) for number, match in enumerate(found, 1))
+
+
+def mended(source: Source, reading: ReadingText) -> tuple[Mended, ...]:
+    """Where each repair and year correction stands in the reading text, in order."""
+    found: list[tuple[int, int, Repair, bool]] = []
+    both = [(r, False) for r in source.repairs] + [(r, True) for r in source.year_corrections]
+    for repair, year in both:
+        at = reading.raw.find(repair.raw)
+        if at >= 0:
+            start, end = reading.reading_span(at, at + len(repair.raw))
+            found.append((start, end, repair, year))
+    ordered = sorted(found, key=lambda item: item[0])
+    return tuple(Mended(s, e, r, y, n) for n, (s, e, r, y) in enumerate(ordered, 1))
+
+
+def _collect(records: Iterable[Record], mended: Sequence[Mended]) -> _Marks:
+    figures = sorted(_marked(records), key=lambda m: (m.start, m.end))
+    cuts = {at for mark in (*figures, *mended) for at in (mark.start, mark.end)}
+    anchors: defaultdict[int, list[str]] = defaultdict(list)
+    for mark in figures:
+        anchors[mark.start].append(mark.record.id)
+    starts = {start: tuple(ids) for start, ids in anchors.items()}
+    return _Marks(figures, mended, sorted(cuts), starts)
+
+
+def _marked(records: Iterable[Record]) -> Iterator[Marked]:
+    for record in records:
+        span = record.evidence.span
+        if span is None:
+            continue
+        if record.figure is None:
+            yield Marked(span.quote_start, span.quote_end, record)
+        else:
+            yield Marked(span.number_start, span.number_end, record)
+
+
+def _paragraph(number: int, match: re.Match[str], marks: _Marks) -> Paragraph:
+    text, start = match.group(), match.start()
+    anchor = f"p{number}"
+    sentences = tuple(
+        Sentence(f"{anchor}s{n}", tuple(_pieces(m.group(), start + m.start(), marks)))
+        for n, m in enumerate(_SENTENCE.finditer(text), 1)
+    )
+    heading = len(text) <= _HEADING_AT_MOST and not text.rstrip().endswith(("。", "：", ":"))
+    return Paragraph(anchor, heading, _entry(text, heading), sentences, match.span())
+
+
+def _entry(text: str, heading: bool) -> str | None:
+    """What the contents list calls a paragraph: a heading, or an opening that is like one."""
+    first = re.split(r"[。！？]", text.strip(), maxsplit=1)[0]
+    if heading or (len(first) <= _ENTRY_AT_MOST and not first.endswith(("：", ":"))):
+        return first
+    clause = re.split(r"[，,]", first, maxsplit=1)[0]
+    if _ITEM.match(text) or len(clause) <= _ENTRY_AT_MOST:
+        return clause
+    return None
+
+
+def _pieces(text: str, start: int, marks: _Marks) -> Iterator[Piece]:
+    """Cut `text`, which stands at `start`, wherever a mark begins or ends."""
+    end = start + len(text)
+    first = bisect_right(marks.cuts, start)
+    inner = [at for at in marks.cuts[first:] if at < end] if first < len(marks.cuts) else []
+    edges = [start, *inner, end]
+    for low, high in zip(edges, edges[1:], strict=False):
+        yield _piece(text[low - start : high - start], low, high, marks)
+
+
+def _piece(text: str, low: int, high: int, marks: _Marks) -> Piece:
+    over = [m.record for m in marks.figures if m.start <= low and high <= m.end]
+    mend = next((m for m in marks.mended if m.start <= low and high <= m.end), None)
+    return Piece(
+        text=text,
+        figure=next((r for r in over if r.figure), None),
+        promise=next((r for r in over if r.figure is None), None),
+        mended=mend,
+        anchors=marks.anchors.get(low, ()),
+        mend_ends=mend is not None and mend.end == high,
+    )
