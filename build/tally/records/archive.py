@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tally.records import entries
 from tally.records.files import Files
-from tally.records.model import Place, Repair, Source
+from tally.records.model import Figure, Place, Repair, Source, Span, Unit
 from tally.records.problem import Problem
 from tally.records.strict_yaml import Map
-from tally.records.trace import Stated, stated_numbers
+from tally.records.trace import Stated, find_figure, numbers_within, quote_starts, stated_numbers
 from tally.text import Edit, ReadingText, TextError, decode, read_text
 
 
@@ -22,7 +22,11 @@ class Archived:
 
     source: Source
     numbers: tuple[Stated, ...] = ()
-    text: str = ""
+
+    @property
+    def text(self) -> str:
+        """The reading text; empty when it is not kept."""
+        return self.source.reading.text if self.source.reading else ""
 
 
 def read_sources(files: Files, folder: Path, area: str) -> Iterator[Archived]:
@@ -46,7 +50,7 @@ def _read_source(files: Files, folder: Path, area: str) -> Archived | None:
         files.incomplete.add("source")
         return None
     source = replace(source, reading=reading)
-    return Archived(source, stated_numbers(reading.text), reading.text)
+    return Archived(source, stated_numbers(reading.text))
 
 
 def _read_text(files: Files, path: Path, source: Source, entry: Map) -> ReadingText | None:
@@ -76,9 +80,31 @@ def _applies(files: Files, edit: Repair, raw: str) -> bool:
     return False
 
 
-def place_in(source: Source, files_name: str, at: int) -> Place:
-    """The place in a source's text file of a code-point offset of its raw text."""
-    raw = source.reading.raw[:at] if source.reading else ""
+def trace(
+    archived: Archived, quote: str, figure: Figure | None, units: Mapping[str, Unit]
+) -> Span | None:
+    """Where a quote and its figure's number stand; None unless both are found, the quote once.
+
+    A record without a number marks its quote as the number.
+    """
+    reading = archived.source.reading
+    found = quote_starts(reading.text, quote) if reading else ()
+    if reading is None or len(found) != 1:
+        return None
+    start, end = found[0], found[0] + len(quote)
+    if figure is None:
+        return Span(start, end, start, end, *reading.raw_span(start, end))
+    number = find_figure(figure, numbers_within(archived.numbers, start, end), units)
+    if number is None:
+        return None
+    return Span(start, end, number.start, number.end, *reading.raw_span(number.start, number.end))
+
+
+def place_in_text(source: Source, at: int) -> Place:
+    """The place in a source's text file of an offset of its reading text."""
+    if source.reading is None:
+        return source.place
+    raw = source.reading.raw[: source.reading.raw_span(at, at)[0]]
     folder = source.place.path.rpartition("/")[0]
     line, column = raw.count("\n") + 1, len(raw) - (raw.rfind("\n") + 1) + 1
-    return Place(f"{folder}/{files_name}", line, column)
+    return Place(f"{folder}/{source.text_path}", line, column)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from tally.records import entries, ids
-from tally.records.archive import Archived
+from tally.records.archive import Archived, trace
 from tally.records.files import Files
 from tally.records.model import (
     Evidence,
@@ -17,13 +17,11 @@ from tally.records.model import (
     Observation,
     Relation,
     Source,
-    Span,
     Target,
     Vocabulary,
 )
 from tally.records.references import by_id, report_unknown
 from tally.records.strict_yaml import Map
-from tally.records.trace import find_figure, numbers_within, quote_starts, span_of
 
 Record = TypeVar("Record", Observation, Target)
 
@@ -184,22 +182,9 @@ def _target(
 def _evidence(context: Context, entry: Map, figure: Figure | None) -> Evidence:
     quote = entry.get("quote")
     archived = context.sources[entry["source"]]
-    span = _span(context, archived, quote, figure) if quote else None
+    units = context.vocabulary.units
+    span = trace(archived, quote, figure, units) if quote else None
     return Evidence(entry["source"], quote, entry.get("locator"), span)
-
-
-def _span(context: Context, archived: Archived, quote: str, figure: Figure | None) -> Span | None:
-    """Where the quote and the number stand; a record without a number marks its quote."""
-    reading = archived.source.reading
-    found = quote_starts(reading.text, quote) if reading else ()
-    if reading is None or len(found) != 1:
-        return None
-    start, end = found[0], found[0] + len(quote)
-    if figure is None:
-        return Span(start, end, start, end, *reading.raw_span(start, end))
-    numbers = numbers_within(archived.numbers, start, end)
-    number = find_figure(figure, numbers, context.vocabulary.units)
-    return span_of(reading, start, quote, number) if number else None
 
 
 # --- ids ---------------------------------------------------------------------------------------

@@ -11,8 +11,7 @@ from itertools import pairwise
 
 from tally.extract.compact import Compact, compact
 from tally.extract.quantities import Form, Quantity, quantities
-from tally.records.model import Figure, Span, Unit
-from tally.text import ReadingText
+from tally.records.model import Figure, Unit
 
 _DIGITS = re.compile(r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?")
 # What may stand between two numbers of which only the second carries the unit.
@@ -36,12 +35,15 @@ class Stated:
     form: Form
 
     @property
+    def number(self) -> str:
+        """The value for a message."""
+        low = self.digits or f"{self.value:f}"
+        return low if self.high is None else f"{low} to {self.high:f}"
+
+    @property
     def amount(self) -> str:
         """Value and unit for a message."""
-        low = self.digits or f"{self.value:f}"
-        return (f"{low}-{self.high:f}" if self.high is not None else low) + (
-            self.units[0] if self.units else ""
-        )
+        return self.number + (self.units[0] if self.units else "")
 
 
 def stated_numbers(text: str) -> tuple[Stated, ...]:
@@ -143,10 +145,3 @@ def _split_ranges(
     for first, second in pairwise(numbers):
         if agrees(low, first, units) and agrees(high, second, units):
             yield replace(first, end=second.end, high=second.value)
-
-
-def span_of(reading: ReadingText, quote_start: int, quote: str, number: Stated) -> Span:
-    """The place of a quote and its number, in the reading text and in the raw file."""
-    raw_start, raw_end = reading.raw_span(number.start, number.end)
-    quote_end = quote_start + len(quote)
-    return Span(quote_start, quote_end, number.start, number.end, raw_start, raw_end)

@@ -1,0 +1,1 @@
+"""Room check: all that can be wrong with datasets, said with place and remedy."""

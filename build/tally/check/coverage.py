@@ -1,0 +1,113 @@
+"""Every number of a source: published, read by the machine only, or left out for a reason."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from tally.extract.numerals import NumberToken, scan_numbers
+from tally.records.archive import Archived, place_in_text
+from tally.records.model import LeftOut, Observation, Target
+from tally.records.problem import Problem
+
+Span = tuple[int, int]
+_AROUND = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Spans:
+    """Spans of a text that can be asked whether they touch another."""
+
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    @classmethod
+    def of(cls, spans: Iterable[Span]) -> Spans:
+        """Spans merged where they touch each other."""
+        merged: list[list[int]] = []
+        for start, end in sorted(spans):
+            if merged and start <= merged[-1][1]:
+                merged[-1][1] = max(end, merged[-1][1])
+            else:
+                merged.append([start, end])
+        return cls(tuple(s for s, _ in merged), tuple(e for _, e in merged))
+
+    def touch(self, start: int, end: int) -> bool:
+        """Whether one of them shares a character with a span."""
+        last = bisect_right(self.starts, end - 1) - 1
+        return last >= 0 and self.ends[last] > start
+
+
+def coverage_problems(
+    archived: Archived, records: Sequence[Observation | Target]
+) -> Iterator[Problem]:
+    """The numbers of a source that nothing accounts for, and entries of left_out that are idle."""
+    numbers = scan_numbers(archived.text)
+    reviewed = Spans.of(_number_spans(records, "reviewed"))
+    extracted = Spans.of(_number_spans(records, "extracted"))
+    left_out = [(entry, _standing(entry, archived.text)) for entry in archived.source.left_out]
+    excused = Spans.of(span for _, spans in left_out for span in spans)
+    for number in numbers:
+        span = number.start, number.end
+        if not (reviewed.touch(*span) or excused.touch(*span)):
+            yield _uncovered(archived, number, machine=extracted.touch(*span))
+    starts = [number.start for number in numbers]
+    for entry, spans in left_out:
+        yield from _idle(entry, spans, starts, numbers, reviewed)
+
+
+def _number_spans(records: Sequence[Observation | Target], review: str) -> Iterator[Span]:
+    for record in records:
+        if record.figure and record.evidence.span and record.review == review:
+            yield record.evidence.span.number_start, record.evidence.span.number_end
+
+
+def _standing(entry: LeftOut, text: str) -> list[Span]:
+    return [match.span() for match in re.finditer(re.escape(entry.text), text)]
+
+
+def _uncovered(archived: Archived, number: NumberToken, *, machine: bool) -> Problem:
+    text = archived.text
+    around = text[max(0, number.start - _AROUND) : number.end + _AROUND].replace("\n", " ")
+    place = place_in_text(archived.source, number.start)
+    if machine:
+        message = f"only the machine has read {number.text} in …{around}…"
+        help_ = "enter it in observations/ or targets/, or list it in left_out with the reason"
+        return Problem(place, "coverage", message, help_, severity="warning")
+    message = f"{number.text} is neither published nor left out: …{around}…"
+    help_ = "enter it in observations/ or targets/, or list it in left_out with the reason"
+    return Problem(place, "coverage", message, help_)
+
+
+def _idle(
+    entry: LeftOut,
+    spans: Sequence[Span],
+    starts: Sequence[int],
+    numbers: Sequence[NumberToken],
+    reviewed: Spans,
+) -> Iterator[Problem]:
+    """What an entry of left_out does not do: stand in the text, hold a number, excuse one."""
+    if not spans:
+        message = f"the reading text does not hold {entry.text}"
+        help_ = "copy the words from the reading text, or remove the entry"
+        yield Problem(entry.place, "coverage", message, help_)
+        return
+    held = [number for span in spans for number in _touched(span, starts, numbers)]
+    if not held:
+        message = f"there is no number in {entry.text}"
+        yield Problem(entry.place, "coverage", message, "remove the entry")
+    elif all(reviewed.touch(number.start, number.end) for number in held):
+        message = f"every number of {entry.text} is published"
+        yield Problem(entry.place, "coverage", message, "remove the entry", severity="warning")
+
+
+def _touched(
+    span: Span, starts: Sequence[int], numbers: Sequence[NumberToken]
+) -> Iterator[NumberToken]:
+    position = max(0, bisect_right(starts, span[0]) - 1)
+    while position < len(numbers) and numbers[position].start < span[1]:
+        if numbers[position].end > span[0]:
+            yield numbers[position]
+        position += 1

@@ -1,0 +1,124 @@
+"""Problems as text for people, as annotations for GitHub, as SARIF and as JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+
+from tally.records.model import Place
+from tally.records.problem import Problem
+
+
+def as_text(problems: Sequence[Problem]) -> str:
+    """A line for each problem with its help below, then the count."""
+    lines = [
+        f"{p.place}: {p.severity}[{p.code}]: {_line(p.message)}\n  help: {_line(p.help)}\n"
+        for p in problems
+    ]
+    return "".join(lines) + summary(problems) + "\n"
+
+
+def summary(problems: Sequence[Problem]) -> str:
+    """The count of what was found."""
+    errors = sum(problem.severity == "error" for problem in problems)
+    warnings = len(problems) - errors
+    if not problems:
+        return "no errors"
+    counts = _count(errors, "error") + (f", {_count(warnings, 'warning')}" if warnings else "")
+    files = len({problem.place.path for problem in problems})
+    return f"{counts} in {_count(files, 'file')}"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number or 'no'} {noun}s"
+
+
+def _line(text: str) -> str:
+    """Text of a data file as one line without control characters."""
+    return "".join(c if c.isprintable() else " " for c in text)
+
+
+def as_github(problems: Sequence[Problem]) -> str:
+    """Workflow commands that GitHub shows at the lines of a pull request, then the count."""
+    lines = [
+        f"::{p.severity} {_properties(p)}::{_escaped(f'{p.message} ({p.help})')}\n"
+        for p in problems
+    ]
+    return "".join(lines) + summary(problems) + "\n"
+
+
+def _properties(problem: Problem) -> str:
+    place = problem.place
+    values = {"file": place.path, "line": place.line, "col": place.column}
+    if problem.end:
+        values |= {"endLine": problem.end.line, "endColumn": problem.end.column}
+    values["title"] = f"tally {problem.code}"
+    return ",".join(f"{key}={_escaped(str(value), ':,')}" for key, value in values.items())
+
+
+def _escaped(text: str, more: str = "") -> str:
+    for character in "%\r\n" + more:
+        text = text.replace(character, f"%{ord(character):02X}")
+    return text
+
+
+def as_json(problems: Sequence[Problem]) -> str:
+    """A list of objects, one for each problem."""
+    return json.dumps([_fields(p) for p in problems], ensure_ascii=False, indent=2) + "\n"
+
+
+def _fields(problem: Problem) -> dict[str, object]:
+    place, end = problem.place, problem.end
+    fields: dict[str, object] = {
+        "file": place.path,
+        "line": place.line,
+        "column": place.column,
+        "severity": problem.severity,
+        "code": problem.code,
+        "message": problem.message,
+        "help": problem.help,
+    }
+    return fields | ({"end_line": end.line, "end_column": end.column} if end else {})
+
+
+def as_sarif(problems: Sequence[Problem]) -> str:
+    """SARIF 2.1.0, for code scanning."""
+    codes = sorted({problem.code for problem in problems})
+    driver = {"name": "tally", "rules": [{"id": code} for code in codes]}
+    run = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "results": [_result(problem) for problem in problems],
+    }
+    log = {
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [run],
+    }
+    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+
+
+def _result(problem: Problem) -> dict[str, object]:
+    location = {
+        "artifactLocation": {"uri": problem.place.path},
+        "region": _region(problem.place, problem.end),
+    }
+    return {
+        "ruleId": problem.code,
+        "level": problem.severity,
+        "message": {"text": f"{problem.message}. {problem.help}"},
+        "locations": [{"physicalLocation": location}],
+    }
+
+
+def _region(place: Place, end: Place | None) -> dict[str, int]:
+    region = {"startLine": place.line, "startColumn": place.column}
+    return region | ({"endLine": end.line, "endColumn": end.column} if end else {})
+
+
+FORMATS: Mapping[str, Callable[[Sequence[Problem]], str]] = {
+    "text": as_text,
+    "github": as_github,
+    "sarif": as_sarif,
+    "json": as_json,
+}

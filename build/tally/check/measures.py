@@ -1,0 +1,48 @@
+"""Units that fit the measure, and the measure the indicator; periods that fit the source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tally.check.places import at
+from tally.records.model import Figure, Indicator, Observation, Source, Target, Unit
+from tally.records.periods import parse_period
+from tally.records.problem import Problem
+
+PERCENT, RATIO, RANK = "percent", "ratio", "rank"
+
+
+def families(figure: Figure, indicator: Indicator) -> tuple[str, ...]:
+    """The unit families that a measure of an indicator may be in."""
+    return {
+        "level": (indicator.unit_family,),
+        "cumulative": (indicator.unit_family,),
+        "growth": (PERCENT, RATIO),
+        "change": (indicator.unit_family, PERCENT),
+        "share": (PERCENT,),
+        "ratio": (RATIO,),
+        "rank": (RANK,),
+    }[figure.measure]
+
+
+def unit_problems(figure: Figure, indicator: Indicator, unit: Unit) -> Iterator[Problem]:
+    """Whether the unit is one that this measure of this indicator can have."""
+    allowed = families(figure, indicator)
+    if unit.family not in allowed:
+        message = f"{unit.id} ({unit.family}) is no unit of the {figure.measure} of {indicator.id}"
+        help_ = f"it is in {' or '.join(dict.fromkeys(allowed))}; correct the unit or the measure"
+        yield Problem(at(figure, "unit"), "unit", message, help_)
+
+
+def period_problems(record: Observation | Target, source: Source) -> Iterator[Problem]:
+    """Whether a report can speak of the period: of the past as reported, not of it as promised."""
+    spoken = source.year or int(source.published[:4])
+    if isinstance(record, Observation):
+        if parse_period(record.period).end.year > spoken:
+            message = f"{source.id} speaks from {spoken} and cannot report on {record.period}"
+            help_ = "correct the period; what is promised belongs in targets/"
+            yield Problem(at(record, "period"), "period", message, help_)
+    elif parse_period(record.due).end.year < spoken:
+        message = f"{source.id} speaks from {spoken} and cannot promise {record.due}"
+        help_ = "correct the year; what is reported belongs in observations/"
+        yield Problem(at(record, "due"), "period", message, help_)

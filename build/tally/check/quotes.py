@@ -1,0 +1,163 @@
+"""Quotes in their source, numbers in their quote."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from tally.check.places import at
+from tally.records.archive import Archived
+from tally.records.model import Figure, Observation, Place, Target, Unit
+from tally.records.problem import Problem
+from tally.records.trace import Stated, numbers_within, quote_starts, unit_agrees
+
+Record = Observation | Target
+_SHOWN = 60
+
+
+def quote_problems(
+    record: Record, archived: Archived, units: Mapping[str, Unit]
+) -> Iterator[Problem]:
+    """Whether a record's words stand in its source, and its number in the words."""
+    quote = record.evidence.quote
+    if not archived.source.archived:
+        yield from _cited_problems(record, archived)
+        return
+    if quote is None:
+        message = f"the text of {archived.source.id} is kept here, so the figure needs its words"
+        place = at(record, "locator")
+        yield Problem(place, "quote-source", message, "put a quote in place of the locator")
+        return
+    if archived.source.reading is None:
+        return
+    found = quote_starts(archived.text, quote)
+    if len(found) != 1:
+        yield _quote_problem(record, quote, archived, len(found))
+    elif record.figure and record.evidence.span is None:
+        numbers = numbers_within(archived.numbers, found[0], found[0] + len(quote))
+        yield _number_problem(record.figure, quote, numbers, units)
+
+
+def _cited_problems(record: Record, archived: Archived) -> Iterator[Problem]:
+    if record.evidence.locator is None:
+        message = f"the text of {archived.source.id} is not kept here, so no quote can be checked"
+        help_ = "put a locator in place of the quote: the section, table or page"
+        yield Problem(at(record, "quote"), "quote-source", message, help_)
+
+
+def _quote_problem(record: Record, quote: str, archived: Archived, count: int) -> Problem:
+    place = at(record, "quote")
+    if count:
+        message = f"the quote stands more than once in {archived.source.id}: {_short(quote)}"
+        return Problem(place, "quote-source", message, "lengthen it until it stands only once")
+    message = f"the quote is not in {archived.source.id}: {_short(quote)}"
+    return Problem(place, "quote-source", message, _nearest(quote, archived.text))
+
+
+def _nearest(quote: str, text: str) -> str:
+    """What the source says where the quote leaves it."""
+    head = _longest(quote, text, from_start=True)
+    tail = _longest(quote, text, from_start=False)
+    if max(len(head), len(tail)) < 4:
+        return "copy the words from the reading text, as the page of the source shows it"
+    if len(head) >= len(tail):
+        start = text.find(head)
+        passage = text[start : start + len(quote)]
+    else:
+        end = text.find(tail) + len(tail)
+        passage = text[max(0, end - len(quote)) : end]
+    return f"the nearest passage is: {_short(passage)}"
+
+
+def _longest(quote: str, text: str, *, from_start: bool) -> str:
+    """The longest beginning (or end) of the quote that stands in the text."""
+    low, high = 0, len(quote)
+    while low < high:
+        middle = (low + high + 1) // 2
+        part = quote[:middle] if from_start else quote[len(quote) - middle :]
+        low, high = (middle, high) if part in text else (low, middle - 1)
+    return quote[:low] if from_start else quote[len(quote) - low :]
+
+
+def _number_problem(
+    figure: Figure, quote: str, numbers: Sequence[Stated], units: Mapping[str, Unit]
+) -> Problem:
+    written = _written(figure)
+    same = [n for n in numbers if n.digits == f"{figure.value:f}" or n.value == figure.value]
+    if not any(unit_agrees(figure.unit, number, units) for number in same) and same:
+        message = f"the quote says {same[0].amount}, not {written}{figure.unit}: {_short(quote)}"
+        help_ = "correct the unit, or quote the sentence that says so"
+        return Problem(figure.places["unit"], "quote-number", message, help_)
+    if figure.occurrence > 1 and same:
+        place = figure.places["occurrence"]
+        message = f"the quote does not hold {written} {figure.occurrence} times: {_short(quote)}"
+        return Problem(place, "quote-number", message, "count again, from 1")
+    message = f"{written} is not in the quote {_short(quote)}"
+    return Problem(
+        _wrong_end(figure, numbers), "quote-number", message, _said(figure, numbers, units)
+    )
+
+
+def _wrong_end(figure: Figure, numbers: Sequence[Stated]) -> Place:
+    """The place of the value, or of the upper end when the lower one is right."""
+    low_is_right = any(number.value == figure.value for number in numbers)
+    return figure.places.get("value_high", figure.place) if low_is_right else figure.place
+
+
+def _said(figure: Figure, numbers: Sequence[Stated], units: Mapping[str, Unit]) -> str:
+    if not numbers:
+        return "the quote holds no number; quote the sentence that does"
+    alike = [number.number for number in numbers if unit_agrees(figure.unit, number, units)]
+    said = ", ".join(dict.fromkeys(alike or [number.amount for number in numbers]))
+    wanted = _written(figure)
+    return f"the quote says {said}; correct the value, or quote the sentence that says {wanted}"
+
+
+def _written(figure: Figure) -> str:
+    low = f"{figure.value:f}"
+    return low if figure.value_high is None else f"{low} to {figure.value_high:f}"
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _SHOWN else line[: _SHOWN - 1] + "…"
+
+
+# --- one number, one figure --------------------------------------------------------------------
+
+
+def shared_number_problems(
+    records: Sequence[Record], archived: Archived, units: Mapping[str, Unit]
+) -> Iterator[Problem]:
+    """Figures that claim one number while another of their quote is claimed by none.
+
+    Two indicators may share a number (均增长10%); but where a number of the same unit is left
+    over, one of them has taken its neighbour's.
+    """
+    claims: dict[tuple[int, int], list[Record]] = defaultdict(list)
+    for record in records:
+        if record.figure and (span := record.evidence.span):
+            claims[span.number_start, span.number_end].append(record)
+    claimed = sorted(claims)
+    for sharing in claims.values():
+        if len(sharing) > 1:
+            for record in sharing:
+                yield from _left_over(record, archived, claimed, units)
+
+
+def _left_over(
+    record: Record,
+    archived: Archived,
+    claimed: Sequence[tuple[int, int]],
+    units: Mapping[str, Unit],
+) -> Iterator[Problem]:
+    figure, span = record.figure, record.evidence.span
+    if figure is None or span is None:
+        return
+    for number in numbers_within(archived.numbers, span.quote_start, span.quote_end):
+        taken = any(start < number.end and number.start < end for start, end in claimed)
+        if not taken and unit_agrees(figure.unit, number, units):
+            message = f"{_written(figure)} is claimed by another figure too"
+            help_ = f"the quote also says {number.amount}, which nothing claims; is that the one?"
+            yield Problem(figure.place, "quote-number", message, help_)
+            return

@@ -1,0 +1,89 @@
+"""The words beside a number: what bounds it, and whether it is a decline."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from tally.check.places import at
+from tally.extract.claim import Comparator
+from tally.extract.compact import compact
+from tally.extract.groups import groups, members
+from tally.extract.lead import read_lead
+from tally.extract.measures import comparator_of
+from tally.extract.noise import is_noise
+from tally.extract.quantities import Quantity, quantities
+from tally.extract.sentences import sentences, statements
+from tally.records.model import Figure, Observation, Target
+from tally.records.problem import Problem
+
+_WORDS: Mapping[Comparator, str] = {
+    "eq": "nothing beside it bounds it",
+    "approx": "it says about (左右, 约, 近)",
+    "gt": "it says more than (超, 突破, 多)",
+    "ge": "it says at least (以上, 不低于)",
+    "lt": "it says less than (不足, 低于)",
+    "le": "it says at most (以内, 不高于)",
+    "range": "it gives a range",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What the words beside a number say of it."""
+
+    comparator: Comparator
+    down: bool
+
+
+def wordings(text: str) -> Mapping[int, Wording]:
+    """The wording of each number of a reading text, by the offset where the number begins."""
+    dense = compact(text)
+    ahead = deque(q for q in quantities(dense.text) if not is_noise(dense.text, q))
+    return {
+        dense.places[start]: wording
+        for sentence in sentences(dense.text)
+        for span in statements(dense.text, sentence)
+        for start, wording in _of_statement(dense.text, span, ahead)
+    }
+
+
+def _of_statement(
+    text: str, span: tuple[int, int], ahead: deque[Quantity]
+) -> Iterator[tuple[int, Wording]]:
+    found = []
+    while ahead and ahead[0].start < span[1]:
+        found.append(ahead.popleft())
+    for group in groups(text, span[0], members(text, found)):
+        ranked = group.members[0].quantity.form in ("rank", "top")
+        lead = read_lead(text[slice(*group.lead)], ranked)
+        down = lead.change == "change_down" or bool(lead.against and not lead.above)
+        for member in group.members:
+            yield member.quantity.start, Wording(comparator_of(member, lead), down)
+
+
+def wording_problems(
+    record: Observation | Target, wording: Mapping[int, Wording]
+) -> Iterator[Problem]:
+    """Whether a figure's comparator and direction are those of the words beside its number."""
+    figure, span = record.figure, record.evidence.span
+    if figure is None or span is None or (said := wording.get(span.number_start)) is None:
+        return
+    if figure.comparator not in (said.comparator, "range"):
+        place = at(figure, "comparator")
+        message = f"of {figure.value:f} the quote does not say {figure.comparator}"
+        help_ = f"{_WORDS[said.comparator]}: write comparator: {said.comparator}"
+        yield Problem(place, "quote-comparator", message, help_)
+    yield from _direction_problems(figure, said)
+
+
+def _direction_problems(figure: Figure, said: Wording) -> Iterator[Problem]:
+    if figure.measure not in ("growth", "change"):
+        return
+    if said.down and figure.direction is None:
+        message = f"the quote states a decline of {figure.value:f}, the figure does not"
+        yield Problem(figure.place, "direction", message, "add direction: down")
+    if figure.direction == "down" and not said.down:
+        message = f"the figure is a decline of {figure.value:f}, the quote states none"
+        yield Problem(at(figure, "direction"), "direction", message, "remove direction: down")

@@ -1,0 +1,60 @@
+"""`tally check`: everything that can be wrong with datasets."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from tally.check.check import check as check_datasets
+from tally.check.formats import FORMATS
+from tally.records.model import Place
+from tally.records.problem import Problem, has_errors
+
+_ROOT = Path("datasets")
+
+
+@click.command()
+@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@click.option(
+    "--format", "form", type=click.Choice(tuple(FORMATS)), default="text", show_default=True
+)
+def check(paths: tuple[Path, ...], form: str) -> None:
+    """Find everything that is wrong with datasets.
+
+    PATHS are folders that hold datasets (with a vocabulary), or files and folders below one;
+    without any, the folder datasets/ is checked. Exit 1 when there are errors.
+    """
+    roots = {path: _root_of(path) for path in paths or (_ROOT,)}
+    problems = [p for root in dict.fromkeys(roots.values()) for p in _checked(root, roots)]
+    click.echo(FORMATS[form](problems), nl=False)
+    sys.exit(1 if has_errors(problems) else 0)
+
+
+def _root_of(path: Path) -> Path:
+    """The folder of datasets that a path is, holds or lies in."""
+    if (path / _ROOT / "vocabulary").is_dir():
+        return path / _ROOT
+    for folder in (path, *path.absolute().parents):
+        if (folder / "vocabulary").is_dir():
+            return folder
+    raise click.UsageError(f"{path} is not a folder of datasets: it has no vocabulary/")
+
+
+def _checked(root: Path, asked: dict[Path, Path]) -> Sequence[Problem]:
+    """The problems below a root that lie within the paths asked for, with paths as from here."""
+    below = [path.resolve() for path, its_root in asked.items() if its_root == root]
+    base = root.absolute().parent
+    return [
+        replace(problem, place=_from_here(problem.place, base))
+        for problem in check_datasets(root)
+        if any((base / problem.place.path).resolve().is_relative_to(path) for path in below)
+    ]
+
+
+def _from_here(place: Place, base: Path) -> Place:
+    return replace(place, path=Path(os.path.relpath(base / place.path)).as_posix())
