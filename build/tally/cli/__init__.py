@@ -6,6 +6,7 @@ import sys
 
 import click
 
+from tally.cli.check import check
 from tally.cli.evaluate import evaluate
 from tally.cli.extract import extract
 
@@ -16,6 +17,7 @@ def cli() -> None:
     """Open data of what governments report and what they promise."""
 
 
+cli.add_command(check)
 cli.add_command(extract)
 cli.add_command(evaluate)
 

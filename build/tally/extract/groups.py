@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from tally.extract.lexicon import alternation, table
-from tally.extract.quantities import Quantity
+from tally.extract.quantities import COUNTERS, Quantity
 
 _WORDS = table("comparators")
 _AFTER = re.compile(
@@ -70,7 +70,8 @@ def _listed(text: str, one: Member, other: Member) -> bool:
     between = text[one.end : other.quantity.start]
     if not _BETWEEN.fullmatch(between) or one.quantity.form != other.quantity.form:
         return False
-    return _same_unit(one.quantity.unit, other.quantity.unit)
+    units = one.quantity.unit.lstrip("万亿"), other.quantity.unit.lstrip("万亿")
+    return COUNTERS.issuperset(units) or _same_unit(*units)
 
 
 def _same_unit(one: str, other: str) -> bool:

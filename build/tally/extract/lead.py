@@ -40,7 +40,7 @@ _TIME_END = re.compile(
     rf"(?:比|较|从|由|自)?(?:{_YEAR}年?(?:末|底|同期)?|{_PLAN}(?:末|初|期末|时期|期间)?|上年(?:末|底|同期)?|去年(?:末|底|同期)?|年初|上半年|上期|同期|五年前)(?:的)?$"
 )
 _AGAINST = re.compile(
-    r"(?P<word>比|较|高于|低于|快于|高出|优于|低出|好于|大于|超过|超)(?P<base>(?:全国|全省|全市|全区|全州|同期|预期|预算|年初|目标|上级|省|市|国家|规划|计划|工业|GDP|经济|城镇|农村|常住|[^，。；、比较高低]{1,10})(?:[^，。；比较]{0,12})?)$"
+    r"(?P<word>(?<![对评占同环类])比(?![赛例重率值较])|较|高于|低于|快于|高出|优于|低出|好于)(?P<base>(?:全国|全省|全市|全区|全州|同期|预期|预算|年初|目标|上级|省|市|国家|规划|计划|工业|GDP|经济|城镇|农村|常住|[^，。；、比较高低]{1,10})(?:[^，。；比较]{0,12})?)$"
 )
 _BREAK = re.compile(r"[，；：。！？\n]")
 
@@ -81,7 +81,7 @@ def read_lead(text: str, ranked: bool = False) -> Lead:
     found = tuple(RANKING[word] for word in words)
     against, above = "", True
     if _changing(found) or not words:
-        clause, against, above = _split_against(clause)
+        clause, against, above = _split_against(clause, _changing(found))
         if against:
             clause, more, _ = _peel(clause, ranked)
             words, found = (*words, *more), (*found, *(RANKING[word] for word in more))
@@ -99,7 +99,8 @@ def _peel(clause: str, ranked: bool) -> tuple[str, tuple[str, ...], str]:
     ends = _RANK_ENDS if ranked else _ENDS
     while clause:
         word = None if _KEPT_ENDS.last(clause) else ends.last(clause)
-        if word:
+        verb = VERBS.last(clause) if word else None
+        if word and not (verb and len(verb) > len(word)):
             words.append(word)
             clause = clause[: -len(word)]
             continue
@@ -111,9 +112,9 @@ def _peel(clause: str, ranked: bool) -> tuple[str, tuple[str, ...], str]:
     return clause.rstrip("、，"), tuple(words), time
 
 
-def _split_against(clause: str) -> tuple[str, str, bool]:
+def _split_against(clause: str, changing: bool) -> tuple[str, str, bool]:
     match = _AGAINST.search(clause[-30:])
-    if match is None:
+    if match is None or (not changing and match["word"] in ("比", "较")):
         return clause, "", True
     above = not match["word"].startswith("低")
     return clause[: len(clause) - len(match.group())], match["base"], above

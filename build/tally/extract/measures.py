@@ -6,20 +6,20 @@ import re
 
 from tally.extract.claim import Comparator, Measure
 from tally.extract.groups import Member
-from tally.extract.lead import COMPARATORS, Lead
+from tally.extract.lead import Lead
 from tally.extract.quantities import Quantity
 
 _SHARE = re.compile(
-    r"(?:占比|比重|份额|贡献率|贡献)$|占[^，。；]{1,24}$|占比(?:提升|提高|降|达|增|由|从)|比重$|占[^，。；]{1,20}的?比[重例]$"
+    r"(?:占比|比重|份额|贡献率|贡献|贡献了?全[国省市])$|占[^，。；]{1,24}$|占比(?:提升|提高|降|达|增|由|从)|比重$|占[^，。；]{1,20}的?比[重例]$"
 )
 _GROWING = re.compile(r"(?:增速|涨幅|增幅|增长率|降幅|减幅|跌幅|增长速度|价格)$")
+_SPEEDS = ("增速", "增幅", "涨幅", "降幅", "增长率", "增长速度", "减幅", "跌幅")
 _GROWTH_BEHIND = re.compile(r"的?(?:速度|增长|增速|涨幅|幅度)")
 _CHANGE_UNITS = ("个百分点", "百分点", "个点")
 _RELATIVE = ("%", "‰", "成")
-_CLOSE: dict[str | None, int] = {"approx": 2, "range": 3}
 
 
-def measure_of(quantity: Quantity, lead: Lead, flow: bool, behind: str) -> Measure:
+def measure_of(quantity: Quantity, subject: str, lead: Lead, flow: bool, behind: str) -> Measure:
     """The measure of a quantity by its unit, the words before it and those behind it."""
     if quantity.form in ("rank", "top"):
         return "rank"
@@ -30,7 +30,7 @@ def measure_of(quantity: Quantity, lead: Lead, flow: bool, behind: str) -> Measu
     if quantity.unit in ("倍", "番"):
         return "growth" if quantity.unit == "倍" and lead.change and not lead.against else "ratio"
     if quantity.unit in _RELATIVE:
-        return _relative(lead, behind)
+        return _relative(subject, lead, behind)
     if "累计" in lead.words or "累计" in lead.subject[:8] or "累计" in lead.context[-8:]:
         return "cumulative"
     if lead.change and not flow:
@@ -38,21 +38,19 @@ def measure_of(quantity: Quantity, lead: Lead, flow: bool, behind: str) -> Measu
     return "level"
 
 
-def _relative(lead: Lead, behind: str) -> Measure:
-    if _SHARE.search(lead.subject) or "share" in lead.roles:
-        return "growth" if lead.change and not lead.subject.endswith(("比重", "占比")) else "share"
-    if lead.change or _GROWING.search(lead.subject) or _GROWTH_BEHIND.match(behind):
+def _relative(subject: str, lead: Lead, behind: str) -> Measure:
+    """The measure of a percentage."""
+    if lead.change:
         return "growth"
-    return (
-        "growth"
-        if any(r.startswith("change") for r in lead.roles if r != "level") and (not _settled(lead))
-        else "level"
-    )
+    if _SHARE.search(subject) or _SHARE.search(lead.subject) or "share" in lead.roles:
+        return "share"
+    growing = _GROWING.search(lead.subject) or _GROWTH_BEHIND.match(behind)
+    return "growth" if growing or _speaks_of_speed(lead) else "level"
 
 
-def _settled(lead: Lead) -> bool:
-    governing = [role for role in lead.roles if role not in COMPARATORS and role != "adverbs"]
-    return bool(governing) and governing[0] == "level" and not lead.words[-1:] == ("增速",)
+def _speaks_of_speed(lead: Lead) -> bool:
+    """增速达到7%: the level is that of a speed."""
+    return any(word.startswith(_SPEEDS) for word in lead.words)
 
 
 def comparator_of(member: Member, lead: Lead) -> Comparator:

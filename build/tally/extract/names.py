@@ -23,6 +23,8 @@ COMPOUNDS: Mapping[str, tuple[str, ...]] = {k: tuple(v) for k, v in _NAMES["comp
 _COMPOUND = re.compile(alternation(COMPOUNDS))
 _BRACKETS = re.compile(r"[（(][^）)]*[）)]?")
 _STRAY = re.compile(r"^[，。、：；）)”》]+|[，。、：；（(“《]+$")
+# 指数连续11年全国第一: how long it has been so is not the name.
+_RUN_ON = re.compile(r"(?<=..)(?:[近过去这]{0,2}的?[0-9一二三四五六七八九十]{1,2}年间?累?计?$|连续(?:[0-9一二三四五六七八九十]+(?:多|余)?(?:年|个)|多年|迈上|跨越|突破).*$)")
 LONGEST = 40
 
 Names = tuple[str, ...]
@@ -30,7 +32,7 @@ Names = tuple[str, ...]
 
 def tidy(subject: str) -> str:
     """A subject as a name: filler off, short forms written out, known names in full."""
-    name = strip_tail(strip_front(_STRAY.sub("", _BRACKETS.sub("", subject))))
+    name = strip_tail(strip_front(_RUN_ON.sub("", _STRAY.sub("", _BRACKETS.sub("", subject)))))
     if name.count("“") != name.count("”"):
         name = name.replace("“", "").replace("”", "")
     name = _REWRITE.sub(lambda m: _REWRITES[m.group()], name)[-LONGEST:]
@@ -48,6 +50,8 @@ def strip_tail(name: str) -> str:
 
 def items(subject: str, count: int) -> Names | None:
     """The members of a list in a subject, heads and tails shared; None when not `count`."""
+    if count == 1:
+        return (subject,)
     found = _compound(subject, count)
     if found:
         return found
@@ -74,15 +78,22 @@ def _compound(subject: str, count: int) -> Names | None:
 
 def _shared(parts: Names) -> Names:
     """第一项 lends its head (规上, 新增), the last its tail (产量, 产值占规上工业比重)."""
-    head = _HEADS.first(parts[0]) or VERBS.first(parts[0]) or ""
-    tail = _tail(parts[-1])
+    head = _HEADS.first(parts[0]) or ""
+    tail = _tail(parts)
     return tuple(_lend(part, head, tail, place == 0) for place, part in enumerate(parts))
 
 
-def _tail(part: str) -> str:
-    stem, at, rest = part.partition("占")
-    face = FACES.last(stem) or ""
-    return face + at + rest
+def _tail(parts: Names) -> str:
+    """What the last member lends: all behind a word as long as each member before it
+    (刑事、涉毒警情), else its face with the whole it is a share of."""
+    last = parts[-1]
+    sizes = {len(part) for part in parts[:-1]}
+    size = sizes.pop()
+    stem, at, rest = last.partition("占")
+    face = (FACES.last(stem) or "") + at + rest
+    if not sizes and size in (2, 3) and len(last) - size > len(face) and not FACES.last(parts[0]):
+        return last[size:]
+    return face
 
 
 def _lend(part: str, head: str, tail: str, first: bool) -> str:

@@ -25,6 +25,7 @@ _UNQUOTED = re.compile(r"[^“《，。；]{0,14}[”》]")
 _VAGUE = re.compile(
     r"个?(?:方面|环节|层面|维度|阶段|坚持|必须|更加|确保|关键|意识|自信|维护|确立|突出|统筹|重大突破|着力|要求|代表|全面|转变|到位|导向|原则|抓手|强化|注重|行动方案|专项行动|月底|月末)"
 )
+_STEP = re.compile(r"大?类?[0-9]|[百千万亿]+元?(?:级)?(?:台阶|大关)|台阶|大台阶")
 _BEFORE_CODE = re.compile(r"[A-Za-z×xX+\-/〔\[【（(.·#第]$")
 _PER = re.compile(r"(?:每|满|逢|近|连续|历时|为期)$")
 _CLASS = r"项目|企业|工业|人口|人群|老年人|老人|儿童|婴幼儿|幼儿|青少年|县|城市|产业|集群|单位|村|家庭|客户|机组|锅炉|泊位|航道|园区|平台|人才|贸易|商贸|限额|规模|景区|学校|医院|居民|职工|法人|建筑|耕地|工程|大关|台阶|级"
@@ -33,11 +34,10 @@ _THRESHOLD = re.compile(
 )
 _OF_CLASS = re.compile(rf"(?:及?以[上下内])?的(?:{_CLASS}|有|达|重大|大型)")
 _EXCEEDING = re.compile(r"(?:超过?|逾|过|不足|低于|高于|达到?)$")
-_NEXT_COUNT = re.compile(r"[^，。；0-9]{0,16}[0-9]")
-_GROUND = re.compile(r"(?:以|按|从|在)$")
+_CLASS_BEHIND = re.compile(rf"{_CLASS}|[^，。；、0-9上下左]{{1,12}}[0-9]")
 _CLOCK = re.compile(r"[0-9][时点:：]$")
-_GENERIC = frozenset("个种类批次场位条名家项大门样层段支")
 _SHORT_VERBS = alternation(w for w in table("actions")["flow"])
+_WEIGHTY = frozenset((*PERCENT, "倍", "成", "番"))
 _COUNTED = re.compile(rf"(?:{_SHORT_VERBS}|有|达|共|达到|增至|成为|完成|获|创|建)$")
 
 Rule = Callable[[str, str, Quantity], bool]
@@ -102,8 +102,15 @@ def _vague(before: str, after: str, quantity: Quantity) -> bool:
     return quantity.unit in COUNTERS and bool(_VAGUE.match(after))
 
 
+def _steps(before: str, after: str, quantity: Quantity) -> bool:
+    """迈上4个万亿元台阶 counts steps; in 12类45件 the second count is the one meant."""
+    return quantity.unit in COUNTERS and bool(_STEP.match(after))
+
+
 def _per(before: str, after: str, quantity: Quantity) -> bool:
-    return bool(_PER.search(before)) and quantity.unit in DURATIONS or before.endswith("每")
+    return bool(_PER.search(before)) and (
+        quantity.unit in DURATIONS or quantity.unit in ("次", "个", "届")
+    ) or before.endswith("每")
 
 
 def _threshold(before: str, after: str, quantity: Quantity) -> bool:
@@ -114,14 +121,18 @@ def _threshold(before: str, after: str, quantity: Quantity) -> bool:
     if _OF_CLASS.match(after) and (_EXCEEDING.search(before) or after[0] in "及以"):
         return True
     own = quantity.unit not in COUNTERS and quantity.unit not in PERCENT
-    return bool(own and _EXCEEDING.search(before) and re.match(_CLASS, after))
+    if own and after.startswith("的") and _EXCEEDING.search(before):
+        return True
+    return bool(own and _EXCEEDING.search(before) and _CLASS_BEHIND.match(after))
 
 
 def _small_talk(before: str, after: str, quantity: Quantity) -> bool:
-    """A small Chinese numeral with a counter counts only where a verb hands it over."""
-    if not quantity.chinese or quantity.form != "amount" or quantity.value > 10:
+    """A small Chinese numeral counts only where a verb hands it over."""
+    if not quantity.chinese or quantity.form != "amount":
         return False
-    if quantity.unit not in COUNTERS:
+    if quantity.value > 10 and quantity.unit not in ("次", "届"):
+        return False
+    if quantity.unit in _WEIGHTY or quantity.unit[0] in "万亿":
         return False
     return quantity.value == 1 or not _COUNTED.search(before)
 
@@ -135,6 +146,6 @@ def _proportion(before: str, after: str, quantity: Quantity) -> bool:
 
 
 RULES: tuple[Rule, ...] = (
-    _date, _duration, _code, _bare, _grade, _quoted, _ordinal, _vague, _per, _threshold,
+    _date, _duration, _code, _bare, _grade, _quoted, _ordinal, _vague, _steps, _per, _threshold,
     _small_talk, _proportion,
 )  # fmt: skip

@@ -37,9 +37,10 @@ _UNITS = table("units")
 COUNTERS = frozenset(flat(_UNITS["counters"]))
 DURATIONS = frozenset(_UNITS["durations"])
 PERCENT = frozenset(_UNITS["percent"])
-_UNIT = alternation(
+_WORDS = alternation(
     (*_UNITS["percent"], *flat(_UNITS["measures"]), *COUNTERS, *_UNITS["durations"])
 )
+_UNIT = rf"(?:{_WORDS})(?:/(?:日|年|天|小时|月|人|户|亩|公里|平方米|立方米|吨|万元))?"
 _ARABIC = r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?"
 # 千 belongs to the unit in 千瓦, 千米, 千克.
 _SCALE = r"(?:万亿|百万|千万|百亿|千亿|[亿万百十]|千(?![瓦米克卡伏]))"
@@ -175,9 +176,9 @@ def _rank(match: re.Match[str]) -> Quantity | None:
     place = match["place"] or match["topplace"]
     value = Decimal(place) if place[0] in "0123456789" else chinese_value(place)
     form: Form = "rank" if match["rank"] else "top"
-    return value and Quantity(
-        *match.span(), value, "位", form, chinese=place[0] not in "0123456789"
-    )
+    if value is None:
+        return None
+    return Quantity(*match.span(), value, "位", form, chinese=place[0] not in "0123456789")
 
 
 def _chinese_amount(match: re.Match[str]) -> Quantity | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from tally.extract import names
 from tally.extract.claim import Comparator, Kind, Measure
 from tally.extract.groups import Group, Member, groups, members
-from tally.extract.lead import SCOPES, Lead, ends_with_verb, read_lead, starts_with_verb
+from tally.extract.lead import COMPARATORS, SCOPES, Lead, ends_with_verb, read_lead, starts_with_verb, strip_front
 from tally.extract.lexicon import alternation, table
 from tally.extract.measures import comparator_of, measure_of
 from tally.extract.moments import Moment, stated_moment
@@ -42,7 +42,7 @@ class Memory:
     names: Names = ()
     recent: Names = ()
     measure: Measure | None = None
-    listed: bool = False
+    counting: bool = False
 
 
 _ACTIONS = table("actions")
@@ -53,16 +53,27 @@ _NOT_A_THING = re.compile(
     r"(?:同比|增长|下降|居|列|排|占|位|比|较|高于|低于|左右|以上|以内|其中|实现|保持|均|分别|创|为|和|与|及|以及|并|的|时|后|来|内|上|中|，|且|入选|获|达|等|提高|提升|降|增|到|至|由|从|）|（|”|—|台阶|大关|以)"
 )
 _CUT_THING = re.compile(
-    r"(?<=..)(?:入选|获评|纳入|列入|被|位居|位列|加快|均|全部|实现|完成|通过|达到|落户|成为|进入|得到|建成投)"
+    r"(?<=..)(?:新?入选|新?获评|获|纳入|列入|被|位居|位列|加快|均|全部|全面|如期|实现|完成|通过|达到|落户|成为|进入|得到|建成投)"
 )
 _THING = 18
+_ADJECTIVES = re.compile(r"[^，。；：0-9的]{1,8}、[^，。；：0-9的]{1,8}的([^，。；：、0-9]{2,14})")
+_REACHING = frozenset(("惠及", "覆盖", "带动", "安排", "拉动", "吸引", "吸纳", "解决", "受益"))
+_DONE_WORK = re.compile(r"(?:主体|整体|正式|投入|全部|顺利|建成|如期|基本)(?:完工|营业|使用|通车|投产|投用|运营|竣工)?$|(?:完工|竣工|通车|开工|投用)$")
+_DONE = re.compile(r"(?:政策)?(?:全面|启动|深入|扎实)?(?:实施|落实|开展|推进|完成|启动)?$")
+_FROM = re.compile(r"[从由][^，。；]{0,14}$")
+_ADDING = re.compile("新增|净增|新登记|新设")
+_OF_KIND = re.compile(r"等([^，。；等]{2,14})，?$")
+_DIGIT = re.compile(r"(?:和|及|与|以及)?[0-9]+(?![0-9A-Za-z])")
 _PROJECT = re.compile(
     r"(?!以上|以下|左右|[，。；、])[^，。；、的]{0,10}(?:项目|工程|机组|生产线|基地|电站|航道|煤矿)"
 )
 _INVESTED = re.compile(r"[多余]?的[^，。；、]{2,16}")
+_INTO = re.compile(r"[多余]?(?:的|实施了?|建设了?|对)([^，。；、的了]{2,16})")
 _CAPACITIES = frozenset(
     ("吨", "千瓦", "兆瓦", "辆", "台", "立方米", "平方米", "吉瓦", "公里", "头", "千伏")
 )
+_JOINED = re.compile(r"[^，。；：、]*(?:、|和|及|与|以及)")
+_OUTCOME = re.compile("完成|实现|累计|投资")
 _FIVE_YEARS_FLOW = re.compile(
     r"新增|累计|净增|建成|改造|完成|新建|引进|发放|拆除|投入|培育|惠及|减税|减负|出台|办理|审议|实施|落地|开工|共"
 )
@@ -81,7 +92,7 @@ def read_statement(
     memory = replace(memory, recent=())
     for group in groups(text, span[0], members(text, found)):
         words = text[slice(*group.lead)]
-        moment = stated_moment(words, moment, setting)
+        settled, moment = moment, stated_moment(words, moment, setting)
         reading = _Reading(
             text, group, read_lead(words, _ranked(group)), words, moment, memory, span[1]
         )
@@ -90,6 +101,8 @@ def read_statement(
         made, memory = reading.figures()
         figures.extend(made)
         done = group.end
+        if _FROM.search(words):
+            moment = settled
     return figures, memory, stated_moment(text[done : span[1]], moment, setting)
 
 
@@ -114,7 +127,7 @@ class _Reading:
         ]
         measure = made[-1].measure if made else self.memory.measure
         recent = (*self.memory.recent, *subjects)[-6:] if rule != "carried" else self.memory.recent
-        return made, Memory(subjects, recent, measure, len(subjects) > 1)
+        return made, Memory(subjects, recent, measure, rule == "counted-thing")
 
     # Who is spoken of
 
@@ -122,6 +135,10 @@ class _Reading:
         """The subjects of the group, one for each member or one for all, and the rule."""
         subject, count = self.lead.subject, len(self.group.members)
         subject = self._without_scope(subject)
+        if count == 1 and self._after_thing():
+            thing = self._thing_behind(subject)
+            if thing:
+                return (self._with_head(thing, listed=True),), "counted-thing"
         if not subject:
             thing = self._thing_behind("")
             if thing:
@@ -130,11 +147,13 @@ class _Reading:
         share = self._shared_whole(subject)
         if share:
             return share
+        if subject == "投资" or (subject.endswith("投资") and _INVESTED.match(self._behind())):
+            return (self._invested(subject),), "invested"
         if subject in names.LONE_FACES or subject in names.BARE_FACES:
             return self._faced(subject, count)
         if subject in names.NARROWING:
             return (self._narrowed(subject),), "narrowed"
-        if subject in _STATES and self.memory.names:
+        if subject in _STATES and self.memory.names and not self._thing_behind(subject):
             return tuple(_restated(name, subject) for name in self.memory.names), "state"
         return self._own(subject, count)
 
@@ -155,13 +174,18 @@ class _Reading:
             return self.memory.recent[-count:], "carried-list"
         if spread and count == 1 and len(self.memory.names) == 1:
             return tuple(dict.fromkeys(self.memory.recent)) or self.memory.names, "carried-shared"
+        if count == 1 and "level" in self.lead.roles:
+            return tuple(_stock(name) for name in self.memory.names), "carried"
         return self.memory.names, "carried"
 
     def _shared_whole(self, subject: str) -> tuple[Names, str] | None:
         """占全国的比重: the part was named before."""
         if not subject.startswith("占") or subject.startswith("占地面积"):
             return None
-        return self.memory.names[:1] or ("",), "share-of"
+        context = self.lead.context
+        kind = _OF_KIND.search(context)
+        named = kind[1] if kind else _named_in(context)
+        return ((named,) if named else self.memory.names[:1] or ("",)), "share-of"
 
     def _faced(self, face: str, count: int) -> tuple[Names, str]:
         base = self.memory.names[:1] or (_named_in(self.lead.context) or "",)
@@ -172,23 +196,34 @@ class _Reading:
     def _own(self, subject: str, count: int) -> tuple[Names, str]:
         verb = ends_with_verb(subject)
         thing = self._thing_behind(subject) if count == 1 else None
+        if thing and self._capacity():
+            return (re.split("[、和]", subject)[-1] + thing,), "counted-thing"
+        if subject == verb and verb in _REACHING:
+            return (self._topic() + subject + (thing or ""),), "reaching"
         if thing and (verb or self.group.members[0].quantity.unit in COUNTERS):
             listing = subject.endswith("等") or ("、" in subject and not verb)
             return (thing if listing else subject + thing,), "counted-thing"
         listed = names.items(subject, count) if count > 1 else None
         if listed:
             return listed, "list"
-        if count == 1 and ({"均", "都", "分别", "皆"} & set(self.lead.words)):
+        if count == 1 and "等" not in subject and ({"均", "都", "分别", "皆"} & set(self.lead.words)):
             for number in (2, 3, 4, 5, 6):
                 shared = names.items(subject, number)
                 if shared:
                     return shared, "shared"
         return (self._with_head(subject),), "named"
 
-    def _with_head(self, subject: str) -> str:
+    def _says_more(self) -> bool:
+        return any(role not in COMPARATORS for role in self.lead.roles)
+
+    def _after_thing(self) -> bool:
+        """3000多个和美乡村及820个田园乡村: the words between belong to the number before."""
+        return bool(self.memory.recent) and bool(_JOINED.fullmatch(self.words))
+
+    def _with_head(self, subject: str, listed: bool = False) -> str:
         """培育领军人才7名、院士工作站2个: the verb of the list goes with each member."""
-        first = self.words[:1] in ("、", "和") and self.memory.names
-        if not first or starts_with_verb(subject) or self.lead.change:
+        first = (listed or self.words[:1] in ("、", "和")) and self.memory.names
+        if not first or (self._says_more() and not listed) or starts_with_verb(subject) or self.lead.change:
             return subject
         verb = starts_with_verb(self.memory.names[-1])
         return verb + subject if verb and len(subject) <= _THING else subject
@@ -200,7 +235,11 @@ class _Reading:
             return None
         rest = self.text[member.end : min(self.stop, member.end + 40)]
         stop = _STOP.search(rest)
-        thing = (rest[: stop.start()] if stop else rest).partition("的")[0]
+        thing = rest[: stop.start()] if stop else rest
+        listed = _ADJECTIVES.match(rest)
+        thing = listed[1] if listed else thing.partition("的")[0]
+        digit = _DIGIT.search(thing)
+        thing = thing[: digit.start()] if digit else thing
         if len(thing) < 2 or _NOT_A_THING.match(thing):
             return None
         cut = _CUT_THING.search(thing)
@@ -208,13 +247,27 @@ class _Reading:
 
     def within_a_thing(self) -> bool:
         """7个设区市水质进入全国前十: the rank belongs to what is counted."""
-        ranked, open_lead = _ranked(self.group), not _STOP.search(self.words)
-        return (
-            ranked
-            and open_lead
-            and bool(self._without_scope(self.lead.subject))
-            and (bool(self.memory.recent))
-        )
+        if not self.memory.counting or _STOP.search(self.words):
+            return False
+        if _ranked(self.group):
+            return bool(self._without_scope(self.lead.subject))
+        return self.lead.comparator == "gt" and not _OUTCOME.search(self.words)
+
+    def _topic(self) -> str:
+        """落实育儿补贴政策，惠及154万户: what reached them was named in the clause before."""
+        clauses = [c for c in re.split(r"[，：；]", self.lead.context) if c]
+        topic = strip_front(clauses[-1]) if clauses else ""
+        verb = starts_with_verb(topic)
+        return _DONE.sub("", topic[len(verb or "") :])[:_THING]
+
+    def _behind(self) -> str:
+        end = self.group.end
+        return self.text[end : min(self.stop, end + 30)]
+
+    def _invested(self, subject: str) -> str:
+        """投资5亿元的农贸市场项目: what the money went into stands behind."""
+        match = _INTO.match(self._behind())
+        return (_DONE_WORK.sub("", match[1]) if match else "") + subject
 
     def _narrowed(self, subject: str) -> str:
         base = _named_in(self.lead.context) or next(iter(self.memory.names), "")
@@ -238,8 +291,8 @@ class _Reading:
     def _figure(self, member: Member, subject: str, rule: str) -> Figure:
         quantity = member.quantity
         flow = bool(_FLOW.match(subject)) and not self.lead.change
-        measure = measure_of(quantity, self.lead, flow, self.text[member.end : member.end + 6])
-        if measure == "level" and self.moment.spans and self._flows(subject):
+        measure = measure_of(quantity, subject, self.lead, flow, self.text[member.end : member.end + 6])
+        if measure == "level" and not quantity.unit.endswith("%") and self._flows(subject):
             measure = "cumulative"
         name = self._name(subject, measure, rule)
         return Figure(
@@ -301,16 +354,28 @@ class _Reading:
 
     def _kind(self, quantity: Quantity) -> Kind:
         behind = self.text[quantity.end : quantity.end + 24]
-        if _PROJECT.match(behind) and quantity.unit.lstrip("万亿") in _CAPACITIES:
+        if self._capacity():
             return "background"
         if _INVESTED.match(behind) and "投资" in self.words[-6:]:
             return "background"
         return "target" if self.moment.kind == "target" else "actual"
 
+    def _capacity(self) -> bool:
+        """大唐5万千瓦风电项目: a size that stands inside a name."""
+        unit = self.group.members[0].quantity.unit.lstrip("万亿")
+        subject = self.lead.subject
+        if unit not in _CAPACITIES or not subject or self.lead.words or ends_with_verb(subject):
+            return False
+        return self._thing_behind(subject) is not None
+
     def _flows(self, subject: str) -> bool:
-        if _STOCK.search(self.words) or not self.moment.spans:
-            return bool(re.search("新增|累计", self.words))
-        return bool(_FIVE_YEARS_FLOW.search(subject) or _FIVE_YEARS_FLOW.search(self.words))
+        """Whether a level is summed over the years spoken of: 新增 and the like, no stock."""
+        if not self.moment.spans:
+            return False
+        if re.search("新增|累计|净增", self.words):
+            return True
+        done = starts_with_verb(subject) or ends_with_verb(subject)
+        return bool(done) and not _STOCK.search(self.words)
 
     def _period(self, measure: Measure, subject: str) -> str | None:
         if self.lead.words[-1:] in (("从",), ("由",)) or re.search(
@@ -356,5 +421,6 @@ def _restated(name: str, state: str) -> str:
 
 def _stock(name: str) -> str:
     """净增高新技术企业 speaks of a flow, its 总量 of the stock."""
-    verb = starts_with_verb(name)
-    return name[len(verb) :] if verb and len(verb) < len(name) else name
+    name = name.removesuffix("新增")
+    verb = _ADDING.match(name)
+    return name[verb.end() :] if verb and verb.end() < len(name) else name

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from tally.extract.lexicon import table
@@ -64,11 +64,19 @@ def next_stage(head: str, heading: bool, stage: Stage, setting: Setting) -> Stag
     """The stage after reading the head of a sentence."""
     for pattern, name in _HEADINGS if heading else _STRONG:
         if pattern.search(head):
-            return _named(name, head, heading, setting) or stage
+            if name == "target" and _plan_goes_on(stage, head):
+                return stage
+            return _named(name, head, setting) or stage
     return stage
 
 
-def _named(name: str, head: str, heading: bool, setting: Setting) -> Stage | None:
+def _plan_goes_on(stage: Stage, head: str) -> bool:
+    """主要目标 within the pages on a plan are that plan's, unless a year is named."""
+    ahead = stage.kind == "target" and stage.spans
+    return ahead and not re.search("今年|预期|[0-9]{4}年", head)
+
+
+def _named(name: str, head: str, setting: Setting) -> Stage | None:
     review = Stage("actual", setting.reviewed, setting.reviewed, setting.part)
     plan = _PLAN.search(head)
     if name == "review":
@@ -80,7 +88,7 @@ def _named(name: str, head: str, heading: bool, setting: Setting) -> Stage | Non
     if name == "plan" or (name.startswith("target") and plan and not _YEAR.search(head)):
         return _by_plan(plan_years(plan[1]), setting) if plan else None
     if name == "review-span":
-        return _looking_back(setting, plan)
+        return _looking_back(setting)
     if name == "target-span":
         return Stage("target", setting.year, setting.year + 4)
     if setting.genre == "plan" and setting.span:
@@ -104,9 +112,9 @@ def _by_plan(years: tuple[int, int], setting: Setting) -> Stage | None:
         return Stage("actual", *years)
     if years[0] > last or setting.genre == "plan":
         return Stage("target", *years)
-    return replace(first_stage(setting))
+    return first_stage(setting)
 
 
-def _looking_back(setting: Setting, plan: re.Match[str] | None) -> Stage:
+def _looking_back(setting: Setting) -> Stage:
     last = setting.reviewed or 0
     return Stage("actual", last - 4, last)
