@@ -101,11 +101,14 @@ def signed(figure: Figure, text: str) -> str:
 
 
 def worded(figure: Figure, units: Units, lang: Lang) -> str:
-    """The figure with its sign and the words of its bound: 6%以上, at least 6%."""
+    """The figure with the words of its bound: 2.5%以内, +5%, 增长6%以上, growth of at least 6%."""
     text = number(figure, units, lang)
-    if figure.comparator in ("eq", "range"):
+    if figure.comparator == "eq":
         return signed(figure, text)
-    return say(f"comparator.{figure.comparator}", lang, value=signed(figure, text))
+    bounded = say(f"comparator.{figure.comparator}", lang, value=text)
+    if figure.measure not in _SIGNED:
+        return bounded
+    return say(f"moved.{figure.direction or 'up'}.{figure.measure}", lang, value=bounded)
 
 
 def restated(figure: Figure, units: Units, lang: Lang) -> str | None:

@@ -26,7 +26,7 @@ POLICY = "; ".join(
 )
 FEED = {"zh": "feed.xml", "en": "en/feed.xml"}
 _HEADER = ("indicators", "targets", "sources", "explore", "data")
-_MENU = (
+MENU = (
     "indicators",
     "themes",
     "targets",
@@ -128,7 +128,7 @@ def frame_of(page: PageFacts) -> Frame:
         canonical=f"{page.site_url}{page.url}" if page.site_url else None,
         alternates=alternates(page.url, page.site_url or page.root),
         nav=navigation(_HEADER, route, lang),
-        menu=navigation(_MENU, route, lang),
+        menu=navigation(MENU, route, lang),
         home=route == routes.HOME,
         feed=FEED[lang],
         picture=f"{page.site_url}{page.picture}" if page.picture and page.site_url else None,

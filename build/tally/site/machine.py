@@ -2,13 +2,31 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from tally.site import catalogue
 from tally.site.frame import Around, PageFacts, surround
 from tally.site.library import Library
 from tally.site.render import render
+from tally.site.views.source import raw_file
 from tally.site.words import say
+
+
+def files(library: Library) -> dict[str, str | bytes]:
+    """What scripts and machines read, by its path in the site."""
+    return {
+        catalogue.FILE: json.dumps(catalogue.rows(library), ensure_ascii=False, separators=(",", ":")),
+        **raw_texts(library),
+    }
+
+
+def raw_texts(library: Library) -> dict[str, str | bytes]:
+    """The texts of archived sources, byte for byte."""
+    return {
+        raw_file(source): source.reading.raw for source in library.sources.values() if source.reading
+    }
 
 
 def write(library: Library, site: Path, site_url: str | None) -> None:  # noqa: ARG001

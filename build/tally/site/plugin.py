@@ -10,7 +10,7 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from markupsafe import Markup
@@ -52,6 +52,8 @@ class TallyPlugin(BasePlugin[TallyConfig]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         for sheet in contents.sheets(self.library, self.repository):
             files.append(data_file(sheet, config))
+        for path, content in machine.files(self.library).items():
+            files.append(File.generated(config, path, content=content))
         return files
 
     def on_page_content(self, html: str, *, page: Page, **_: Any) -> str:

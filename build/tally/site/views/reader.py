@@ -14,7 +14,6 @@ from tally.text import ReadingText
 
 _PARAGRAPH = re.compile(r"[^\r\n]+")
 _SENTENCE = re.compile(r"[^。！？]*[。！？]+[”’」』）]*|[^。！？]+$")
-_ITEM = re.compile(r"[（(]?[一二三四五六七八九十]+[）)、]")
 _HEADING_AT_MOST = 40
 _ENTRY_AT_MOST = 22
 
@@ -143,12 +142,11 @@ def _paragraph(number: int, match: re.Match[str], marks: _Marks) -> Paragraph:
 def _entry(text: str, heading: bool) -> str | None:
     """What the contents list calls a paragraph: a heading, or an opening that is like one."""
     first = re.split(r"[。！？]", text.strip(), maxsplit=1)[0]
-    if heading or (len(first) <= _ENTRY_AT_MOST and not first.endswith(("：", ":"))):
+    if first.endswith(("：", ":")):
+        return None
+    if heading or len(first) <= _ENTRY_AT_MOST:
         return first
-    clause = re.split(r"[，,]", first, maxsplit=1)[0]
-    if _ITEM.match(text) or len(clause) <= _ENTRY_AT_MOST:
-        return clause
-    return None
+    return f"{first[: _ENTRY_AT_MOST - 1]}…"
 
 
 def _pieces(text: str, start: int, marks: _Marks) -> Iterator[Piece]:
