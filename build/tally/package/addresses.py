@@ -1,0 +1,47 @@
+"""Where published things stand: paths below the root of the site, which last."""
+
+from __future__ import annotations
+
+from typing import Literal
+from urllib.parse import quote, urljoin
+
+from tally.records.model import Observation, Target
+
+Lang = Literal["zh", "en"]
+_PREFIX = {"zh": "", "en": "en/"}
+
+FEED = "feed.xml"
+CORRECTIONS = "corrections/"
+DATA = "data/"
+
+
+def page(path: str, lang: Lang = "zh") -> str:
+    """A page in one language; Chinese is at the root."""
+    return _PREFIX[lang] + path
+
+
+def indicator(indicator_id: str) -> str:
+    return f"indicators/{quote(indicator_id)}/"
+
+
+def source(area: str, source_id: str) -> str:
+    return f"sources/{quote(area)}/{quote(source_id)}/"
+
+
+def figure(record: Observation | Target) -> str:
+    """A figure's own place: on the page of its indicator, a milestone's among the targets."""
+    home = indicator(record.indicator) if record.indicator else "targets/"
+    return f"{home}#{quote(record.id)}"
+
+
+def package_file(package: str, path: str = "") -> str:
+    return f"{DATA}{quote(package)}/{quote(path)}"
+
+
+def indicator_data(indicator_id: str) -> str:
+    return f"api/v1/indicators/{quote(indicator_id)}.json"
+
+
+def absolute(site_url: str | None, path: str) -> str | None:
+    """The address with the site's own before it; None while that is not known."""
+    return urljoin(site_url.rstrip("/") + "/", path) if site_url else None

@@ -1,0 +1,119 @@
+"""api/v1/: static JSON, an index and one file for each indicator, with its JSON Schema.
+
+Every link is relative to the file that holds it, so that the files work below any address.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from tally.package import addresses
+from tally.package.api_schema import api_schema
+from tally.package.cells import Row
+from tally.package.edition import Edition
+from tally.package.formats.json_text import json_bytes
+from tally.package.tables import Table, tables_of
+
+FOLDER = "api/v1/"
+_UP_FROM_INDEX = "../../"
+_UP_FROM_INDICATOR = "../../../"
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """The rows of all tables, with those of each indicator and those that others name."""
+
+    observations: Mapping[str, list[Row]]
+    targets: Mapping[str, list[Row]]
+    sources: Mapping[tuple[object, object], Row]
+    units: Mapping[object, Row]
+
+
+def api_files(edition: Edition) -> Mapping[str, bytes]:
+    """The files by path below the site's root, of an edition that holds all areas.
+
+    An indicator's former ids keep answering, with its file as it is now.
+    """
+    tables = tables_of(edition)
+    rows = _gather(tables)
+    used = [row for row in tables["indicators"].rows if row["observations"] or row["targets"]]
+    files = {
+        f"{FOLDER}schema.json": json_bytes(api_schema()),
+        f"{FOLDER}index.json": json_bytes(_index(edition, used, tables)),
+    }
+    for indicator in used:
+        content = json_bytes(_indicator(indicator, rows))
+        for name in (*str(indicator["former_ids"] or "").split(), str(indicator["id"])):
+            files[addresses.indicator_data(name)] = content
+    return files
+
+
+def _index(
+    edition: Edition, indicators: Iterable[Row], tables: Mapping[str, Table]
+) -> dict[str, object]:
+    return {
+        "$schema": "schema.json",
+        "version": edition.version,
+        "updated": edition.updated,
+        "licence": edition.licence,
+        "areas": [
+            {
+                "id": dataset.area,
+                "title_zh": dataset.title.zh,
+                "title_en": dataset.title.en,
+                "version": dataset.version,
+                "updated": dataset.updated,
+                "package": f"{_UP_FROM_INDEX}{addresses.package_file(dataset.area)}",
+            }
+            for dataset in edition.datasets
+        ],
+        "indicators": [_entry(row) for row in indicators],
+        "milestones": [r for r in tables["targets"].rows if r["type"] == "milestone"],
+    }
+
+
+def _entry(row: Row) -> dict[str, object]:
+    names = ("id", "name_zh", "name_en", "theme", "observations", "targets")
+    return {
+        **{name: row[name] for name in names},
+        "address": addresses.indicator_data(str(row["id"])).removeprefix(FOLDER),
+    }
+
+
+def _indicator(indicator: Row, rows: _Rows) -> dict[str, object]:
+    name = str(indicator["id"])
+    observations, targets = rows.observations.get(name, []), rows.targets.get(name, [])
+    records = [*observations, *targets]
+    units = {row[column]: None for row in records for column in ("unit", "unit_base")}
+    sources = {(row["area"], row["source"]): None for row in records}
+    return {
+        "$schema": "../schema.json",
+        "indicator": indicator,
+        "observations": observations,
+        "targets": targets,
+        "sources": [rows.sources[key] for key in sources],
+        "units": [rows.units[unit] for unit in units if unit],
+        "links": {
+            "index": "../index.json",
+            "page_zh": _UP_FROM_INDICATOR + addresses.page(addresses.indicator(name), "zh"),
+            "page_en": _UP_FROM_INDICATOR + addresses.page(addresses.indicator(name), "en"),
+        },
+    }
+
+
+def _gather(tables: Mapping[str, Table]) -> _Rows:
+    return _Rows(
+        observations=_by_indicator(tables["observations"]),
+        targets=_by_indicator(tables["targets"]),
+        sources={(row["area"], row["id"]): row for row in tables["sources"].rows},
+        units={row["id"]: row for row in tables["units"].rows},
+    )
+
+
+def _by_indicator(table: Table) -> Mapping[str, list[Row]]:
+    groups: dict[str, list[Row]] = {}
+    for row in table.rows:
+        if row["indicator"]:
+            groups.setdefault(str(row["indicator"]), []).append(row)
+    return groups

@@ -1,0 +1,115 @@
+"""The JSON Schema (2020-12) of api/v1/, made from the same columns as the tables."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from tally.package.about import held
+from tally.package.columns import Column, ColumnType, TableSpec, table_specs
+
+_TYPES: Mapping[ColumnType, str] = {
+    "string": "string",
+    "integer": "integer",
+    "number": "number",
+    "boolean": "boolean",
+    "date": "string",
+}
+_Schema = dict[str, object]
+
+
+def api_schema() -> _Schema:
+    """The schema of every file: an index or an indicator."""
+    rows = {f"{name}-row": _row(spec) for name, spec in table_specs().items()}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Tally API v1",
+        "description": "index.json lists all indicators; indicators/<id>.json holds one of them.",
+        "oneOf": [{"$ref": "#/$defs/index"}, {"$ref": "#/$defs/indicator"}],
+        "$defs": {"index": _index(), "indicator": _indicator(), **rows},
+    }
+
+
+def _index() -> _Schema:
+    text = {"type": "string"}
+    return _object(
+        "All indicators, the areas they are of, and the promises without a number.",
+        {
+            "$schema": text,
+            "version": text,
+            "updated": {"type": "string", "format": "date"},
+            "licence": {**text, "description": "SPDX id of the licence of the data."},
+            "areas": _list(
+                _object(
+                    "An area with the address of its data package, relative to this file.",
+                    dict.fromkeys(
+                        ("id", "title_zh", "title_en", "version", "updated", "package"), text
+                    ),
+                )
+            ),
+            "indicators": _list(
+                _object(
+                    "An indicator with the address of its file, relative to this one.",
+                    {
+                        **dict.fromkeys(("id", "name_zh", "name_en", "theme", "address"), text),
+                        "observations": {"type": "integer", "minimum": 0},
+                        "targets": {"type": "integer", "minimum": 0},
+                    },
+                )
+            ),
+            "milestones": _rows("targets"),
+        },
+    )
+
+
+def _indicator() -> _Schema:
+    link = {"type": "string", "format": "uri-reference"}
+    return _object(
+        "Everything of one indicator, with the sources and units its figures name.",
+        {
+            "$schema": {"type": "string"},
+            "indicator": {"$ref": "#/$defs/indicators-row"},
+            "observations": _rows("observations"),
+            "targets": _rows("targets"),
+            "sources": _rows("sources"),
+            "units": _rows("units"),
+            "links": _object(
+                "Addresses relative to this file.",
+                dict.fromkeys(("index", "page_zh", "page_en"), link),
+            ),
+        },
+    )
+
+
+def _row(spec: TableSpec) -> _Schema:
+    return _object(spec.description.en, {column.name: _property(column) for column in spec.columns})
+
+
+def _property(column: Column) -> _Schema:
+    stated: _Schema = {
+        "description": held(column).en,
+        "type": _TYPES[column.type] if column.required else [_TYPES[column.type], "null"],
+        "pattern": f"^({column.pattern})$" if column.pattern else None,
+        "minimum": column.minimum,
+        "format": "date" if column.type == "date" else None,
+    }
+    if column.values:
+        stated["enum"] = [*column.values, *([] if column.required else [None])]
+    return {name: value for name, value in stated.items() if value is not None}
+
+
+def _object(description: str, properties: Mapping[str, object]) -> _Schema:
+    return {
+        "description": description,
+        "type": "object",
+        "properties": dict(properties),
+        "required": list(properties),
+        "additionalProperties": False,
+    }
+
+
+def _rows(table: str) -> _Schema:
+    return _list({"$ref": f"#/$defs/{table}-row"})
+
+
+def _list(items: _Schema) -> _Schema:
+    return {"type": "array", "items": items}

@@ -1,0 +1,189 @@
+"""How to cite: a dataset, an indicator or one figure, as plain text, BibTeX and CITATION.cff."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import yaml
+
+from tally.package import addresses
+from tally.package.addresses import Lang
+from tally.package.edition import Edition, stable_id
+from tally.records.model import Dataset, Indicator, Localized, Observation, Target, Vocabulary
+from tally.records.periods import parse_period
+
+_BIBTEX_SPECIAL = re.compile(r"[\\{}$&#%_~^]")
+_BIBTEX_NAMES = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
+
+
+class _Dumper(yaml.SafeDumper):
+    """Writes what is a kind of text, as records may hold, as text."""
+
+
+_Dumper.add_multi_representer(str, _Dumper.represent_str)
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A citation in one language, ready to copy."""
+
+    text: str
+    bibtex: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Cited:
+    """What is cited. `name` is for machines; `path` is its page, below the site's root."""
+
+    name: str
+    title: Localized
+    publisher: Localized
+    version: str
+    updated: str
+    licence: str
+    path: str
+
+
+def cite_edition(edition: Edition, lang: Lang, site_url: str | None = None) -> Citation:
+    """Cite a whole package."""
+    cited = _Cited(
+        edition.name,
+        edition.title,
+        edition.publisher,
+        edition.version,
+        edition.updated,
+        edition.licence,
+        addresses.DATA,
+    )
+    return _citation(cited, lang, site_url)
+
+
+def cite_indicator(
+    indicator: Indicator, edition: Edition, lang: Lang, site_url: str | None = None
+) -> Citation:
+    """Cite all that a package says of one indicator."""
+    title = Localized(
+        f"{indicator.name.zh}（{edition.title.zh}）", f"{indicator.name.en} ({edition.title.en})"
+    )
+    cited = _Cited(
+        f"{edition.name}-{indicator.id}",
+        title,
+        edition.publisher,
+        edition.version,
+        edition.updated,
+        edition.licence,
+        addresses.indicator(indicator.id),
+    )
+    return _citation(cited, lang, site_url)
+
+
+def cite_figure(
+    record: Observation | Target,
+    dataset: Dataset,
+    vocabulary: Vocabulary,
+    lang: Lang,
+    site_url: str | None = None,
+) -> Citation:
+    """Cite one figure, with the document that states it."""
+    cited = _Cited(
+        record.id,
+        _figure_title(record, dataset, vocabulary),
+        dataset.publisher,
+        dataset.version,
+        dataset.updated,
+        dataset.licence,
+        addresses.figure(record),
+    )
+    return _citation(cited, lang, site_url)
+
+
+def citation_cff(edition: Edition, site_url: str | None = None) -> str:
+    """The CITATION.cff of a package, for which the standard wants English first."""
+    address = addresses.absolute(site_url, addresses.DATA)
+    content: dict[str, object] = {
+        "cff-version": "1.2.0",
+        "message": "Please cite this dataset as below. 引用本数据请注明出处。",
+        "type": "dataset",
+        "title": f"{edition.title.en} / {edition.title.zh}",
+        "abstract": f"{edition.description.en}\n{edition.description.zh}",
+        "authors": [{"name": who.title} for who in edition.contributors]
+        or [{"name": edition.publisher.en}],
+        "version": edition.version,
+        "date-released": edition.updated,
+        "license": edition.licence,
+        "keywords": list(edition.keywords) or [edition.name],
+        "identifiers": [{"type": "other", "value": stable_id(edition.name)}],
+    }
+    if address:
+        content["url"] = address
+    return yaml.dump(content, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=100)
+
+
+def _figure_title(
+    record: Observation | Target, dataset: Dataset, vocabulary: Vocabulary
+) -> Localized:
+    subject = _subject(record, vocabulary)
+    when = parse_period(record.due if isinstance(record, Target) else record.period).label
+    area = vocabulary.areas[record.area].name
+    source = dataset.sources[record.evidence.source]
+    return Localized(
+        f"{area.zh}{when.zh}{subject.zh}（据{source.publisher.zh}《{source.title.zh}》）",
+        f"{subject.en}, {area.en}, {when.en} (stated in: {source.publisher.en}, {source.title.en})",
+    )
+
+
+def _subject(record: Observation | Target, vocabulary: Vocabulary) -> Localized:
+    if not isinstance(record, Target):
+        return vocabulary.indicators[record.indicator].name
+    if record.indicator is None:
+        title = record.title or Localized(record.id, record.id)
+        return Localized(f"目标：{title.zh}", f"Target: {title.en}")
+    name = vocabulary.indicators[record.indicator].name
+    return Localized(f"{name.zh}目标", f"{name.en} (target)")
+
+
+def _citation(cited: _Cited, lang: Lang, site_url: str | None) -> Citation:
+    path = addresses.page(cited.path, lang)
+    address = addresses.absolute(site_url, path)
+    return Citation(_text(cited, lang, address), _bibtex(cited, lang, address))
+
+
+def _text(cited: _Cited, lang: Lang, address: str | None) -> str:
+    year = cited.updated[:4]
+    where = address or cited.name
+    if lang == "zh":
+        return (
+            f"{cited.publisher.zh}. {cited.title.zh}[DS]. {cited.version}版. {cited.updated}. "
+            f"{cited.licence}. {where}"
+        )
+    return (
+        f"{cited.publisher.en} ({year}). {cited.title.en} (version {cited.version}) [Data set]. "
+        f"{cited.licence}. {where}"
+    )
+
+
+def _bibtex(cited: _Cited, lang: Lang, address: str | None) -> str:
+    fields = {
+        "title": f"{{{_plain(getattr(cited.title, lang))}}}",
+        "author": f"{{{_plain(getattr(cited.publisher, lang))}}}",
+        "year": cited.updated[:4],
+        "version": _plain(cited.version),
+        "note": _plain(f"{cited.licence}; {cited.name}"),
+    }
+    if address:
+        fields["url"] = address.translate({ord(c): f"%{ord(c):02X}" for c in "{}\\ "})
+    key = re.sub(r"[^a-z0-9]+", "-", cited.name.lower()).strip("-")
+    return _entry(f"tally-{key}", fields)
+
+
+def _entry(key: str, fields: Mapping[str, str]) -> str:
+    lines: Sequence[str] = [f"  {name} = {{{value}}}," for name, value in fields.items()]
+    return "\n".join((f"@misc{{{key},", *lines, "}", ""))
+
+
+def _plain(text: str) -> str:
+    """Text that BibTeX and TeX print as it is, on one line."""
+    one_line = " ".join(text.split())
+    return _BIBTEX_SPECIAL.sub(lambda m: _BIBTEX_NAMES.get(m[0], f"\\{m[0]}"), one_line)

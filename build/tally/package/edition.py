@@ -1,0 +1,102 @@
+"""An edition: what one package holds and what it says of itself."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from tally.derive.model import Outlook
+from tally.records.model import Contributor, Dataset, Localized, Vocabulary
+
+Outlooks = Mapping[str, Outlook]
+_T = TypeVar("_T")
+
+ALL_AREAS = "all"
+_ALL_TITLE = Localized(
+    "全部地区：政府工作报告的数字与承诺", "All areas: what governments reported and promised"
+)
+_ALL_DESCRIPTION = Localized(
+    "本站全部地区的数据合在一起，表和列与各地区的数据包相同。",
+    "The data of every area together, in the same tables and columns as the package of each area.",
+)
+# Names of ours are made from this; it never changes, as the ids of feed entries must not.
+_NAMESPACE = uuid.UUID("b0c7a9de-5d0f-5c7e-9f43-6f1f0a6f2d21")
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One package: its datasets with what is derived from them, and its metadata.
+
+    `outlooks` holds the outlook of every target of its datasets, by target id.
+    """
+
+    name: str
+    title: Localized
+    description: Localized
+    publisher: Localized
+    licence: str
+    version: str
+    created: str
+    updated: str
+    keywords: tuple[str, ...]
+    contributors: tuple[Contributor, ...]
+    datasets: tuple[Dataset, ...]
+    vocabulary: Vocabulary
+    outlooks: Outlooks
+
+
+def area_edition(dataset: Dataset, vocabulary: Vocabulary, outlooks: Outlooks) -> Edition:
+    """The package of one area."""
+    return Edition(
+        name=dataset.area,
+        title=dataset.title,
+        description=dataset.description,
+        publisher=dataset.publisher,
+        licence=dataset.licence,
+        version=dataset.version,
+        created=dataset.created,
+        updated=dataset.updated,
+        keywords=dataset.keywords,
+        contributors=dataset.contributors,
+        datasets=(dataset,),
+        vocabulary=vocabulary,
+        outlooks=outlooks,
+    )
+
+
+def all_areas_edition(
+    datasets: Sequence[Dataset], vocabulary: Vocabulary, outlooks: Outlooks
+) -> Edition:
+    """The package of all areas; its version is the day of the latest change of any."""
+    updated = max(dataset.updated for dataset in datasets)
+    return Edition(
+        name=ALL_AREAS,
+        title=_ALL_TITLE,
+        description=_ALL_DESCRIPTION,
+        publisher=_joined([dataset.publisher for dataset in datasets]),
+        licence=", ".join(_distinct(dataset.licence for dataset in datasets)),
+        version=updated.replace("-", "."),
+        created=min(dataset.created for dataset in datasets),
+        updated=updated,
+        keywords=_distinct(word for dataset in datasets for word in dataset.keywords),
+        contributors=_distinct(who for dataset in datasets for who in dataset.contributors),
+        datasets=tuple(datasets),
+        vocabulary=vocabulary,
+        outlooks=outlooks,
+    )
+
+
+def stable_id(*names: str) -> str:
+    """A globally unique name for something of ours, the same wherever the site stands."""
+    return uuid.uuid5(_NAMESPACE, "/".join(names)).urn
+
+
+def _distinct(items: Iterable[_T]) -> tuple[_T, ...]:
+    return tuple(dict.fromkeys(items))
+
+
+def _joined(names: Sequence[Localized]) -> Localized:
+    distinct = _distinct(names)
+    return Localized("、".join(n.zh for n in distinct), "; ".join(n.en for n in distinct))

@@ -1,0 +1,119 @@
+"""The Atom feed (RFC 4287) of corrections and releases."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from xml.etree import ElementTree as ET
+
+from tally.package import addresses
+from tally.package.addresses import Lang
+from tally.package.edition import stable_id
+from tally.records.model import Correction, CorrectionKind, Dataset, Localized
+
+_ATOM = "http://www.w3.org/2005/Atom"
+_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_NOT_XML = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_KINDS: dict[CorrectionKind, Localized] = {
+    "correction": Localized("更正", "Correction"),
+    "revision": Localized("来源修订", "Revision by the source"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Something that changed: on which day, what, and where it can be read."""
+
+    id: str
+    day: str
+    title: Localized
+    text: Localized
+    author: str
+    path: str
+
+
+def changes(datasets: Iterable[Dataset]) -> list[Entry]:
+    """Corrections and releases of all datasets, the latest first."""
+    entries = [entry for dataset in datasets for entry in _entries(dataset)]
+    return sorted(entries, key=lambda entry: entry.day, reverse=True)
+
+
+def atom_feed(
+    datasets: Iterable[Dataset], title: Localized, lang: Lang, site_url: str | None = None
+) -> bytes:
+    """The feed in one language. Only with the site's address known does it hold any link.
+
+    The ids are names that stay when the site moves.
+    """
+    entries = changes(datasets)
+    ET.register_namespace("", _ATOM)
+    feed = ET.Element(_name("feed"), {_XML_LANG: "zh-Hans" if lang == "zh" else "en"})
+    _add(feed, "id", stable_id("feed", lang))
+    _add(feed, "title", getattr(title, lang))
+    _add(feed, "updated", _moment(entries[0].day if entries else "1970-01-01"))
+    _link(feed, "self", addresses.page(addresses.FEED, lang), site_url)
+    _link(feed, "alternate", addresses.page(addresses.CORRECTIONS, lang), site_url)
+    for entry in entries:
+        _append(feed, entry, lang, site_url)
+    ET.indent(feed, " ")
+    return bytes(ET.tostring(feed, encoding="utf-8", xml_declaration=True)) + b"\n"
+
+
+def _entries(dataset: Dataset) -> Iterator[Entry]:
+    version = dataset.version
+    yield Entry(
+        id=stable_id(dataset.area, "release", version),
+        day=dataset.updated,
+        title=Localized(f"{dataset.title.zh}：{version}版", f"{dataset.title.en}: {version}"),
+        text=dataset.description,
+        author=dataset.publisher.en,
+        path=addresses.DATA,
+    )
+    for correction in dataset.corrections:
+        yield _correction(correction, dataset)
+
+
+def _correction(correction: Correction, dataset: Dataset) -> Entry:
+    kind = _KINDS[correction.kind]
+    old, new, since = correction.old, correction.new, correction.since
+    return Entry(
+        id=stable_id(dataset.area, "change", correction.date, correction.figure, old, new),
+        day=correction.date,
+        title=Localized(f"{kind.zh}：{correction.figure}", f"{kind.en}: {correction.figure}"),
+        text=Localized(
+            f"{old} → {new}。{correction.reason.zh}（自{since}版）",
+            f"{old} → {new}. {correction.reason.en} (since version {since})",
+        ),
+        author=correction.by,
+        path=addresses.CORRECTIONS,
+    )
+
+
+def _append(feed: ET.Element, entry: Entry, lang: Lang, site_url: str | None) -> None:
+    element = ET.SubElement(feed, _name("entry"))
+    _add(element, "id", entry.id)
+    _add(element, "title", getattr(entry.title, lang))
+    _add(element, "updated", _moment(entry.day))
+    _add(ET.SubElement(element, _name("author")), "name", entry.author)
+    _add(element, "content", getattr(entry.text, lang)).set("type", "text")
+    _link(element, "alternate", addresses.page(entry.path, lang), site_url)
+
+
+def _add(parent: ET.Element, name: str, text: str) -> ET.Element:
+    child = ET.SubElement(parent, _name(name))
+    child.text = _NOT_XML.sub("\ufffd", text)
+    return child
+
+
+def _link(parent: ET.Element, relation: str, path: str, site_url: str | None) -> None:
+    if address := addresses.absolute(site_url, path):
+        ET.SubElement(parent, _name("link"), {"rel": relation, "href": address})
+
+
+def _name(name: str) -> str:
+    return f"{{{_ATOM}}}{name}"
+
+
+def _moment(day: str) -> str:
+    return f"{day}T00:00:00Z"

@@ -1,0 +1,60 @@
+"""The files of a data package by name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from tally.package.archive import sha256_sums, zip_bytes
+from tally.package.citation import citation_cff
+from tally.package.descriptor import descriptor
+from tally.package.edition import ALL_AREAS, Edition, Outlooks, all_areas_edition, area_edition
+from tally.package.formats.csv_table import csv_bytes
+from tally.package.formats.json_text import json_bytes, json_table
+from tally.package.formats.parquet_table import parquet_bytes
+from tally.package.formats.xlsx_book import xlsx_bytes
+from tally.package.readme import readme
+from tally.package.tables import Table, tables_of
+from tally.records.model import Datasets
+
+
+def editions(datasets: Datasets, outlooks: Outlooks) -> list[Edition]:
+    """Every package to publish: one for each area, then all areas together.
+
+    Raises ValueError for an area that is called as the package of all is.
+    """
+    if ALL_AREAS in datasets.datasets:
+        raise ValueError(f"an area cannot be called {ALL_AREAS}: its package holds all areas")
+    areas = list(datasets.datasets.values())
+    each = [area_edition(area, datasets.vocabulary, outlooks) for area in areas]
+    return [*each, all_areas_edition(areas, datasets.vocabulary, outlooks)] if areas else []
+
+
+def package_files(edition: Edition, site_url: str | None = None) -> Mapping[str, bytes]:
+    """The files of data/<area>/ by name: tables in every format, description, ZIP, checksums.
+
+    The ZIP also holds README.md, which no folder of a site should have.
+    """
+    tables = tables_of(edition)
+    data = _data_files(edition, tables)
+    described = {
+        **data,
+        "datapackage.json": json_bytes(descriptor(edition, tables, data, site_url)),
+        "CITATION.cff": citation_cff(edition, site_url).encode(),
+    }
+    zipped = {**described, "README.md": readme(edition, tables).encode()}
+    files = {
+        **described,
+        f"{edition.name}.zip": zip_bytes(zipped, date.fromisoformat(edition.updated)),
+    }
+    return {**files, "SHA256SUMS": sha256_sums(files).encode()}
+
+
+def _data_files(edition: Edition, tables: Mapping[str, Table]) -> dict[str, bytes]:
+    files: dict[str, bytes] = {}
+    for name, table in tables.items():
+        files[f"{name}.csv"] = csv_bytes(table)
+        files[f"{name}.json"] = json_table(table)
+        files[f"{name}.parquet"] = parquet_bytes(table)
+    files[f"{edition.name}.xlsx"] = xlsx_bytes(edition, tables)
+    return files

@@ -1,0 +1,52 @@
+"""The lines of the workbook's first sheet, which explains the others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from tally.package.about import facts, good_to_know, held, sizes
+from tally.package.edition import Edition
+from tally.package.tables import Table
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row of the sheet: its cells from the left, and how it looks."""
+
+    cells: tuple[str, ...] = ()
+    style: Literal["title", "header", "text"] = "text"
+
+
+def about_lines(edition: Edition, tables: Mapping[str, Table]) -> Iterator[Line]:
+    """Title, particulars, what to know, the tables, and every column."""
+    yield Line((edition.title.zh,), "title")
+    yield Line((edition.title.en,), "title")
+    yield Line((edition.description.zh,))
+    yield Line((edition.description.en,))
+    yield Line()
+    for label, text in facts(edition):
+        yield Line((label.zh, label.en, text))
+    yield from _section("须知", "Good to know")
+    for rule in good_to_know():
+        yield Line((rule.zh,))
+        yield Line((rule.en,))
+    yield from _section("表", "Tables")
+    for name, title, rows in sizes(tables):
+        yield Line((name, title.zh, title.en, f"{rows} 行 rows"))
+    yield from _columns(tables)
+
+
+def _columns(tables: Mapping[str, Table]) -> Iterator[Line]:
+    yield from _section("列", "Columns")
+    yield Line(("table", "column", "名称 / title", "说明", "description"), "header")
+    for name, table in tables.items():
+        for column in table.spec.columns:
+            title, text = column.title, held(column)
+            yield Line((name, column.name, f"{title.zh} / {title.en}", text.zh, text.en))
+
+
+def _section(zh: str, en: str) -> Iterator[Line]:
+    yield Line()
+    yield Line((f"{zh} / {en}",), "header")

@@ -1,0 +1,116 @@
+"""All tables as one workbook: a first sheet that explains, then a sheet for each table.
+
+Text is written as text, so that neither =1+1 nor 000123 changes; numbers are numbers that show
+their written digits; days are days.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+from datetime import datetime
+from decimal import Decimal
+
+import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.workbook import Workbook
+from xlsxwriter.worksheet import Worksheet
+
+from tally.package.cells import Cell
+from tally.package.edition import Edition
+from tally.package.formats.about_sheet import about_lines
+from tally.package.tables import Table
+
+# What one cell can hold; a longer text ends with the mark, and is whole in the other formats.
+LONGEST_TEXT = 32_767
+CUT_MARK = "… [CSV]"
+
+
+class _Styles:
+    """The formats of a workbook, each made once, when first asked for."""
+
+    def __init__(self, book: Workbook) -> None:
+        self._book = book
+        self._made: dict[str, Format] = {}
+        self.header = book.add_format({"bold": True, "bottom": 1, "text_wrap": False})
+        self.title = book.add_format({"bold": True, "font_size": 14})
+        self.bold = book.add_format({"bold": True})
+        self.wrapped = book.add_format({"text_wrap": True, "valign": "top"})
+
+    def number(self, code: str) -> Format:
+        """The format of a number by its code in Excel, such as 0.00."""
+        if code not in self._made:
+            self._made[code] = self._book.add_format({"num_format": code})
+        return self._made[code]
+
+
+def xlsx_bytes(edition: Edition, tables: Mapping[str, Table]) -> bytes:
+    """The workbook of a package."""
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_urls": False}) as book:
+        book.set_properties(
+            {
+                "title": f"{edition.title.zh} / {edition.title.en}",
+                "author": edition.publisher.en,
+                "keywords": ", ".join(edition.keywords),
+                "created": datetime.fromisoformat(edition.created),
+            }
+        )
+        styles = _Styles(book)
+        _write_about(book.add_worksheet("说明 About"), edition, tables, styles)
+        for name, table in tables.items():
+            _write_table(book.add_worksheet(name), table, styles)
+    return out.getvalue()
+
+
+def _write_about(
+    sheet: Worksheet, edition: Edition, tables: Mapping[str, Table], styles: _Styles
+) -> None:
+    sheet.hide_gridlines(2)
+    for index, width in enumerate((24, 24, 34, 60, 80)):
+        sheet.set_column(index, index, width)
+    for number, line in enumerate(about_lines(edition, tables)):
+        style = {"title": styles.title, "header": styles.bold}.get(line.style)
+        for column, text in enumerate(line.cells):
+            _write_text(sheet, number, column, text, style)
+
+
+def _write_table(sheet: Worksheet, table: Table, styles: _Styles) -> None:
+    columns = table.spec.columns
+    for index, column in enumerate(columns):
+        sheet.set_column(index, index, column.width)
+        sheet.write_string(0, index, column.name, styles.header)
+    sheet.freeze_panes(1, 1)
+    sheet.autofilter(0, 0, len(table.rows), len(columns) - 1)
+    for number, row in enumerate(table.rows, start=1):
+        for index, column in enumerate(columns):
+            _write_cell(sheet, (number, index), row[column.name], styles)
+
+
+def _write_cell(sheet: Worksheet, at: tuple[int, int], cell: Cell, styles: _Styles) -> None:
+    match cell:
+        case None:
+            return
+        case bool():
+            sheet.write_boolean(*at, cell)
+        case str():
+            _write_text(sheet, *at, cell, None)
+        case Decimal():
+            sheet.write_number(*at, float(cell), styles.number(_number_code(cell)))
+        case int():
+            sheet.write_number(*at, cell, styles.number("0"))
+        case _:
+            day = datetime(cell.year, cell.month, cell.day)
+            sheet.write_datetime(*at, day, styles.number("yyyy-mm-dd"))
+
+
+def _write_text(sheet: Worksheet, row: int, column: int, text: str, style: Format | None) -> None:
+    if len(text) > LONGEST_TEXT:
+        text = text[: LONGEST_TEXT - len(CUT_MARK)] + CUT_MARK
+    sheet.write_string(row, column, text, style)
+
+
+def _number_code(value: Decimal) -> str:
+    """The format that shows the digits that were written: 5.10 as 0.00."""
+    places = -int(value.as_tuple().exponent)
+    return f"0.{'0' * places}" if places > 0 else "0"

@@ -1,0 +1,295 @@
+"""Records to the rows of the published tables: pure functions, one for each table."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from tally.derive.model import Outlook
+from tally.package.cells import Cell, Row, converted
+from tally.package.columns import TableSpec, table_specs
+from tally.package.edition import Edition
+from tally.records.model import (
+    Dataset,
+    Evidence,
+    Figure,
+    Indicator,
+    Localized,
+    Observation,
+    Relation,
+    Source,
+    Target,
+    Unit,
+    Vocabulary,
+)
+from tally.records.periods import parse_period
+
+_UNWRITABLE = re.compile("[\0\ud800-\udfff]")
+
+
+class UnwritableTextError(ValueError):
+    """A text that no table may hold: a NUL, or half of a character."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A published table: what its columns are, and its rows, each with every column."""
+
+    spec: TableSpec
+    rows: tuple[Row, ...]
+
+
+def tables_of(edition: Edition) -> Mapping[str, Table]:
+    """All tables of a package by name; raises UnwritableTextError."""
+    rows: Mapping[str, Iterable[Row]] = {
+        "indicators": indicator_rows(edition),
+        "observations": observation_rows(edition),
+        "targets": target_rows(edition),
+        "sources": source_rows(edition),
+        "units": unit_rows(edition),
+    }
+    return {name: _table(spec, rows[name]) for name, spec in table_specs().items()}
+
+
+def observation_rows(edition: Edition) -> list[Row]:
+    """One row for each observation, in the order of the records."""
+    return [
+        observation_row(observation, edition.vocabulary)
+        for dataset in edition.datasets
+        for observation in dataset.observations
+    ]
+
+
+def target_rows(edition: Edition) -> list[Row]:
+    """One row for each target, in the order of the records, with its outcome and verdict."""
+    return [
+        target_row(target, edition.vocabulary, edition.outlooks[target.id])
+        for dataset in edition.datasets
+        for target in dataset.targets
+    ]
+
+
+def indicator_rows(edition: Edition) -> list[Row]:
+    """The indicators that observations, targets and relations use, in vocabulary order."""
+    observations = Counter(o.indicator for d in edition.datasets for o in d.observations)
+    targets = Counter(t.indicator for d in edition.datasets for t in d.targets if t.indicator)
+    related = {_related(t) for d in edition.datasets for t in d.targets}
+    return [
+        indicator_row(indicator, observations[indicator.id], targets[indicator.id])
+        for indicator in edition.vocabulary.indicators.values()
+        if indicator.id in observations or indicator.id in targets or indicator.id in related
+    ]
+
+
+def source_rows(edition: Edition) -> list[Row]:
+    """All sources of each area, used or only read."""
+    return [row for dataset in edition.datasets for row in _sources_of(dataset)]
+
+
+def unit_rows(edition: Edition) -> list[Row]:
+    """The units that figures use, with the base units these convert to, in vocabulary order."""
+    units = edition.vocabulary.units
+    stated = {figure.unit for dataset in edition.datasets for figure in _figures(dataset)}
+    used = stated | {units[unit].base for unit in stated}
+    return [unit_row(unit) for unit in units.values() if unit.id in used]
+
+
+def observation_row(observation: Observation, vocabulary: Vocabulary) -> Row:
+    """The row of one observation."""
+    period = parse_period(observation.period)
+    return {
+        "id": observation.id,
+        "area": observation.area,
+        **_indicator_cells(vocabulary.indicators[observation.indicator]),
+        "period": observation.period,
+        **_figure_cells(observation.figure, vocabulary.units),
+        "status": observation.status,
+        **_record_cells(observation),
+        "period_start": period.start,
+        "period_end": period.end,
+    }
+
+
+def target_row(target: Target, vocabulary: Vocabulary, outlook: Outlook) -> Row:
+    """The row of one target."""
+    indicator = vocabulary.indicators[target.indicator] if target.indicator else None
+    due = parse_period(target.due)
+    return {
+        "id": target.id,
+        "area": target.area,
+        **(_indicator_cells(indicator) if indicator else {}),
+        "due": target.due,
+        **(_relation_cells(target.relation) if target.relation else {}),
+        **(_figure_cells(target.figure, vocabulary.units) if target.figure else {}),
+        **_record_cells(target),
+        "type": target.type,
+        **_both("title", target.title),
+        "related_indicator": _related(target),
+        **_outlook_cells(outlook),
+        **_both("kept", target.kept),
+        "borderline": target.borderline,
+        "theme": target.theme,
+        "due_start": due.start,
+        "due_end": due.end,
+    }
+
+
+def indicator_row(indicator: Indicator, observations: int, targets: int) -> Row:
+    """The row of one indicator, with how often the package uses it."""
+    return {
+        "id": indicator.id,
+        **_both("name", indicator.name),
+        **_both("definition", indicator.definition),
+        "theme": indicator.theme,
+        "unit_family": indicator.unit_family,
+        "direction": indicator.direction,
+        "aliases": "|".join(indicator.aliases) or None,
+        "related": " ".join(indicator.related) or None,
+        "codes": " ".join(f"{key}:{code}" for key, code in indicator.codes.items()) or None,
+        "former_ids": " ".join(indicator.former_ids) or None,
+        "growth_basis": indicator.growth_basis,
+        "part_of": indicator.part_of,
+        "change_of": indicator.change_of,
+        "observations": observations,
+        "targets": targets,
+    }
+
+
+def source_row(source: Source, observations: int, targets: int) -> Row:
+    """The row of one source, with how much rests on it."""
+    return {
+        "id": source.id,
+        "area": source.area,
+        "kind": source.kind,
+        **_both("title", source.title),
+        **_both("publisher", source.publisher),
+        "published": source.published,
+        "year": source.year,
+        "url": source.url,
+        "provenance": source.provenance,
+        "sha256": source.sha256,
+        "text": source.text_path,
+        **_both("received", source.received),
+        **_both("note", source.note),
+        "repairs": len(source.repairs) + len(source.year_corrections),
+        "observations": observations,
+        "targets": targets,
+    }
+
+
+def unit_row(unit: Unit) -> Row:
+    """The row of one unit."""
+    return {
+        "id": unit.id,
+        **_both("name", unit.name),
+        "family": unit.family,
+        "factor": unit.factor,
+        "base": unit.base,
+    }
+
+
+def _sources_of(dataset: Dataset) -> list[Row]:
+    observations = Counter(o.evidence.source for o in dataset.observations)
+    targets = Counter(t.evidence.source for t in dataset.targets)
+    return [
+        source_row(source, observations[source.id], targets[source.id])
+        for source in dataset.sources.values()
+    ]
+
+
+def _figures(dataset: Dataset) -> Iterable[Figure]:
+    yield from (observation.figure for observation in dataset.observations)
+    yield from (target.figure for target in dataset.targets if target.figure)
+
+
+def _related(target: Target) -> str | None:
+    """What a relation is relative to: `previous` is the indicator itself, a year before."""
+    if target.relation is None:
+        return None
+    return target.indicator if target.relation.to == "previous" else target.relation.to
+
+
+def _indicator_cells(indicator: Indicator) -> dict[str, Cell]:
+    return {
+        "indicator": indicator.id,
+        **_both("indicator_name", indicator.name),
+        "theme": indicator.theme,
+    }
+
+
+def _figure_cells(figure: Figure, units: Mapping[str, Unit]) -> dict[str, Cell]:
+    unit = units[figure.unit]
+    high = figure.value_high
+    return {
+        "measure": figure.measure,
+        "comparator": figure.comparator,
+        "value": figure.value,
+        "value_high": high,
+        "unit": unit.id,
+        "value_base": converted(figure.value, unit.factor),
+        "value_high_base": None if high is None else converted(high, unit.factor),
+        "unit_base": unit.base,
+        "direction": figure.direction,
+    }
+
+
+def _relation_cells(relation: Relation) -> dict[str, Cell]:
+    return {"measure": relation.measure, "comparator": relation.comparator}
+
+
+def _record_cells(record: Observation | Target) -> dict[str, Cell]:
+    note = record.note
+    return {
+        **_evidence_cells(record.evidence),
+        "provenance": record.provenance,
+        "review": record.review,
+        "note": note.zh if note else None,
+        "note_en": note.en if note else None,
+        "confidence": record.confidence,
+    }
+
+
+def _evidence_cells(evidence: Evidence) -> dict[str, Cell]:
+    span = evidence.span
+    return {
+        "source": evidence.source,
+        "quote": evidence.quote,
+        "start": span.raw_start if span else None,
+        "end": span.raw_end if span else None,
+        "locator": evidence.locator,
+    }
+
+
+def _outlook_cells(outlook: Outlook) -> dict[str, Cell]:
+    verdict = outlook.verdict
+    return {
+        "baseline": outlook.baseline.id if outlook.baseline else None,
+        "outcome": " ".join(observation.id for observation in outlook.outcomes) or None,
+        "verdict": None if verdict.code == "pending" else verdict.code,
+        **_both("verdict_reason", verdict.reason),
+        "verdict_derived": verdict.derived,
+        "verdict_inputs": " ".join(verdict.inputs) or None,
+    }
+
+
+def _both(name: str, text: Localized | None) -> dict[str, Cell]:
+    return {f"{name}_zh": text.zh if text else None, f"{name}_en": text.en if text else None}
+
+
+def _table(spec: TableSpec, rows: Iterable[Row]) -> Table:
+    return Table(spec, tuple(_complete(spec, row) for row in rows))
+
+
+def _complete(spec: TableSpec, row: Row) -> Row:
+    full = {column.name: row.get(column.name) for column in spec.columns}
+    for name, cell in full.items():
+        if isinstance(cell, str):
+            _refuse_unwritable(cell, f"{spec.name}: {full['id']!s:.80}: {name}")
+    return full
+
+
+def _refuse_unwritable(text: str, where: str) -> None:
+    if _UNWRITABLE.search(text):
+        raise UnwritableTextError(f"{where}: holds a NUL or half of a character")
