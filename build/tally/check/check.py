@@ -6,16 +6,21 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from tally.check.conflicts import conflict_problems
 from tally.check.coverage import coverage_problems
+from tally.check.machine import by_number, disagreement_problems, stale_problems
 from tally.check.measures import period_problems, unit_problems
+from tally.check.plausible import plausible_problems
 from tally.check.quotes import quote_problems, shared_number_problems
 from tally.check.wording import wording_problems, wordings
 from tally.records.archive import Archived
 from tally.records.load import Loaded, load
+from tally.records.machine import claims_of
 from tally.records.model import Dataset, Observation, Target, Vocabulary
 from tally.records.problem import Problem, in_order
 
 Record = Observation | Target
+_ACCOUNTED_FOR_IN = frozenset(("indicators", "units", "observations", "targets"))
 
 
 def check(root: Path) -> tuple[Problem, ...]:
@@ -26,38 +31,54 @@ def check(root: Path) -> tuple[Problem, ...]:
 def problems_of(loaded: Loaded) -> tuple[Problem, ...]:
     """What was wrong on loading, and what is wrong with what was loaded."""
     vocabulary = loaded.datasets.vocabulary
+    # Numbers of entries that could not be read would all seem forgotten.
+    complete = not loaded.incomplete & _ACCOUNTED_FOR_IN
     found = (
         problem
         for area, dataset in loaded.datasets.datasets.items()
-        for problem in _dataset_problems(dataset, loaded.archive[area], vocabulary)
+        for problem in _dataset_problems(dataset, loaded.archive[area], vocabulary, complete)
     )
     return in_order((*loaded.problems, *found))
 
 
 def _dataset_problems(
-    dataset: Dataset, archive: Mapping[str, Archived], vocabulary: Vocabulary
+    dataset: Dataset, archive: Mapping[str, Archived], vocabulary: Vocabulary, complete: bool
 ) -> Iterator[Problem]:
     by_source: dict[str, list[Record]] = defaultdict(list)
     records: Iterable[Record] = (*dataset.observations, *dataset.targets)
     for record in records:
         by_source[record.evidence.source].append(record)
     for name, archived in archive.items():
-        yield from _source_problems(archived, by_source[name], vocabulary)
+        reviewed = [record for record in by_source[name] if record.review == "reviewed"]
+        for record in reviewed:
+            yield from record_problems(record, archived, vocabulary)
+        if archived.source.reading:
+            yield from _reading_problems(archived, reviewed, vocabulary)
+            if complete:
+                yield from shared_number_problems(reviewed, archived, vocabulary.units)
+                yield from coverage_problems(archived, by_source[name])
+    yield from conflict_problems(dataset.observations, dataset.sources, vocabulary.units)
 
 
-def _source_problems(
-    archived: Archived, records: Sequence[Record], vocabulary: Vocabulary
+def record_problems(
+    record: Record, archived: Archived, vocabulary: Vocabulary
 ) -> Iterator[Problem]:
+    """What is wrong with one record, seen beside its source and its indicator."""
+    yield from quote_problems(record, archived, vocabulary.units)
+    yield from period_problems(record, archived.source)
+    if record.figure and record.indicator:
+        unit = vocabulary.units[record.figure.unit]
+        yield from unit_problems(record.figure, vocabulary.indicators[record.indicator], unit)
+        yield from plausible_problems(record.figure, unit)
+
+
+def _reading_problems(
+    archived: Archived, reviewed: Sequence[Record], vocabulary: Vocabulary
+) -> Iterator[Problem]:
+    """What the words beside the numbers, and the machine that reads them, say otherwise."""
     wording = wordings(archived.text)
-    reviewed = [record for record in records if record.review == "reviewed"]
+    claims = by_number(claims_of(archived.source, vocabulary))
     for record in reviewed:
-        yield from quote_problems(record, archived, vocabulary.units)
         yield from wording_problems(record, wording)
-        yield from period_problems(record, archived.source)
-        if record.figure and record.indicator:
-            unit = vocabulary.units[record.figure.unit]
-            indicator = vocabulary.indicators[record.indicator]
-            yield from unit_problems(record.figure, indicator, unit)
-    if archived.source.reading:
-        yield from shared_number_problems(reviewed, archived, vocabulary.units)
-        yield from coverage_problems(archived, records)
+        yield from disagreement_problems(record, claims)
+    yield from stale_problems(archived, vocabulary)

@@ -4,40 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
 from tally.extract.numerals import NumberToken, scan_numbers
 from tally.records.archive import Archived, place_in_text
 from tally.records.model import LeftOut, Observation, Target
 from tally.records.problem import Problem
+from tally.records.spans import Spans
+from tally.records.trace import quote_starts
 
 Span = tuple[int, int]
 _AROUND = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Spans:
-    """Spans of a text that can be asked whether they touch another."""
-
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
-
-    @classmethod
-    def of(cls, spans: Iterable[Span]) -> Spans:
-        """Spans merged where they touch each other."""
-        merged: list[list[int]] = []
-        for start, end in sorted(spans):
-            if merged and start <= merged[-1][1]:
-                merged[-1][1] = max(end, merged[-1][1])
-            else:
-                merged.append([start, end])
-        return cls(tuple(s for s, _ in merged), tuple(e for _, e in merged))
-
-    def touch(self, start: int, end: int) -> bool:
-        """Whether one of them shares a character with a span."""
-        last = bisect_right(self.starts, end - 1) - 1
-        return last >= 0 and self.ends[last] > start
 
 
 def coverage_problems(
@@ -45,7 +22,7 @@ def coverage_problems(
 ) -> Iterator[Problem]:
     """The numbers of a source that nothing accounts for, and entries of left_out that are idle."""
     numbers = scan_numbers(archived.text)
-    reviewed = Spans.of(_number_spans(records, "reviewed"))
+    reviewed = Spans.of((*_number_spans(records, "reviewed"), *_untraced(archived, records)))
     extracted = Spans.of(_number_spans(records, "extracted"))
     left_out = [(entry, _standing(entry, archived.text)) for entry in archived.source.left_out]
     excused = Spans.of(span for _, spans in left_out for span in spans)
@@ -62,6 +39,15 @@ def _number_spans(records: Sequence[Observation | Target], review: str) -> Itera
     for record in records:
         if record.figure and record.evidence.span and record.review == review:
             yield record.evidence.span.number_start, record.evidence.span.number_end
+
+
+def _untraced(archived: Archived, records: Sequence[Observation | Target]) -> Iterator[Span]:
+    """Quotes whose own number is not found; that is said at the figure, and said once."""
+    for record in records:
+        quote = record.evidence.quote
+        if record.figure and quote and record.evidence.span is None:
+            for start in quote_starts(archived.text, quote):
+                yield start, start + len(quote)
 
 
 def _standing(entry: LeftOut, text: str) -> list[Span]:

@@ -15,13 +15,20 @@ from tally.records.strict_yaml import Map
 from tally.records.trace import Stated, find_figure, numbers_within, quote_starts, stated_numbers
 from tally.text import Edit, ReadingText, TextError, decode, read_text
 
+EXTRACTED = "extracted.yml"
+
 
 @dataclass(frozen=True, slots=True)
 class Archived:
-    """A source with the numbers that its reading text states (none when it is only cited)."""
+    """A source with the numbers that its reading text states (none when it is only cited).
+
+    `extracted` are the entries of its extracted.yml, `extracted_file` that file as it stands.
+    """
 
     source: Source
     numbers: tuple[Stated, ...] = ()
+    extracted: tuple[Map, ...] = ()
+    extracted_file: tuple[Place, str] | None = None
 
     @property
     def text(self) -> str:
@@ -50,7 +57,14 @@ def _read_source(files: Files, folder: Path, area: str) -> Archived | None:
         files.incomplete.add("source")
         return None
     source = replace(source, reading=reading)
-    return Archived(source, stated_numbers(reading.text))
+    numbers = stated_numbers(reading.text)
+    path = folder / EXTRACTED
+    if not path.exists():
+        return Archived(source, numbers)
+    written = (files.read_bytes(path) or b"").decode("utf-8", "replace")
+    place = Place(files.shown(path))
+    claims = tuple(files.entries(path, "extracted"))
+    return Archived(source, numbers, claims, (place, written))
 
 
 def _read_text(files: Files, path: Path, source: Source, entry: Map) -> ReadingText | None:

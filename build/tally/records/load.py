@@ -9,7 +9,16 @@ from pathlib import Path
 from tally.records import entries
 from tally.records.archive import Archived, read_sources
 from tally.records.files import Files
-from tally.records.model import Correction, Dataset, Datasets, Place, Vocabulary
+from tally.records.machine import unreviewed
+from tally.records.model import (
+    Correction,
+    Dataset,
+    Datasets,
+    Observation,
+    Place,
+    Target,
+    Vocabulary,
+)
 from tally.records.problem import Problem, in_order
 from tally.records.references import report_unknown
 from tally.records.statements import Context, read_observations, read_targets
@@ -25,12 +34,14 @@ class Loaded:
     """What could be read, and what was wrong.
 
     Records refer only to what is there: one that names an unknown indicator, unit or source
-    is reported and left out. `archive` holds each area's sources with the numbers they state.
+    is reported and left out. `incomplete` names the kinds of files of which something was.
+    `archive` holds each area's sources with the numbers they state.
     """
 
     root: Path
     datasets: Datasets
     problems: tuple[Problem, ...]
+    incomplete: frozenset[str]
     archive: Mapping[str, Mapping[str, Archived]]
 
 
@@ -44,14 +55,15 @@ def load(root: Path) -> Loaded:
         missing = Problem(
             Place(root.name), "file", "there is no such folder", "name the folder of the datasets"
         )
-        return Loaded(root, Datasets(Vocabulary(), {}), (missing,), {})
+        return Loaded(root, Datasets(Vocabulary(), {}), (missing,), frozenset(), {})
     vocabulary = read_vocabulary(files, root / _VOCABULARY)
     folders = [path for path in files.folders(root) if path.name != _VOCABULARY]
     contexts = {path: _context(files, path, vocabulary) for path in folders}
     found = (_read_dataset(context, path) for path, context in contexts.items())
     datasets = {dataset.area: dataset for dataset in found if dataset}
     archive = {context.area: context.sources for context in contexts.values()}
-    return Loaded(root, Datasets(vocabulary, datasets), in_order(files.problems), archive)
+    problems, incomplete = in_order(files.problems), frozenset(files.incomplete)
+    return Loaded(root, Datasets(vocabulary, datasets), problems, incomplete, archive)
 
 
 def _context(files: Files, folder: Path, vocabulary: Vocabulary) -> Context:
@@ -71,8 +83,11 @@ def _read_dataset(context: Context, folder: Path) -> Dataset | None:
     files = context.files
     _report_strays(files, folder)
     entry = files.single(folder / "dataset.yml", "dataset")
-    observations = read_observations(context, folder / "observations")
-    targets = read_targets(context, folder / "targets")
+    observations, targets = _with_unreviewed(
+        context,
+        read_observations(context, folder / "observations"),
+        read_targets(context, folder / "targets"),
+    )
     known = {o.id for o in observations} | {t.id for t in targets}
     corrections = _read_corrections(files, folder / "corrections.yml", known)
     if entry is None:
@@ -89,6 +104,22 @@ def _read_dataset(context: Context, folder: Path) -> Dataset | None:
         targets=targets,
         corrections=corrections,
     )
+
+
+def _with_unreviewed(
+    context: Context, observations: tuple[Observation, ...], targets: tuple[Target, ...]
+) -> tuple[tuple[Observation, ...], tuple[Target, ...]]:
+    """The curated records, then what only the machine has read."""
+    curated: tuple[Observation | Target, ...] = (*observations, *targets)
+    taken = {record.id for record in curated}
+    found = [
+        record
+        for archived in context.sources.values()
+        for record in unreviewed(archived, curated, context.vocabulary, taken)
+    ]
+    more_observations = (record for record in found if isinstance(record, Observation))
+    more_targets = (record for record in found if isinstance(record, Target))
+    return (*observations, *more_observations), (*targets, *more_targets)
 
 
 def _report_strays(files: Files, folder: Path) -> None:

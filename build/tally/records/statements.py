@@ -81,7 +81,10 @@ def _refers_well(context: Context, entry: Map) -> bool:
             place = entry.values_at[field]
             report_unknown(context.files, place, what, entry[field], among, kind)
             known = False
-    return _units_are_known(context, entry) and _relation_is_known(context, entry) and known
+    known = _units_are_known(context, entry) and _relation_is_known(context, entry) and known
+    if not known:
+        context.files.incomplete.add("targets" if "due" in entry else "observations")
+    return known
 
 
 def _units_are_known(context: Context, entry: Map) -> bool:

@@ -14,6 +14,8 @@ from tally.extract.quantities import Form, Quantity, quantities
 from tally.records.model import Figure, Unit
 
 _DIGITS = re.compile(r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?")
+_NUMERAL = "[一二三四五六七八九十百千万亿点0-9]"
+_ZERO = re.compile(rf"(?<!{_NUMERAL})零(?!{_NUMERAL})")
 # What may stand between two numbers of which only the second carries the unit.
 _LIST_MARK = re.compile(r"\s*(?:[、，,和与及至到~～—–-]|以及)+\s*")
 
@@ -50,12 +52,21 @@ def stated_numbers(text: str) -> tuple[Stated, ...]:
     """Every number of a reading text with its unit, in order."""
     dense = compact(text)
     found = [stated for q in quantities(dense.text) for stated in _stated(q, dense)]
-    return tuple(_with_shared_units(found, text))
+    with_units = list(_with_shared_units(found, text))
+    return tuple(sorted((*with_units, *_zeros(text)), key=lambda stated: stated.start))
+
+
+def _zeros(text: str) -> Iterator[Stated]:
+    """零感染, 零增长: a nought that stands alone, without a unit."""
+    for match in _ZERO.finditer(text):
+        yield Stated(*match.span(), Decimal(0), None, None, (), "bare")
 
 
 def _stated(quantity: Quantity, dense: Compact) -> Iterator[Stated]:
     units = (quantity.unit,) if quantity.unit else ()
-    spans = quantity.parts or ((quantity.start, quantity.end, quantity.value),)
+    spans: Sequence[tuple[int, int, Decimal]] = quantity.parts
+    if len(spans) <= 2:
+        spans = ((quantity.start, quantity.end, quantity.value),)
     for begin, end, value in spans:
         digits = _DIGITS.match(dense.text, begin, end)
         written = digits.group().replace(",", "") if digits else None
@@ -123,6 +134,8 @@ def unit_agrees(unit_id: str, number: Stated, units: Mapping[str, Unit]) -> bool
     """Whether the unit entered is the one that stands behind the number."""
     unit = units.get(unit_id)
     forms = (unit_id, *unit.forms) if unit else (unit_id,)
+    if number.digits is None and number.value == 0:
+        return True
     if number.form == "ratio":
         return unit is None or unit.family in ("ratio", "percent")
     return any(form in number.units for form in forms)

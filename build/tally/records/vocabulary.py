@@ -24,18 +24,28 @@ def read_vocabulary(files: Files, folder: Path) -> Vocabulary:
     themes = by_id(files, map(entries.theme, files.entries(folder / "themes.yml", "themes")))
     units = by_id(files, map(entries.unit, files.entries(folder / "units.yml", "units")))
     areas = by_id(files, map(entries.area, files.entries(folder / "areas.yml", "areas")))
-    units = _kept(units, lambda unit: _base_is_known(files, unit, units))
-    areas = _kept(areas, lambda area: _container_is_known(files, area, areas))
+    units = _kept(files, "units", units, lambda unit: _base_is_known(files, unit, units))
+    areas = _kept(files, "areas", areas, lambda area: _container_is_known(files, area, areas))
     indicators = by_id(files, _indicators(files, folder / "indicators"))
     families = {unit.family for unit in units.values()}
-    known = _kept(indicators, lambda i: _theme_and_family_are_known(files, i, themes, families))
+    known = _kept(
+        files,
+        "indicators",
+        indicators,
+        lambda i: _theme_and_family_are_known(files, i, themes, families),
+    )
     for indicator in known.values():
         _report_unknown_kin(files, indicator, indicators)
     return Vocabulary(known, units, themes, areas)
 
 
-def _kept(records: Mapping[str, _T], test: Callable[[_T], bool]) -> dict[str, _T]:
-    return {name: record for name, record in records.items() if test(record)}
+def _kept(
+    files: Files, kind: str, records: Mapping[str, _T], test: Callable[[_T], bool]
+) -> dict[str, _T]:
+    kept = {name: record for name, record in records.items() if test(record)}
+    if len(kept) < len(records):
+        files.incomplete.add(kind)
+    return kept
 
 
 def _indicators(files: Files, folder: Path) -> Iterator[Indicator]:

@@ -1,0 +1,75 @@
+"""The machine's reading beside the curator's: where they differ, and whether it is up to date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import zip_longest
+
+from tally.check.places import at
+from tally.extract import Claim
+from tally.records.archive import Archived
+from tally.records.machine import extracted_text
+from tally.records.model import Observation, Target, Vocabulary
+from tally.records.problem import Problem
+
+Record = Observation | Target
+
+
+def stale_problems(archived: Archived, vocabulary: Vocabulary) -> Iterator[Problem]:
+    """Whether extracted.yml is what extraction gives today."""
+    if archived.extracted_file is None or archived.source.reading is None:
+        return
+    place, written = archived.extracted_file
+    fresh = extracted_text(archived.source, vocabulary)
+    if written != fresh:
+        line = _first_difference(written, fresh)
+        message = "the file is not what extraction gives now"
+        help_ = "write it anew with: tally reread"
+        yield Problem(replace(place, line=line), "stale", message, help_)
+
+
+def _first_difference(one: str, other: str) -> int:
+    lines = zip_longest(one.split("\n"), other.split("\n"))
+    return next((number for number, (a, b) in enumerate(lines, 1) if a != b), 1)
+
+
+def by_number(claims: Sequence[Claim]) -> Mapping[int, Sequence[Claim]]:
+    """Claims by the offset in the reading text where their number begins."""
+    found: dict[int, list[Claim]] = {}
+    for claim in claims:
+        found.setdefault(claim.number_span[0], []).append(claim)
+    return found
+
+
+def disagreement_problems(
+    record: Record, claims: Mapping[int, Sequence[Claim]]
+) -> Iterator[Problem]:
+    """Where the machine reads a curated number as something else, for a second look."""
+    span = record.evidence.span
+    if record.figure is None or span is None:
+        return
+    readings = [list(_differences(record, claim)) for claim in claims.get(span.number_start, ())]
+    if not readings or not all(readings):
+        return
+    for field, ours, theirs in min(readings, key=len):
+        message = (
+            f"the machine reads {theirs} for the {field} of {record.figure.value:f}, not {ours}"
+        )
+        help_ = "look again; nothing needs to change when the entry is right"
+        place = at(record.figure if field == "measure" else record, field)
+        yield Problem(place, "disagreement", message, help_, severity="warning")
+
+
+def _differences(record: Record, claim: Claim) -> Iterator[tuple[str, str, str]]:
+    """Each field that a claim has otherwise: its name, the record's value, the machine's."""
+    promised = isinstance(record, Target)
+    when, time = ("due", record.due) if isinstance(record, Target) else ("period", record.period)
+    if record.figure and claim.measure != record.figure.measure:
+        yield "measure", record.figure.measure, claim.measure
+    if claim.indicator and claim.indicator != record.indicator:
+        yield "indicator", str(record.indicator), claim.indicator
+    if claim.period and claim.period != time:
+        yield when, time, claim.period
+    if claim.kind != "background" and (claim.kind == "target") != promised:
+        yield when, "a target" if promised else "a report", f"a {claim.kind}"

@@ -1,0 +1,140 @@
+"""What only the machine has read: claims of extracted.yml as figures to publish, so marked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from tally.extract import Claim, extract_claims, extracted_yaml, normal
+from tally.records import ids
+from tally.records.archive import Archived
+from tally.records.model import (
+    Evidence,
+    Figure,
+    Observation,
+    Source,
+    Span,
+    Target,
+    Vocabulary,
+)
+from tally.records.periods import is_period
+from tally.records.spans import Spans
+from tally.records.strict_yaml import Map
+
+Record = Observation | Target
+
+
+def aliases_of(vocabulary: Vocabulary) -> Mapping[str, str]:
+    """Each name and alias, as extraction compares them, with its indicator; names come first."""
+    indicators = vocabulary.indicators.values()
+    aliases = {normal(alias): i.id for i in indicators for alias in i.aliases}
+    return aliases | {normal(i.name.zh): i.id for i in indicators}
+
+
+def claims_of(source: Source, vocabulary: Vocabulary) -> tuple[Claim, ...]:
+    """What the machine reads in an archived source today."""
+    if source.reading is None:
+        return ()
+    return extract_claims(source.reading, year=source.year, aliases=aliases_of(vocabulary))
+
+
+def extracted_text(source: Source, vocabulary: Vocabulary) -> str:
+    """What the source's extracted.yml says when it is not stale."""
+    text = source.reading.text if source.reading else ""
+    return extracted_yaml(text, claims_of(source, vocabulary))
+
+
+def unreviewed(
+    archived: Archived, curated: Sequence[Record], vocabulary: Vocabulary, taken: set[str]
+) -> Iterator[Record]:
+    """The machine's claims that no curated figure and no left_out covers, as records.
+
+    Left out are claims about nothing the vocabulary knows, and those whose id is `taken`; the
+    ids given are added to it.
+    """
+    covered = Spans.of((*_reviewed_spans(archived, curated), *excused_spans(archived)))
+    for entry in archived.extracted:
+        span = _span(archived, entry)
+        if span is None or covered.touch(span.number_start, span.number_end):
+            continue
+        record = _record(archived.source, entry, span, vocabulary)
+        if record and record.id not in taken:
+            taken.add(record.id)
+            yield record
+
+
+def _reviewed_spans(archived: Archived, curated: Iterable[Record]) -> Iterator[tuple[int, int]]:
+    for record in curated:
+        span = record.evidence.span
+        if record.evidence.source == archived.source.id and record.figure and span:
+            yield span.number_start, span.number_end
+
+
+def excused_spans(archived: Archived) -> Iterator[tuple[int, int]]:
+    """Wherever words of left_out stand in the reading text."""
+    for entry in archived.source.left_out:
+        for match in re.finditer(re.escape(entry.text), archived.text):
+            yield match.span()
+
+
+def _span(archived: Archived, entry: Map) -> Span | None:
+    """The places of a claim; None when it does not fit the text (a stale file)."""
+    reading = archived.source.reading
+    start, end = int(entry["start"]), int(entry["end"])
+    if reading is None or not 0 <= start < end <= len(reading.raw):
+        return None
+    number_start, number_end = reading.reading_span(start, end)
+    quote_start = reading.text.find(entry["quote"], max(0, number_end - len(entry["quote"])))
+    quote_end = quote_start + len(entry["quote"])
+    if not 0 <= quote_start <= number_start < number_end <= quote_end:
+        return None
+    return Span(quote_start, quote_end, number_start, number_end, start, end)
+
+
+def _record(source: Source, entry: Map, span: Span, vocabulary: Vocabulary) -> Record | None:
+    indicator, period = entry.get("indicator"), str(entry.get("period"))
+    known = indicator in vocabulary.indicators and entry["unit"] in vocabulary.units
+    if not known or not is_period(period) or entry["kind"] == "background":
+        return None
+    common: dict[str, Any] = {
+        "area": source.area,
+        "indicator": indicator,
+        "figure": _figure(entry),
+        "evidence": Evidence(source.id, entry["quote"], None, span),
+        "provenance": "verified",
+        "review": "extracted",
+        "note": None,
+        "place": entry.place,
+        "confidence": entry["confidence"],
+        "places": entry.values_at,
+    }
+    measure = entry["measure"]
+    if entry["kind"] == "actual":
+        name = ids.observation_id(source.area, str(indicator), period, measure)
+        return Observation(id=name, period=period, status=entry.get("status"), **common)
+    return Target(
+        id=ids.target_id(source.area, str(indicator), period, measure),
+        due=period,
+        type="figure",
+        theme=vocabulary.indicators[str(indicator)].theme,
+        relation=None,
+        title=None,
+        kept=None,
+        borderline=False,
+        **common,
+    )
+
+
+def _figure(entry: Map) -> Figure:
+    return Figure(
+        measure=entry["measure"],
+        comparator=entry["comparator"],
+        value=entry["value"],
+        value_high=entry.get("value_high"),
+        unit=entry["unit"],
+        direction=entry.get("direction"),
+        occurrence=1,
+        place=entry.values_at["value"],
+        places=entry.values_at,
+    )
