@@ -1,5 +1,7 @@
 """Room derive: what follows from records. Nothing here is edited by hand."""
 
+from tally.derive.conflicts import conflicts
+from tally.derive.crosscheck import CROSS_CHECKS, CrossCheck, cross_check
 from tally.derive.implied import implied_levels
 from tally.derive.interval import Interval
 from tally.derive.ledger import Ledger, open_ledger
@@ -14,9 +16,13 @@ from tally.derive.model import (
     VerdictCode,
 )
 from tally.derive.outlook import judge
+from tally.derive.revisions import Change, changes
 
 __all__ = [
+    "CROSS_CHECKS",
+    "Change",
     "Conflict",
+    "CrossCheck",
     "Derived",
     "Finding",
     "Interval",
@@ -26,6 +32,9 @@ __all__ = [
     "Quantity",
     "Verdict",
     "VerdictCode",
+    "changes",
+    "conflicts",
+    "cross_check",
     "implied_levels",
     "judge",
     "open_ledger",

@@ -15,8 +15,9 @@ from tally.derive.interval import Interval, point
 from tally.derive.ledger import Ledger, from_source_first
 from tally.derive.model import Derived, Quantity
 from tally.derive.timeline import after, before
-from tally.derive.wording import filled, percent_words, period_words
+from tally.derive.wording import filled, percent_words
 from tally.records.model import Localized, Measure, Observation
+from tally.records.periods import parse_period
 
 _HUNDRED = point(100)
 
@@ -243,7 +244,7 @@ def _back_order(
     ledger: Ledger, level: Observation, growth: Observation
 ) -> tuple[Localized, Localized, Localized]:
     """Period, level and growth in words: Chinese names the period first, English the level."""
-    period = period_words(level.period)
+    period = parse_period(level.period).label
     amount = ledger.words(level.figure)
     rate = ledger.words(growth.figure)
     first = Localized(period.zh, amount.en)

@@ -18,11 +18,12 @@ from tally.records.model import (
     Measure,
     Observation,
     Source,
+    Target,
     Unit,
     Vocabulary,
 )
 
-Key = tuple[str, str, str]
+Key = tuple[str, str, Measure]
 _WRITTEN_EXACTLY: Mapping[Comparator, int] = {"eq": 0, "range": 1, "approx": 1}
 _BOUND_ONLY = 2
 _STATUS = {"final": 0, None: 1, "preliminary": 2}
@@ -49,6 +50,11 @@ class Ledger:
 
     def source(self, observation: Observation) -> Source:
         return self.dataset.sources[observation.evidence.source]
+
+    def knows(self, target: Target) -> bool:
+        """Whether a target's indicator and unit are in the vocabulary."""
+        named = target.type == "milestone" or target.indicator in self.vocabulary.indicators
+        return named and (target.figure is None or target.figure.unit in self.vocabulary.units)
 
     def unit(self, figure: Figure) -> Unit:
         return self.vocabulary.units[figure.unit]

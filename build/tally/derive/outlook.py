@@ -33,7 +33,7 @@ def judge(dataset: Dataset, vocabulary: Vocabulary) -> Mapping[str, Outlook]:
     """
     ledger = open_ledger(dataset, vocabulary)
     return {
-        target.id: outlook(ledger, target) for target in dataset.targets if _known(ledger, target)
+        target.id: outlook(ledger, target) for target in dataset.targets if ledger.knows(target)
     }
 
 
@@ -62,12 +62,6 @@ def _judged(ledger: Ledger, target: Target) -> Judged:
     if target.relation is not None:
         return judge_relation(ledger, target, target.relation)
     return Judged(Verdict("pending", reasons.milestone_open(), "milestone"))
-
-
-def _known(ledger: Ledger, target: Target) -> bool:
-    vocabulary = ledger.vocabulary
-    named = target.type == "milestone" or target.indicator in vocabulary.indicators
-    return named and (target.figure is None or target.figure.unit in vocabulary.units)
 
 
 def _measure(target: Target) -> Measure | None:

@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 
 from tally.derive.ledger import Ledger
 from tally.derive.model import VerdictCode
-from tally.derive.wording import filled, period_words
+from tally.derive.wording import filled
 from tally.records.model import Comparator, Localized, Measure, Observation, Relation
+from tally.records.periods import parse_period
 
 _OPEN_REPORT = Localized("，这样的数两可", ", which leaves both open")
 _NOTHING = Localized("", "")
@@ -71,7 +72,7 @@ def reported(
     """For a verdict on a reported figure."""
     early = _PRELIMINARY if row.status == "preliminary" else _NOTHING
     both = _OPEN_REPORT if code == "undecidable" else _NOTHING
-    return filled(_REPORTED, period_words(due), _words(ledger, row), early, both, promise)
+    return filled(_REPORTED, parse_period(due).label, _words(ledger, row), early, both, promise)
 
 
 def clash(
@@ -79,7 +80,7 @@ def clash(
 ) -> Localized:
     """For two reports of equal standing with opposite verdicts."""
     words = (_words(ledger, first), _words(ledger, second))
-    return filled(_CLASH, period_words(due), *words, promise)
+    return filled(_CLASH, parse_period(due).label, *words, promise)
 
 
 def follows(how: Localized, promise: Localized, code: VerdictCode) -> Localized:
@@ -95,7 +96,7 @@ def opposed(first: Localized, second: Localized, promise: Localized) -> Localize
 
 def nothing_reported(due: str, promise: Localized) -> Localized:
     """For a period that no source reports on."""
-    return filled(_PENDING, period_words(due), promise)
+    return filled(_PENDING, parse_period(due).label, promise)
 
 
 def other_terms(
@@ -103,7 +104,7 @@ def other_terms(
 ) -> Localized:
     """For a period reported in terms that cannot be compared with the promise."""
     listed = _listed([_words(ledger, row) for row in rows])
-    return filled(_REAL if real else _OTHER, period_words(due), listed, promise)
+    return filled(_REAL if real else _OTHER, parse_period(due).label, listed, promise)
 
 
 def relation_words(ledger: Ledger, relation: Relation) -> Localized:

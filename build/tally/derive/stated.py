@@ -1,8 +1,8 @@
 """Stated figures as intervals: what a number written in a report can be.
 
 A report rounds: 4250亿元 is anything that rounds to it, half a unit of the last written digit
-either way. 左右 (about) is wider: 5 % of the number, or that half unit if it is more. Bounds
-(超, 以上, 以内) have one end. Whole counts (家, 人 …) are not rounded.
+either way (halves go up). 左右 (about) is wider: 5 % of the number, or that half unit if it is
+more. Bounds (超, 以上, 以内) have one end. Whole counts (家, 人 …) are not rounded.
 """
 
 from __future__ import annotations
@@ -72,7 +72,7 @@ def _size(figure: Figure, unit: Unit) -> Interval:
     half = half_unit(figure, unit)
     match figure.comparator:
         case "eq":
-            return around(value, half)
+            return Interval(value - half, value + half, high_open=half > 0)
         case "approx":
             return around(value, about(figure, unit))
         case "range":

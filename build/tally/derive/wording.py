@@ -36,18 +36,21 @@ _SCALES = (
     (Fraction(10**9), " billion"),
     (Fraction(10**6), " million"),
 )
-_NARROW = Fraction(1, 2)  # percentage points
+_NARROW = Fraction(1, 2)  # percentage points of growth
+_NARROW_SHARE = Fraction(1, 200)  # of an amount
 _SIGNED: tuple[Measure, ...] = ("growth", "change")
 
 
 @dataclass(frozen=True, slots=True)
 class _Scale:
-    """How a value in the base unit is shown: divided, between a prefix and a suffix."""
+    """How a value in the base unit is shown: divided, between a prefix and a suffix; in
+    English with its thousands grouped."""
 
     divisor: Fraction
     prefix: str
     suffix: str
     decimals: int = 2
+    grouped: bool = True
 
     def shown(self, number: str) -> str:
         return f"{self.prefix}{number}{self.suffix}"
@@ -90,7 +93,9 @@ def promise_words(figure: Figure, units: Units) -> Localized:
 
 def amount_words(interval: Interval, unit: Unit, units: Units) -> Localized:
     """An interval of amounts (in the base unit), in Chinese in the given unit."""
-    zh = _Scale(Fraction(unit.factor), "", unit.id, _decimals(unit, Fraction(unit.factor)))
+    zh = _Scale(
+        Fraction(unit.factor), "", unit.id, _decimals(unit, Fraction(unit.factor)), grouped=False
+    )
     end = interval.low if interval.high is None else interval.high
     en = _english_scale(end or Fraction(0), unit, units)
     return Localized(_interval(interval, zh, _ZH), _interval(interval, en, _EN))
@@ -117,14 +122,6 @@ def filled(template: Localized, *values: Localized) -> Localized:
         template.zh.format(*(value.zh for value in values)),
         template.en.format(*(value.en for value in values)),
     )
-
-
-def period_words(period: str) -> Localized:
-    """A period as a reader says it: 2021年, 2016—2020年; 2021, 2016–2020."""
-    years = period.replace("--", "至")
-    if years.replace("-", "").isdigit() and len(period) in (4, 9):
-        return Localized(period.replace("-", "—") + "年", period.replace("-", "–"))
-    return Localized(years, period.replace("--", " to "))
 
 
 def _plain(figure: Figure, units: Units) -> Localized:
@@ -174,27 +171,32 @@ def _interval(interval: Interval, scale: _Scale, ends: _Ends) -> str:
     low, high = (None if e is None else e / scale.divisor for e in (interval.low, interval.high))
     one_end = min(scale.decimals, 1)
     if low is not None and high is not None:
-        return scale.shown(_between(low, high, scale.decimals, ends.to))
+        return scale.shown(_between(low, high, scale, ends.to))
     if low is not None:
-        return ends.above(scale.shown(_outward(low, one_end, math.floor)))
-    return ends.under(scale.shown(_outward(high or Fraction(0), one_end, math.ceil)))
+        return ends.above(scale.shown(_outward(low, one_end, math.floor, scale)))
+    return ends.under(scale.shown(_outward(high or Fraction(0), one_end, math.ceil, scale)))
 
 
-def _between(low: Fraction, high: Fraction, decimals: int, to: str) -> str:
-    """One number where both ends round to it, else the two ends, rounded outward."""
-    for places in range(decimals, -1, -1):
-        if _rounded(low, places) == _rounded(high, places):
-            return _trimmed(_rounded(low, places)) if low == high else f"{_rounded(low, places):,f}"
-    places = next((n for n in range(decimals) if Fraction(1, 10**n) <= high - low), decimals)
-    return f"{_outward(low, places, math.floor)}{to}{_outward(high, places, math.ceil)}"
+def _between(low: Fraction, high: Fraction, scale: _Scale, to: str) -> str:
+    """The middle of a narrow interval, to a digit no finer than it; else both ends, rounded
+    outward."""
+    middle, width = (low + high) / 2, high - low
+    if width <= abs(middle) * _NARROW_SHARE:
+        fitting = [places for places in range(scale.decimals + 1) if width * 10**places <= 2]
+        return _trimmed(_rounded(middle, max(fitting, default=0)), scale)
+    places = 0 if width >= 1 else scale.decimals
+    return to.join(
+        _outward(end, places, toward, scale)
+        for end, toward in ((low, math.floor), (high, math.ceil))
+    )
 
 
-def _outward(value: Fraction, places: int, toward: Callable[[Fraction], int]) -> str:
-    return _trimmed(Decimal(toward(value * 10**places)).scaleb(-places))
+def _outward(value: Fraction, places: int, toward: Callable[[Fraction], int], scale: _Scale) -> str:
+    return _trimmed(Decimal(toward(value * 10**places)).scaleb(-places), scale)
 
 
-def _trimmed(number: Decimal) -> str:
-    text = f"{number:,f}"
+def _trimmed(number: Decimal, scale: _Scale) -> str:
+    text = f"{number:,f}" if scale.grouped else f"{number:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 

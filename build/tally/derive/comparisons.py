@@ -1,0 +1,290 @@
+"""What figures say about each other: each function yields findings with both numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import chain
+
+from tally.derive.implied import level_before
+from tally.derive.interval import Interval, below, meet, point
+from tally.derive.ledger import Ledger
+from tally.derive.model import Finding, Outlook, Severity
+from tally.derive.outlook import outlook
+from tally.derive.timeline import before, span_years
+from tally.derive.wording import filled
+from tally.records.model import Figure, Localized, Observation
+from tally.records.periods import parse_period
+
+_TOTAL = Localized("{}累计{}；其中{}年{}", "{1} in total over {0}; {2} {3}")
+_TOGETHER = Localized("合计{}", "together {}")
+_ALONE = Localized("为{}", "alone {}")
+_THRESHOLD = Localized("{}：{}；确数{}", "{}: {}; exact figure {}")
+_PART = Localized("{}：{}{}，其所属的{}{}", "{0}: {1} {2}, of {3} {4}")
+_BACK = Localized("{}；公布的上年数为{}", "{}; reported for the year before: {}")
+_SUMMED = ("level", "cumulative")
+_STOCK = Localized(
+    "{}：存量{}，上年{}；公布的净增为{}", "{}: a stock of {} after {}; reported net change {}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Amount:
+    """A level or total, reported or promised for a period."""
+
+    id: str
+    indicator: str
+    period: str
+    figure: Figure
+
+
+_Amounts = Mapping[tuple[str, str, str], _Amount]
+
+
+def totals_and_years(ledger: Ledger) -> Iterator[Finding]:
+    """A total of several years is at least the sum of those of its years that are known."""
+    for (indicator, span, measure), rows in ledger.rows.items():
+        if measure != "cumulative" or not span_years(span):
+            continue
+        for total in rows:
+            years = _known_years(ledger, total, span)
+            if years:
+                yield _total_finding(ledger, indicator, span, total, years)
+
+
+def thresholds(ledger: Ledger) -> Iterator[Finding]:
+    """A threshold crossed (超4000亿元) and an exact figure of the same period."""
+    for (indicator, period, _), rows in ledger.rows.items():
+        bounds = [row for row in rows if row.figure.comparator in ("gt", "ge", "lt", "le")]
+        for bound in bounds:
+            for exact in _exact_beside(ledger, bound, period):
+                holds = meet(ledger.interval(bound.figure), ledger.interval(exact.figure))
+                words = (ledger.words(bound.figure), ledger.words(exact.figure))
+                text = filled(_THRESHOLD, parse_period(period).label, *words)
+                severity: Severity = "consistent" if holds else "differs"
+                yield _finding("thresholds", severity, indicator, period, text, bound, exact)
+
+
+def parts_and_wholes(ledger: Ledger) -> Iterator[Finding]:
+    """A part (技改投资) is never above its whole (工业投资), as reported or as promised."""
+    for amounts in (_reported_amounts(ledger), _promised_amounts(ledger)):
+        for part in amounts.values():
+            whole_id = ledger.indicator(part.indicator).part_of
+            whole = amounts.get((whole_id or "", part.period, part.figure.measure))
+            if whole and ledger.base(part.figure) == ledger.base(whole.figure):
+                yield _part_finding(ledger, part, whole)
+
+
+def level_and_growth(ledger: Ledger) -> Iterator[Finding]:
+    """A level and its growth imply the year before, beside what was reported for it."""
+    for (indicator, period, measure), rows in ledger.rows.items():
+        if measure != "growth":
+            continue
+        for growth in rows:
+            for level in ledger.find(indicator, period, "level"):
+                if level.evidence.source == growth.evidence.source:
+                    yield from _back_findings(ledger, level, growth)
+
+
+def outcomes_and_promises(ledger: Ledger) -> Iterator[Finding]:
+    """What was promised, beside what was reported or follows from reports."""
+    severity: dict[str, Severity] = {"met": "consistent", "missed": "differs"}
+    for target in ledger.dataset.targets:
+        found: Outlook | None = outlook(ledger, target) if ledger.knows(target) else None
+        if found is not None and found.verdict.code != "pending" and target.indicator:
+            verdict = found.verdict
+            yield Finding(
+                "outcomes-and-promises",
+                severity.get(verdict.code, "unknown"),
+                target.indicator,
+                target.due,
+                verdict.reason,
+                (target.id, *verdict.inputs),
+            )
+
+
+def two_sources(ledger: Ledger) -> Iterator[Finding]:
+    """The same figure in two sources."""
+    for (indicator, period, _), rows in ledger.rows.items():
+        for index, second in enumerate(rows):
+            if index and second.evidence.source != rows[0].evidence.source:
+                for first in _comparable(ledger, second, rows[:1]):
+                    yield _pair_finding(ledger, indicator, period, first, second)
+
+
+def stocks_and_changes(ledger: Ledger) -> Iterator[Finding]:
+    """A net change (净增高新技术企业) beside the stocks it changes."""
+    for (indicator, period, measure), rows in ledger.rows.items():
+        stock = ledger.indicator(indicator).change_of
+        if measure != "level" or stock is None:
+            continue
+        for change in rows[:1]:
+            now = _comparable(ledger, change, ledger.find(stock, period, "level"))[:1]
+            earlier = _comparable(ledger, change, ledger.find(stock, before(period), "level"))[:1]
+            if now and earlier:
+                yield _stock_finding(ledger, change, now[0], earlier[0])
+
+
+def _known_years(ledger: Ledger, total: Observation, span: str) -> tuple[Observation, ...]:
+    found = (
+        _comparable(ledger, total, ledger.find(total.indicator, year, "level"))[:1]
+        for year in span_years(span)
+    )
+    return tuple(chain.from_iterable(found))
+
+
+def _total_finding(
+    ledger: Ledger, indicator: str, span: str, total: Observation, years: tuple[Observation, ...]
+) -> Finding:
+    known = sum((ledger.interval(row.figure) for row in years), start=point(0))
+    amount = ledger.interval(total.figure)
+    complete = len(years) == len(span_years(span))
+    known_years = [row.period for row in years]
+    listed = Localized("、".join(known_years), ", ".join(known_years))
+    sum_words = (
+        filled(_ALONE, ledger.words(years[0].figure))
+        if len(years) == 1
+        else filled(_TOGETHER, ledger.amount(known, total.figure))
+    )
+    words = (ledger.words(total.figure), listed, sum_words)
+    text = filled(_TOTAL, parse_period(span).label, *words)
+    severity = _total_severity(amount, known, complete)
+    return _finding("totals-and-years", severity, indicator, span, text, total, *years)
+
+
+def _total_severity(total: Interval, known: Interval, complete: bool) -> Severity:
+    if below(total, known):
+        return "differs"
+    if complete:
+        return "rounding" if meet(total, known) else "differs"
+    return "consistent" if below(known, total) else "unknown"
+
+
+def _exact_beside(ledger: Ledger, bound: Observation, period: str) -> tuple[Observation, ...]:
+    """Exact figures of the same period; for a span, of its last year."""
+    years = span_years(period)
+    measure = bound.figure.measure
+    found = ledger.find(bound.indicator, years[-1] if years else period, measure)
+    exact = tuple(row for row in found if row.figure.comparator == "eq")
+    return _comparable(ledger, bound, exact)
+
+
+def _reported_amounts(ledger: Ledger) -> _Amounts:
+    return {
+        key: _Amount(rows[0].id, rows[0].indicator, rows[0].period, rows[0].figure)
+        for key, rows in ledger.rows.items()
+        if key[2] in _SUMMED
+    }
+
+
+def _promised_amounts(ledger: Ledger) -> _Amounts:
+    return {
+        (target.indicator, target.due, target.figure.measure): _Amount(
+            target.id, target.indicator, target.due, target.figure
+        )
+        for target in ledger.dataset.targets
+        if target.indicator and target.figure and ledger.knows(target)
+        if target.figure.measure in _SUMMED
+    }
+
+
+def _part_finding(ledger: Ledger, part: _Amount, whole: _Amount) -> Finding:
+    names = [ledger.indicator(one.indicator).name for one in (part, whole)]
+    amounts = [ledger.words(one.figure) for one in (part, whole)]
+    period = parse_period(part.period).label
+    text = filled(_PART, period, names[0], amounts[0], names[1], amounts[1])
+    sizes = (ledger.interval(part.figure), ledger.interval(whole.figure))
+    severity: Severity = "unknown"
+    if below(*sizes):
+        severity = "consistent"
+    elif below(*reversed(sizes)):
+        severity = "differs"
+    return Finding(
+        "parts-and-wholes", severity, part.indicator, part.period, text, (part.id, whole.id)
+    )
+
+
+def _back_findings(ledger: Ledger, level: Observation, growth: Observation) -> Iterator[Finding]:
+    implied = level_before(ledger, level, growth)
+    if implied is None:
+        return
+    rows = ledger.find(level.indicator, before(level.period), "level")
+    for row in _comparable(ledger, level, rows):
+        if row.figure.comparator == "eq":
+            agrees = meet(implied.quantity.interval, ledger.interval(row.figure))
+            severity: Severity = (
+                "consistent" if agrees else "unknown" if implied.real else "differs"
+            )
+            text = filled(_BACK, implied.how, ledger.words(row.figure))
+            yield _finding(
+                "level-and-growth",
+                severity,
+                level.indicator,
+                level.period,
+                text,
+                level,
+                growth,
+                row,
+            )
+
+
+def _pair_finding(
+    ledger: Ledger, indicator: str, period: str, first: Observation, second: Observation
+) -> Finding:
+    parts = [_attributed(ledger, row) for row in (first, second)]
+    text = Localized("；".join(p.zh for p in parts), "; ".join(p.en for p in parts))
+    severity = _pair_severity(ledger, first.figure, second.figure)
+    return _finding("two-sources", severity, indicator, period, text, first, second)
+
+
+def _pair_severity(ledger: Ledger, first: Figure, second: Figure) -> Severity:
+    one, other = ledger.interval(first), ledger.interval(second)
+    if one == other:
+        return "consistent"
+    return "rounding" if meet(one, other) else "differs"
+
+
+def _attributed(ledger: Ledger, row: Observation) -> Localized:
+    source, words = ledger.source(row), ledger.words(row.figure)
+    return Localized(
+        f"{words.zh}（{source.title.zh}，{source.published}）",
+        f"{words.en} ({source.title.en}, {source.published})",
+    )
+
+
+def _stock_finding(
+    ledger: Ledger, change: Observation, now: Observation, earlier: Observation
+) -> Finding:
+    difference = ledger.interval(now.figure) - ledger.interval(earlier.figure)
+    agrees = meet(difference, ledger.interval(change.figure))
+    words = [ledger.words(row.figure) for row in (now, earlier, change)]
+    text = filled(_STOCK, parse_period(change.period).label, *words)
+    severity: Severity = "consistent" if agrees else "differs"
+    return _finding(
+        "stocks-and-changes",
+        severity,
+        change.indicator,
+        change.period,
+        text,
+        change,
+        now,
+        earlier,
+    )
+
+
+def _comparable(
+    ledger: Ledger, like: Observation, rows: tuple[Observation, ...]
+) -> tuple[Observation, ...]:
+    base = ledger.base(like.figure)
+    return tuple(row for row in rows if ledger.base(row.figure) == base)
+
+
+def _finding(
+    check: str,
+    severity: Severity,
+    indicator: str,
+    period: str,
+    text: Localized,
+    *rows: Observation,
+) -> Finding:
+    return Finding(check, severity, indicator, period, text, tuple(row.id for row in rows))
