@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from tally.records.model import Indicator, Source
 from tally.site import routes
@@ -10,12 +11,17 @@ from tally.site.library import Library
 from tally.site.links import Repository
 from tally.site.routes import LANGS, Lang
 from tally.site.sheets import Sheet
+from tally.site.views.explore import COLUMNS, choices, explore_rows, table_file
 from tally.site.views.home import home_view
 from tally.site.views.indicator import indicator_view
 from tally.site.views.lists import ThemeView, source_rows, theme_views
 from tally.site.views.promises import VERDICTS, promise_view, tally
 from tally.site.views.source import raw_view, source_view
 from tally.site.words import pick, say
+
+
+_PLAIN_ROWS = 50
+_FILTERS = ("kind", "theme", "measure", "period", "source", "verdict", "review")
 
 
 def sheets(library: Library, repository: Repository) -> Iterator[Sheet]:
@@ -26,6 +32,7 @@ def sheets(library: Library, repository: Repository) -> Iterator[Sheet]:
         yield from theme_pages(library, repository, lang)
         yield targets(library, repository, lang)
         yield from source_pages(library, repository, lang)
+        yield explore(library, lang)
 
 
 def updated(library: Library) -> str:
@@ -107,6 +114,26 @@ def targets(library: Library, repository: Repository, lang: Lang) -> Sheet:
 
     page = _listing("targets", lang, lead, library, view)
     return page
+
+
+def explore(library: Library, lang: Lang) -> Sheet:
+    lead = say("page.explore.lead", lang)
+
+    def view() -> Mapping[str, object]:
+        rows = explore_rows(library, lang)
+        return {
+            "rows": rows[:_PLAIN_ROWS],
+            "total": len(rows),
+            "table": table_file(lang),
+            "columns": COLUMNS,
+            "choices": {field: choices(rows, field) for field in _FILTERS},
+            "lead": lead,
+        }
+
+    scripts = ("assets/vendor/tabulator/tabulator.min.js", "assets/js/explore.js")
+    styles = ("assets/vendor/tabulator/tabulator_simple.min.css",)
+    page = _listing("explore", lang, lead, library, view)
+    return replace(page, scripts=scripts, styles=styles)
 
 
 def source_pages(library: Library, repository: Repository, lang: Lang) -> Iterator[Sheet]:

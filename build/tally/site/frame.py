@@ -77,6 +77,7 @@ class Frame:
     picture: str | None
     linked_data: Markup | None
     scripts: tuple[str, ...]
+    styles: tuple[str, ...]
     repository: str | None
 
 
@@ -85,6 +86,7 @@ class Around:
     """The rendered frame, as the theme's main.html takes it."""
 
     head: Markup
+    styles: Markup
     header: Markup
     body: Markup
     footer: Markup
@@ -103,6 +105,7 @@ class PageFacts:
     picture: str | None = None
     linked_data: Markup | None = None
     scripts: Sequence[str] = ()
+    styles: Sequence[str] = ()
     wide: bool = False
     root: str | None = None
 
@@ -111,11 +114,11 @@ def surround(page: PageFacts, body: Markup) -> Around:
     """Render all that stands around a page's body."""
     lang = routes.split_language(page.url)[1]
     frame = frame_of(page)
-    head, header, footer = (
+    head, styles, header, footer = (
         render(f"{part}.html", page.url, lang, page.root, frame=frame, policy=POLICY)
-        for part in ("head", "header", "footer")
+        for part in ("head", "styles", "header", "footer")
     )
-    return Around(head, header, body, footer, page.wide)
+    return Around(head, styles, header, body, footer, page.wide)
 
 
 def frame_of(page: PageFacts) -> Frame:
@@ -134,6 +137,7 @@ def frame_of(page: PageFacts) -> Frame:
         picture=f"{page.site_url}{page.picture}" if page.picture and page.site_url else None,
         linked_data=page.linked_data,
         scripts=(*_SCRIPTS, *page.scripts),
+        styles=tuple(page.styles),
         repository=page.repository,
     )
 

@@ -10,6 +10,8 @@ from tally.site import catalogue
 from tally.site.frame import Around, PageFacts, surround
 from tally.site.library import Library
 from tally.site.render import render
+from tally.site.routes import LANGS
+from tally.site.views.explore import table, table_file
 from tally.site.views.source import raw_file
 from tally.site.words import say
 
@@ -17,9 +19,15 @@ from tally.site.words import say
 def files(library: Library) -> dict[str, str | bytes]:
     """What scripts and machines read, by its path in the site."""
     return {
-        catalogue.FILE: json.dumps(catalogue.rows(library), ensure_ascii=False, separators=(",", ":")),
+        catalogue.FILE: compact_json(catalogue.rows(library)),
+        **{table_file(lang): compact_json(table(library, lang)) for lang in LANGS},
         **raw_texts(library),
     }
+
+
+def compact_json(value: object) -> str:
+    """JSON without spaces; a script fetches it, so nothing in it can run as a page's code."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def raw_texts(library: Library) -> dict[str, str | bytes]:

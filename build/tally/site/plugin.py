@@ -100,5 +100,6 @@ class TallyPlugin(BasePlugin[TallyConfig]):
             site_url=config.site_url,
             repository=self.repository.address,
             scripts=sheet.scripts if sheet else (),
+            styles=sheet.styles if sheet else (),
             wide=sheet.wide if sheet else False,
         )

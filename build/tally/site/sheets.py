@@ -24,6 +24,7 @@ class Sheet:
     updated: str
     wide: bool = False
     scripts: tuple[str, ...] = ()
+    styles: tuple[str, ...] = ()
 
     @property
     def url(self) -> str:
