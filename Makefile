@@ -3,6 +3,7 @@
 
 VENV := .venv
 BIN := $(VENV)/bin
+FORMAT := text
 SITE_READY := $(VENV)/site-ready
 TEST_READY := $(VENV)/test-ready
 PIP_INSTALL := $(BIN)/python -m pip install --disable-pip-version-check --no-input
@@ -28,7 +29,7 @@ serve: $(SITE_READY) ## show the site at http://127.0.0.1:8000/ and follow every
 	$(BIN)/mkdocs serve
 
 check: $(SITE_READY) ## find everything that is wrong with the datasets
-	$(BIN)/tally check
+	$(BIN)/tally check --format $(FORMAT)
 
 test: $(TEST_READY) ## run every test, in a real browser too
 	@$(BIN)/python tests/browser/find_browser.py --install

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-NOT_COPIED = shutil.ignore_patterns(".venv", ".cache", "site", "__pycache__", ".*_cache")
+MADE = {".venv", ".cache", ".mypy_cache", ".ruff_cache", ".pytest_cache", "site"}
 
 
 def build_site(root: Path, out: Path, **environment: str) -> Path:
@@ -42,4 +42,8 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def repository_copy(tmp_path: Path) -> Path:
     """A copy of the working tree with its history, without what was made: edit it, build it."""
-    return Path(shutil.copytree(ROOT, tmp_path / "repository", ignore=NOT_COPIED))
+
+    def made(folder: str, names: list[str]) -> set[str]:
+        return MADE & set(names) if Path(folder) == ROOT else {"__pycache__"} & set(names)
+
+    return Path(shutil.copytree(ROOT, tmp_path / "repository", ignore=made))
