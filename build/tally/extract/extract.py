@@ -10,7 +10,9 @@ from tally.extract.claim import Claim, Span
 from tally.extract.compact import Compact, compact
 from tally.extract.noise import is_noise
 from tally.extract.quantities import Quantity, quantities
-from tally.extract.reader import Figure, Memory, read_statement
+from tally.extract.figures import Figure
+from tally.extract.place import Memory
+from tally.extract.reader import read_statement
 from tally.extract.sentences import sentences, statements
 from tally.extract.setting import Setting, setting
 from tally.extract.stages import stages
@@ -19,6 +21,7 @@ from tally.extract.vocabulary import identify
 
 CONFIDENCE = {
     "named": 0.9, "list": 0.9, "proportion": 0.9, "shared": 0.85, "carried": 0.85,
+    "capacity": 0.6,
     "carried-list": 0.8, "share-of": 0.8, "counted-thing": 0.75, "face": 0.75, "state": 0.75,
     "narrowed": 0.7, "invested": 0.7, "reaching": 0.65, "carried-shared": 0.7, "context": 0.6, "table": 0.8,
 }  # fmt: skip
@@ -59,10 +62,12 @@ def _figures(text: str, where: Setting) -> Iterator[tuple[Span, Figure]]:
     memory = Memory()
     for sentence, stage in stages(text, sentences(text), where):
         if not sentence.heading:
-            moment = moment_of(stage)
+            told = moment = moment_of(stage)
             for span in statements(text, sentence):
                 found = _until(ahead, span[1])
-                figures, memory, moment = read_statement(text, span, found, moment, where, memory)
+                figures, memory, moment = read_statement(
+                    text, span, found, told, moment, where, memory
+                )
                 yield from ((span, figure) for figure in figures)
         _until(ahead, sentence.end)
 

@@ -37,11 +37,13 @@ _TIME_FRONT = re.compile(
     r"|(?:过去|这|近|前)?的?[一二三四五六七八九十0-9]{1,2}年(?:来|间|累计|共)|[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]{1,2}(?:[是要]|、(?![一二三四五六七八九]))|——|--|[0-9]{1,2}[.、．]|[●◆■·○]"
 )
 _TIME_END = re.compile(
-    rf"(?:比|较|从|由|自)?(?:{_YEAR}年?(?:末|底|同期)?|{_PLAN}(?:末|初|期末|时期|期间)?|上年(?:末|底|同期)?|去年(?:末|底|同期)?|年初|上半年|上期|同期|五年前)(?:的)?$"
+    rf"(?:比|较|从|由|自)?(?:{_YEAR}年?(?:末|底|同期)?|{_PLAN}(?:末|初|期末|时期|期间)?|上年(?:末|底|同期)?|去年(?:末|底|同期)?|年初|上半年|[一二三]季度|前三季度|上期|同期|五年前)(?:的)?$"
 )
 _AGAINST = re.compile(
     r"(?P<word>(?<![对评占同环类])比(?![赛例重率值较])|较|高于|低于|快于|高出|优于|低出|好于)(?P<base>(?:全国|全省|全市|全区|全州|同期|预期|预算|年初|目标|上级|省|市|国家|规划|计划|工业|GDP|经济|城镇|农村|常住|[^，。；、比较高低]{1,10})(?:[^，。；比较]{0,12})?)$"
 )
+# How a figure was worked out says nothing of whose it is.
+_ASIDE = re.compile(r"(?:按|扣除|剔除)[^，。；0-9]{2,14}(?:计算|因素(?:影响)?|口径|算)(?:，|后，)?")
 _BREAK = re.compile(r"[，；：。！？\n]")
 
 
@@ -75,6 +77,7 @@ class Lead:
 def read_lead(text: str, ranked: bool = False) -> Lead:
     """Take apart the words between one number and the next; `ranked` before a rank."""
     text = text.lstrip("，。；：、！？\n和与及并且 ")
+    text = _ASIDE.sub("", text)
     cut = max((m.end() for m in _BREAK.finditer(text)), default=0)
     clause, context = text[cut:], text[:cut]
     clause, words, time = _peel(clause, ranked)

@@ -13,6 +13,7 @@ _SHARE = re.compile(
     r"(?:占比|比重|份额|贡献率|贡献|贡献了?全[国省市])$|占[^，。；]{1,24}$|占比(?:提升|提高|降|达|增|由|从)|比重$|占[^，。；]{1,20}的?比[重例]$"
 )
 _GROWING = re.compile(r"(?:增速|涨幅|增幅|增长率|降幅|减幅|跌幅|增长速度|价格)$")
+_RATIO = re.compile(r"(?:之比|比值|收入比|倍差|负担比|比)$")
 _SPEEDS = ("增速", "增幅", "涨幅", "降幅", "增长率", "增长速度", "减幅", "跌幅")
 _GROWTH_BEHIND = re.compile(r"的?(?:速度|增长|增速|涨幅|幅度)")
 _CHANGE_UNITS = ("个百分点", "百分点", "个点")
@@ -31,6 +32,8 @@ def measure_of(quantity: Quantity, subject: str, lead: Lead, flow: bool, behind:
         return "growth" if quantity.unit == "倍" and lead.change and not lead.against else "ratio"
     if quantity.unit in _RELATIVE:
         return _relative(subject, lead, behind)
+    if quantity.form == "bare" and _RATIO.search(subject) and not lead.change:
+        return "ratio"
     if "累计" in lead.words or "累计" in lead.subject[:8] or "累计" in lead.context[-8:]:
         return "cumulative"
     if lead.change and not flow:

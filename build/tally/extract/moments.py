@@ -59,6 +59,11 @@ def stated_moment(words: str, moment: Moment, setting: Setting) -> Moment:
     return moment
 
 
+def states_time(words: str) -> bool:
+    """Whether words name a time of their own."""
+    return bool(_MOMENT.search(words))
+
+
 def _moment(match: re.Match[str], moment: Moment, setting: Setting) -> Moment | None:
     if match["first"]:
         return _dated(int(match["first"]), int(match["last"]), "", setting)

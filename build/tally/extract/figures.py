@@ -1,0 +1,172 @@
+"""What is said of each subject: the figure with its name, measure, period and kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from tally.extract import names
+from tally.extract.claim import Comparator, Kind, Measure
+from tally.extract.groups import Member
+from tally.extract.lead import SCOPES, ends_with_verb, starts_with_verb
+from tally.extract.measures import comparator_of, measure_of
+from tally.extract.moments import Moment, states_time
+from tally.extract.names import Names
+from tally.extract.place import Place
+from tally.extract.quantities import Quantity
+from tally.extract.things import is_capacity, is_project_money
+
+_SECTORS = ("第一产业", "第二产业", "第三产业")
+_STATED_SHARE = re.compile(r"占比|比重|比例|份额")
+_SUMMED = re.compile("新增|累计|净增")
+_STANDING = re.compile(
+    r"(?:增至|提高[到至]|提升[到至]|增加[到至]|升至|降[到至]|下降到|稳定在|保持在|扩大到|达到|拥有"
+    r"|总量|总数|缩小[到至]|余额|率)$"
+)
+_OVER_YEARS = re.compile(r"年均|累计|年平均|五年|5年")
+_FROM = re.compile(r"[从由]([^，。；]{0,14})$")
+_PRELIMINARY = re.compile("预计|初步核算|预期完成")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A quantity understood; offsets are of the compact text."""
+
+    start: int
+    end: int
+    quantity: Quantity
+    name: str
+    measure: Measure
+    comparator: Comparator
+    kind: Kind
+    period: str | None
+    down: bool
+    preliminary: bool
+    rule: str
+
+
+def figures(place: Place, subjects: Names, rule: str) -> Iterator[Figure]:
+    """The figures of a group, given whom it speaks of."""
+    for index, member in enumerate(place.group.members):
+        if member.quantity.form == "ratio" and len(member.quantity.parts) > 2:
+            yield from _parts(place, member)
+            continue
+        for subject in _own(subjects, index, place.count):
+            yield _figure(place, member, subject, rule)
+
+
+def _own(subjects: Names, index: int, count: int) -> Names:
+    """The subjects of one member: its own in a paired list, all of them for a shared number."""
+    if count == 1:
+        return subjects
+    return subjects[index : index + 1] if len(subjects) == count else subjects[:1]
+
+
+def _figure(place: Place, member: Member, subject: str, rule: str) -> Figure:
+    quantity = member.quantity
+    measure = _measure(place, member, subject)
+    return Figure(
+        quantity.start, quantity.end, quantity, _name(place, subject, measure, rule), measure,
+        comparator_of(member, place.lead), _kind(place), _period(place, measure), _down(place),
+        _preliminary(place), rule,
+    )  # fmt: skip
+
+
+def _measure(place: Place, member: Member, subject: str) -> Measure:
+    flow = bool(starts_with_verb(subject)) and not place.lead.change
+    behind = place.text[member.end : member.end + 6]
+    measure = measure_of(member.quantity, subject, place.lead, flow, behind)
+    summed = measure == "level" and not member.quantity.unit.endswith("%")
+    return "cumulative" if summed and _flows(place, subject) else measure
+
+
+def _flows(place: Place, subject: str) -> bool:
+    """Whether a level is summed over the years spoken of: 新增 and the like, no stock."""
+    if not place.moment.spans:
+        return False
+    done = starts_with_verb(subject) or ends_with_verb(subject)
+    return bool(_SUMMED.search(place.words) or (done and not _STANDING.search(place.words)))
+
+
+def _name(place: Place, subject: str, measure: Measure, rule: str) -> str:
+    name = names.tidy(subject)
+    if measure == "rank":
+        return _rank_name(place, name, rule)
+    if measure == "share":
+        return _share_name(place, name)
+    if place.lead.against and place.first.unit.endswith("点"):
+        speed = "" if name.endswith("率") else "增速"
+        return f"{name}{speed}与{place.lead.against.strip('、，')}之差"
+    return name
+
+
+def _rank_name(place: Place, name: str, rule: str) -> str:
+    """外贸进出口总额西部排名; a rank right behind a growth is one of speed."""
+    by_speed = rule == "carried" and place.memory.measure == "growth"
+    speed = ("增速" in place.words or by_speed) and "总量" not in place.words
+    return f"{name}{'增速' if speed else ''}{SCOPES.last(place.lead.subject) or ''}排名"
+
+
+def _share_name(place: Place, name: str) -> str:
+    """民生支出占财政支出比重; 贡献 is 贡献率."""
+    if place.lead.subject.startswith("占"):
+        name += place.lead.subject
+    if name.endswith("贡献"):
+        return name + "率"
+    if "占" in name and not _STATED_SHARE.search(name):
+        return name.removesuffix("的") + "比重"
+    return name.replace("的比重", "比重").replace("的贡献率", "贡献率")
+
+
+def _parts(place: Place, member: Member) -> Iterator[Figure]:
+    """三次产业结构为3.6：48：48.4, one figure for each part."""
+    quantity = member.quantity
+    sectors = len(quantity.parts) == len(_SECTORS) and "产业" in place.words
+    for index, (start, end, value) in enumerate(quantity.parts):
+        name = f"{_SECTORS[index]}占比" if sectors else names.tidy(place.lead.subject)
+        yield Figure(
+            start, end, replace(quantity, value=value), name, "share",
+            comparator_of(member, place.lead), _kind(place), _period(place, "share"), False,
+            _preliminary(place), "proportion",
+        )  # fmt: skip
+
+
+def _kind(place: Place) -> Kind:
+    if is_capacity(place) or is_project_money(place):
+        return "background"
+    return "target" if place.moment.kind == "target" else "actual"
+
+
+def _period(place: Place, measure: Measure) -> str | None:
+    start = _FROM.search(place.words)
+    if start:
+        return place.moment.at_end() if states_time(start[1]) else place.moment.before()
+    moment = _moment(place)
+    if measure in ("growth", "change", "cumulative") or "年均" in place.words:
+        return moment.whole()
+    return moment.at_end()
+
+
+def _moment(place: Place) -> Moment:
+    """到2030年…年均增长5%: a yearly average is one over the years of the stage."""
+    last = place.moment.last
+    if last and not place.moment.spans and last % 5 == 0 and "年均" in place.words:
+        return replace(place.moment, first=last - 4, part="")
+    same_end = place.stage.spans and place.stage.last == place.moment.last
+    return place.stage if same_end and _OVER_YEARS.search(place.words) else place.moment
+
+
+def _down(place: Place) -> bool:
+    if place.lead.against and not place.lead.above:
+        return True
+    return place.lead.change == "change_down"
+
+
+def _preliminary(place: Place) -> bool:
+    return place.moment.kind == "actual" and bool(_PRELIMINARY.search(place.words))
+
+
+def starts_from(words: str) -> bool:
+    """从2.1%提高到2.9%: whether the words lead to a starting point."""
+    return bool(_FROM.search(words))

@@ -1,0 +1,76 @@
+"""Where a group of quantities stands: what is before it, behind it, and remembered."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tally.extract.claim import Measure
+from tally.extract.groups import Group
+from tally.extract.lead import SCOPES, Lead, read_lead
+from tally.extract.moments import Moment
+from tally.extract.names import Names
+from tally.extract.quantities import Quantity
+
+_STOP = re.compile(r"[，。；：、！？\n]")
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What the next clause may refer back to: the names of the last group and how it spoke.
+
+    `recent` are the names of the statement so far; `counting` tells that the last name
+    stood behind its number.
+    """
+
+    names: Names = ()
+    recent: Names = ()
+    measure: Measure | None = None
+    counting: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One group of quantities with all that is known where it stands.
+
+    `words` are those before it, `lead` the same taken apart; `moment` is what the words so
+    far say of time, `stage` what the stage of the document says; `stop` ends the statement.
+    """
+
+    text: str
+    group: Group
+    lead: Lead
+    words: str
+    moment: Moment
+    stage: Moment
+    memory: Memory
+    stop: int
+
+    @property
+    def first(self) -> Quantity:
+        return self.group.members[0].quantity
+
+    @property
+    def count(self) -> int:
+        return len(self.group.members)
+
+    @property
+    def ranked(self) -> bool:
+        return self.first.form in ("rank", "top")
+
+    @property
+    def behind(self) -> str:
+        """The words behind the group."""
+        return self.text[self.group.end : min(self.stop, self.group.end + 40)]
+
+    @property
+    def subject(self) -> str:
+        """The subject of the lead, without the circle that a rank is held in."""
+        subject = self.lead.subject
+        scope = SCOPES.last(subject) if self.ranked else None
+        return read_lead(subject[: -len(scope)], ranked=True).subject if scope else subject
+
+    @property
+    def runs_on(self) -> bool:
+        """Whether nothing separates the words before from the number before them."""
+        return not _STOP.search(self.words)

@@ -1,0 +1,248 @@
+"""Who a group of quantities speaks of. Each rule is one function; the first that answers wins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from tally.extract import names
+from tally.extract.lead import COMPARATORS, ends_with_verb, starts_with_verb, strip_front
+from tally.extract.lexicon import alternation, table
+from tally.extract.names import Names
+from tally.extract.place import Place
+from tally.extract.quantities import COUNTERS
+from tally.extract.things import (
+    LONGEST,
+    is_capacity,
+    is_project_money,
+    money_went_into,
+    thing_behind,
+)
+
+_ACTIONS = table("actions")
+_STATES = frozenset(_ACTIONS["states"])
+_REACHING = frozenset(_ACTIONS["reaching"])
+_ADDING = re.compile(alternation(_ACTIONS["adding"]))
+_JOINED = re.compile(r"[^，。；：、]*(?:、|和|及|与|以及)")
+_OF_KIND = re.compile(r"等([^，。；等]{2,14})，?$")
+_NAMED = re.compile(rf".{{1,24}}(?:{alternation(table('names')['faces'])})")
+_CLAUSE_END = re.compile(r"[，：；]")
+_CARRIED_OUT = re.compile(r"(?:政策)?(?:全面|启动|深入|扎实)?(?:实施|落实|开展|推进|完成|启动)?$")
+_EACH = frozenset(("均", "都", "分别", "皆"))
+_MOST_SHARED = 6
+
+Rule = Callable[[Place], Names | None]
+
+
+def subjects(place: Place) -> tuple[Names, str]:
+    """The subjects of a group, one for each member or one for all, and the rule that found them."""
+    for name, rule in RULES:
+        found = rule(place)
+        if found:
+            return found, name
+    return (), "none"
+
+
+def _joined_thing(place: Place) -> Names | None:
+    """3000多个和美乡村及820个田园乡村: the words between belong to the number before."""
+    if place.count > 1 or not place.memory.recent or not _JOINED.fullmatch(place.words):
+        return None
+    thing = thing_behind(place)
+    return (_with_head(place, thing),) if thing else None
+
+
+def _thing_alone(place: Place) -> Names | None:
+    """7个设区市: no subject before the number, the thing behind it."""
+    thing = None if place.subject else thing_behind(place)
+    return (thing,) if thing else None
+
+
+def _from_context(place: Place) -> Names | None:
+    """工资标准再次提高，年人均增加2400元: the subject stands a clause before."""
+    if place.subject or (place.memory.names and "，" not in place.lead.context):
+        return None
+    named = named_in(place.lead.context)
+    return (names.items(named, place.count) or (named,)) if named else None
+
+
+def _carried_list(place: Place) -> Names | None:
+    """收入3万元，支出2万元，分别增长8%、9%: paired with what the statement named before."""
+    known = place.memory
+    if place.subject or place.count == 1 or len(known.names) == place.count:
+        return None
+    return known.recent[-place.count :] if len(known.recent) >= place.count else None
+
+
+def _carried_shared(place: Place) -> Names | None:
+    """人数370万人次，收入38亿元，均增长20%: one number for all that were named."""
+    if place.subject or place.count > 1 or not _EACH & set(place.lead.words):
+        return None
+    return tuple(dict.fromkeys(place.memory.recent)) or None
+
+
+def _carried(place: Place) -> Names | None:
+    """收入428亿元、增长5.1%: the subject of the number before."""
+    if place.subject:
+        return None
+    if place.count == 1 and "level" in place.lead.roles:
+        return tuple(stock(name) for name in place.memory.names)
+    return place.memory.names
+
+
+def _share_of(place: Place) -> Names | None:
+    """占全国的比重: the part was named before."""
+    if not place.subject.startswith("占") or place.subject.startswith("占地面积"):
+        return None
+    kind = _OF_KIND.search(place.lead.context)
+    named = kind[1] if kind else named_in(place.lead.context)
+    if named:
+        return (named,)
+    known = place.memory.names
+    return known if len(known) == place.count else known[:1]
+
+
+def _share_of_each(place: Place) -> Names | None:
+    """户厕4300户、小区26个，分别占任务的86%和65%."""
+    if not place.subject.startswith("占") or place.count == 1:
+        return None
+    known = place.memory
+    return known.recent[-place.count :] if len(known.recent) >= place.count else None
+
+
+def _invested(place: Place) -> Names | None:
+    """投资5亿元的农贸市场项目: what the money went into stands behind."""
+    if not place.subject.endswith("投资"):
+        return None
+    if place.subject != "投资" and not is_project_money(place):
+        return None
+    return (money_went_into(place) + place.subject,)
+
+
+def _face(place: Place) -> Names | None:
+    """工业企业7.6万家、增加值增长3%: a face alone takes the subject before it."""
+    face = place.subject
+    if face not in names.LONE_FACES and face not in names.BARE_FACES:
+        return None
+    base = place.memory.names[:1] or (named_in(place.lead.context),)
+    if face in names.BARE_FACES:
+        return tuple(stock(name) for name in base)
+    return tuple(names.with_face(name, face) for name in base)
+
+
+def _narrowed(place: Place) -> Names | None:
+    """城乡低保标准逐年提高，城镇年人均提高600元."""
+    if place.subject not in names.NARROWING:
+        return None
+    base = named_in(place.lead.context) or next(iter(place.memory.names), "")
+    for word in ("城乡", *sorted(names.NARROWING)):
+        base = base.removeprefix(word)
+    return (place.subject + base,)
+
+
+def _state(place: Place) -> Names | None:
+    """生猪存栏10万头、出栏15万头: only the state differs."""
+    if place.subject not in _STATES or not place.memory.names or thing_behind(place):
+        return None
+    return tuple(_restated(name, place.subject) for name in place.memory.names)
+
+
+def _capacity(place: Place) -> Names | None:
+    """大唐5万千瓦风电项目."""
+    thing = thing_behind(place) if place.count == 1 and is_capacity(place) else None
+    return (re.split("[、和]", place.subject)[-1] + thing,) if thing else None
+
+
+def _reaching(place: Place) -> Names | None:
+    """落实育儿补贴政策，惠及154万户家庭: what reached them was named before."""
+    verb, subject = ends_with_verb(place.subject), place.subject
+    thing = thing_behind(place) if place.count == 1 else None
+    if subject.startswith(("惠及", "受益")) and place.memory.names and not thing:
+        return (stock(place.memory.names[-1]) + subject,)
+    if subject != verb or verb not in _REACHING:
+        return None
+    return (_topic(place) + subject + (thing or ""),)
+
+
+def _counted_thing(place: Place) -> Names | None:
+    """建成36条生态河湖; a list of examples before the number is not part of the name."""
+    thing = thing_behind(place) if place.count == 1 else None
+    verb = ends_with_verb(place.subject)
+    if not thing or not (verb or place.first.unit in COUNTERS):
+        return None
+    examples = place.subject.endswith("等") or ("、" in place.subject and not verb)
+    return (thing if examples else place.subject + thing,)
+
+
+def _list(place: Place) -> Names | None:
+    """甲、乙、丙产量分别增长1%、2%、3%."""
+    return names.items(place.subject, place.count) if place.count > 1 else None
+
+
+def _shared(place: Place) -> Names | None:
+    """甲、乙投资均增长10%: one number for several indicators."""
+    if place.count > 1 or "等" in place.subject or not _EACH & set(place.lead.words):
+        return None
+    sizes = range(2, _MOST_SHARED + 1)
+    return next((found for n in sizes if (found := names.items(place.subject, n))), None)
+
+
+def _named(place: Place) -> Names | None:
+    """地区生产总值增长5%."""
+    more = any(role not in COMPARATORS for role in place.lead.roles)
+    listed = place.words[:1] in ("、", "和") and not more
+    return (_with_head(place, place.subject) if listed else place.subject,)
+
+
+RULES: tuple[tuple[str, Rule], ...] = (
+    ("counted-thing", _joined_thing),
+    ("counted-thing", _thing_alone),
+    ("context", _from_context),
+    ("carried-list", _carried_list),
+    ("carried-shared", _carried_shared),
+    ("carried", _carried),
+    ("share-of", _share_of_each),
+    ("share-of", _share_of),
+    ("invested", _invested),
+    ("face", _face),
+    ("narrowed", _narrowed),
+    ("state", _state),
+    ("capacity", _capacity),
+    ("reaching", _reaching),
+    ("counted-thing", _counted_thing),
+    ("list", _list),
+    ("shared", _shared),
+    ("named", _named),
+)
+
+
+def _with_head(place: Place, subject: str) -> str:
+    """培育领军人才7名、院士工作站2个: the verb of the list goes with each member."""
+    if not place.memory.names or starts_with_verb(subject) or len(subject) > LONGEST:
+        return subject
+    return (starts_with_verb(place.memory.names[-1]) or "") + subject
+
+
+def _topic(place: Place) -> str:
+    """What the clause before was about."""
+    clauses = [clause for clause in _CLAUSE_END.split(place.lead.context) if clause]
+    topic = strip_front(clauses[-1]) if clauses else ""
+    verb = starts_with_verb(topic) or ""
+    return _CARRIED_OUT.sub("", topic[len(verb) :])[:LONGEST]
+
+
+def named_in(context: str) -> str:
+    """The indicator that an earlier clause of the same lead speaks of."""
+    matches = map(_NAMED.match, reversed(_CLAUSE_END.split(context)))
+    return next((names.tidy(match.group()) for match in matches if match), "")
+
+
+def _restated(name: str, state: str) -> str:
+    last = next((word for word in _STATES if name.endswith(word)), "")
+    return name.removesuffix(last) + state
+
+
+def stock(name: str) -> str:
+    """净增高新技术企业 speaks of a flow, its 总量 of the stock."""
+    name = name.removesuffix("新增")
+    verb = _ADDING.match(name)
+    return name[verb.end() :] if verb and verb.end() < len(name) else name
