@@ -7,8 +7,10 @@ import sys
 import click
 
 from tally.cli.check import check
+from tally.cli.diff import diff
 from tally.cli.evaluate import evaluate
 from tally.cli.extract import extract
+from tally.cli.package import package
 
 
 @click.group()
@@ -20,6 +22,8 @@ def cli() -> None:
 cli.add_command(check)
 cli.add_command(extract)
 cli.add_command(evaluate)
+cli.add_command(package)
+cli.add_command(diff)
 
 
 def main() -> None:

@@ -35,7 +35,13 @@ def package_files(edition: Edition, site_url: str | None = None) -> Mapping[str,
 
     The ZIP also holds README.md, which no folder of a site should have.
     """
-    tables = tables_of(edition)
+    return files_of(edition, tables_of(edition), site_url)
+
+
+def files_of(
+    edition: Edition, tables: Mapping[str, Table], site_url: str | None
+) -> Mapping[str, bytes]:
+    """`package_files`, of tables that were made already."""
     data = _data_files(edition, tables)
     described = {
         **data,

@@ -1,0 +1,84 @@
+"""`tally package`: the data packages."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.progress import Progress
+
+from tally.check.check import problems_of
+from tally.check.formats import as_text
+from tally.derive import judge
+from tally.package.edition import Edition
+from tally.package.files import editions, package_files
+from tally.package.folder import StrangerError, replace_folder
+from tally.records.load import load
+from tally.records.model import Datasets
+from tally.records.problem import has_errors
+
+_ROOT = Path("datasets")
+
+
+@click.command()
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("dist/data"),
+    show_default=True,
+    help="Where the packages go, a folder for each.",
+)
+def package(out: Path) -> None:
+    """Write the data packages of datasets/: CSV, XLSX, Parquet, JSON and ZIP.
+
+    There is one for each area and one of all areas. Nothing is written while the datasets have
+    errors: then exit 1.
+    """
+    datasets = _sound_datasets()
+    for edition in _progress(_editions(datasets)):
+        _write(edition, out / edition.name)
+
+
+def _sound_datasets() -> Datasets:
+    """The datasets, if there is nothing wrong with them; else the problems are shown."""
+    if not _ROOT.is_dir():
+        raise click.UsageError("there is no folder datasets/ here")
+    loaded = load(_ROOT)
+    problems = problems_of(loaded)
+    if has_errors(problems):
+        click.echo(as_text(problems), nl=False)
+        sys.exit(1)
+    return loaded.datasets
+
+
+def _editions(datasets: Datasets) -> list[Edition]:
+    vocabulary = datasets.vocabulary
+    outlooks = {
+        name: outlook
+        for dataset in datasets.datasets.values()
+        for name, outlook in judge(dataset, vocabulary).items()
+    }
+    return editions(datasets, outlooks)
+
+
+def _progress(items: list[Edition]) -> Iterator[Edition]:
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        yield from progress.track(items, description="Packing")
+
+
+def _write(edition: Edition, folder: Path) -> None:
+    files = package_files(edition)
+    try:
+        replace_folder(folder, files)
+    except StrangerError as error:
+        raise click.UsageError(f"{error}; choose another folder with --out") from error
+    except OSError as error:
+        raise click.UsageError(f"cannot write {folder}: {error.strerror}") from error
+    click.echo(f"{folder}: {_size(files.values())} in {len(files)} files")
+
+
+def _size(contents: Iterable[bytes]) -> str:
+    return f"{sum(map(len, contents)) / 1000:,.0f} kB"

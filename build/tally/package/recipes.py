@@ -1,0 +1,125 @@
+"""Lines to copy: how to open a package in the tools that people use.
+
+`{folder}` stands for where the package is, an address or a path that ends with /, and `{name}`
+for the package's name. The tests run every recipe whose tool they have.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from tally.records.model import Localized
+
+Tool = Literal["pandas", "r", "duckdb", "excel"]
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """A few lines for one tool, and what they do; `language` is for highlighting."""
+
+    tool: Tool
+    label: str
+    language: str
+    title: Localized
+    code: str
+
+
+_RECIPES = (
+    Recipe(
+        "pandas",
+        "Python · pandas",
+        "python",
+        Localized("地区生产总值历年水平", "Gross domestic product, year by year"),
+        """\
+import pandas as pd
+
+observations = pd.read_csv("{folder}observations.csv", dtype={"period": "string"})
+gdp = observations.query("indicator == 'gdp' and measure == 'level'")
+print(gdp[["period", "comparator", "value", "unit", "source"]])
+""",
+    ),
+    Recipe(
+        "pandas",
+        "Python · pandas",
+        "python",
+        Localized("每项承诺和它的结果", "Every promise beside its outcome"),
+        """\
+import pandas as pd
+
+observations = pd.read_csv("{folder}observations.csv", dtype={"period": "string"})
+targets = pd.read_csv("{folder}targets.csv", dtype={"due": "string", "outcome": "string"})
+targets["outcome"] = targets["outcome"].str.split()
+kept = targets.explode("outcome").merge(
+    observations, left_on="outcome", right_on="id", how="left", suffixes=("", "_outcome")
+)
+print(kept[["id", "comparator", "value", "value_outcome", "unit_outcome", "verdict"]])
+""",
+    ),
+    Recipe(
+        "r",
+        "R",
+        "r",
+        Localized("地区生产总值历年水平", "Gross domestic product, year by year"),
+        """\
+observations <- read.csv("{folder}observations.csv", encoding = "UTF-8",
+                         colClasses = c(period = "character"), na.strings = "")
+gdp <- subset(observations, indicator == "gdp" & measure == "level")
+print(gdp[, c("period", "comparator", "value", "unit", "source")])
+""",
+    ),
+    Recipe(
+        "duckdb",
+        "DuckDB · SQL",
+        "sql",
+        Localized("地区生产总值历年水平", "Gross domestic product, year by year"),
+        """\
+SELECT period, comparator, value, unit, quote
+FROM '{folder}observations.parquet'
+WHERE indicator = 'gdp' AND measure = 'level'
+ORDER BY period_start;
+""",
+    ),
+    Recipe(
+        "duckdb",
+        "DuckDB · SQL",
+        "sql",
+        Localized("按主题数已兑现和未兑现的承诺", "Promises kept and missed, by theme"),
+        """\
+SELECT theme, verdict, count(*) AS promises
+FROM '{folder}targets.parquet'
+GROUP BY ALL
+ORDER BY ALL;
+""",
+    ),
+    Recipe(
+        "excel",
+        "Excel",
+        "text",
+        Localized("整个数据包", "The whole package"),
+        "{folder}{name}.xlsx\n",
+    ),
+    Recipe(
+        "excel",
+        "Excel · Power Query",
+        "powerquery",
+        Localized("随数据更新的一张表", "A table that follows updates"),
+        """\
+let
+    File = Csv.Document(Web.Contents("{folder}observations.csv"), [Encoding = 65001]),
+    Table = Table.PromoteHeaders(File),
+    Typed = Table.TransformColumnTypes(Table, {{"value", type number}}, "en-US")
+in
+    Typed
+""",
+    ),
+)
+
+
+def recipes(folder: str, name: str) -> tuple[Recipe, ...]:
+    """All recipes, for the package `name` that stands in `folder` (an address or a path)."""
+    return tuple(replace(recipe, code=_filled(recipe.code, folder, name)) for recipe in _RECIPES)
+
+
+def _filled(code: str, folder: str, name: str) -> str:
+    return code.replace("{folder}", folder).replace("{name}", name)
