@@ -19,7 +19,7 @@ FILES: Mapping[str, str] = {
 """,
     "vocabulary/units.yml": """\
 - {id: 元, name: {zh: 元, en: yuan}, family: money-cny, factor: 1, base: 元}
-- {id: 亿元, name: {zh: 亿元, en: hundred million yuan}, family: money-cny, factor: 100000000, base: 元}
+- {id: 亿元, name: {zh: 亿元, en: 100m yuan}, family: money-cny, factor: 100000000, base: 元}
 - {id: "%", name: {zh: 百分比, en: per cent}, family: percent, factor: 1, base: "%"}
 - {id: 座, name: {zh: 座, en: sites}, family: count, factor: 1, base: 座}
 """,
@@ -118,7 +118,7 @@ left_out:
   source: bulletin-2021
   locator: section 1
   figures:
-    - {measure: growth, value: 7.0, unit: "%"}
+    - {measure: growth, value: 7.0, unit: "%", stated: 7.0%}
 """,
     "testshire/observations/society.yml": """\
 - indicator: incidents

@@ -9,7 +9,14 @@ from tally.check.places import at
 from tally.records.archive import Archived
 from tally.records.model import Figure, Observation, Place, Target, Unit
 from tally.records.problem import Problem
-from tally.records.trace import Stated, numbers_within, quote_starts, unit_agrees
+from tally.records.trace import (
+    Stated,
+    find_figure,
+    numbers_within,
+    quote_starts,
+    stated_numbers,
+    unit_agrees,
+)
 
 Record = Observation | Target
 _SHOWN = 60
@@ -21,8 +28,12 @@ def quote_problems(
     """Whether a record's words stand in its source, and its number in the words."""
     quote = record.evidence.quote
     if not archived.source.archived:
-        yield from _cited_problems(record, archived)
+        yield from _cited_problems(record, archived, units)
         return
+    if record.figure and record.figure.stated is not None:
+        message = "the quote says the number already"
+        place = at(record.figure, "stated")
+        yield Problem(place, "quote-number", message, "remove stated: it is for cited sources")
     if quote is None:
         message = f"the text of {archived.source.id} is kept here, so the figure needs its words"
         place = at(record, "locator")
@@ -38,11 +49,33 @@ def quote_problems(
         yield _number_problem(record.figure, quote, numbers, units)
 
 
-def _cited_problems(record: Record, archived: Archived) -> Iterator[Problem]:
+def _cited_problems(
+    record: Record, archived: Archived, units: Mapping[str, Unit]
+) -> Iterator[Problem]:
+    """A cited source has no text to quote; its figures are typed twice instead."""
     if record.evidence.locator is None:
         message = f"the text of {archived.source.id} is not kept here, so no quote can be checked"
         help_ = "put a locator in place of the quote: the section, table or page"
         yield Problem(at(record, "quote"), "quote-source", message, help_)
+    figure = record.figure
+    if figure and figure.stated is None:
+        message = f"{_written(figure)} stands alone: the text of its source is not kept here"
+        help_ = f"write it once more, as the source has it: stated: {_retyped(figure, units)}"
+        yield Problem(figure.place, "quote-number", message, help_)
+    elif figure and figure.stated:
+        numbers = stated_numbers(figure.stated)
+        if find_figure(figure, numbers, units) is None:
+            yield _number_problem(figure, figure.stated, numbers, units)
+
+
+def _retyped(figure: Figure, units: Mapping[str, Unit]) -> str:
+    """Number and unit as a source may have them."""
+    low, unit = f"{figure.value:f}", units[figure.unit]
+    number = low if figure.value_high is None else f"{low}-{figure.value_high:f}"
+    ways = [f"第{number}{figure.unit}"] if unit.family == "rank" else []
+    ways += [number + form for form in (figure.unit, *unit.forms)]
+    proven = (way for way in ways if find_figure(figure, stated_numbers(way), units))
+    return next(proven, ways[0])
 
 
 def _quote_problem(record: Record, quote: str, archived: Archived, count: int) -> Problem:

@@ -130,6 +130,7 @@ def figure(entry: Map) -> Figure:
         direction=entry.get("direction"),
         occurrence=int(entry.get("occurrence", Decimal(1))),
         place=entry.values_at["value"],
+        stated=entry.get("stated"),
         places=entry.values_at,
     )
 

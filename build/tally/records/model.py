@@ -206,7 +206,8 @@ class Figure:
     """One number as stated: `value` keeps its written digits; `value_high` ends a range.
 
     `occurrence` picks among equal numbers of one quote, from 1. `direction` is `down` where
-    the text states a decline, whose magnitude `value` then is.
+    the text states a decline, whose magnitude `value` then is. `stated` is the number in the
+    words of a source whose text is not kept.
     """
 
     measure: Measure
@@ -217,6 +218,7 @@ class Figure:
     direction: Literal["down"] | None
     occurrence: int
     place: Place
+    stated: str | None = None
     places: Places = field(default_factory=_no_places, compare=False, repr=False)
 
 
