@@ -11,8 +11,6 @@ PIP_INSTALL := $(BIN)/python -m pip install --disable-pip-version-check --no-inp
 LOCK := $(BIN)/uv pip compile --quiet --universal --fork-strategy fewest --generate-hashes \
 	--no-header --no-emit-index-url --no-emit-find-links
 
-# Builds of one commit must not differ by the clock.
-export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 1609459200)
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONUNBUFFERED := 1
 

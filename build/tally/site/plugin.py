@@ -7,70 +7,76 @@ import os
 from pathlib import Path
 from typing import Any
 
+from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
-from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from markupsafe import Markup
 
 from tally.records.load import load
-from tally.site import contents, fragments, machine
+from tally.records.problem import Problem
+from tally.site import contents, fragments, machine, offer
 from tally.site.datapage import DataPage, data_file
 from tally.site.frame import PageFacts, surround
-from tally.site.library import Library, gather
+from tally.site.library import gather
 from tally.site.links import Repository
 from tally.site.render import render
-from tally.site.routes import split_language
+from tally.site.routes import DATA, HOME, root_of, split_language
 from tally.site.settings import TallyConfig, repository_address
+from tally.site.sitedata import SiteData
 from tally.site.words import say
 
 log = logging.getLogger("mkdocs.plugins.tally")
 _THEME = Path(__file__).parent / "theme"
+_DESCRIBED = (HOME, DATA)
 
 
 class TallyPlugin(BasePlugin[TallyConfig]):
-    """One build: `library` holds what it is made from."""
+    """One build: `data` is what it is made from."""
 
-    library: Library
-    repository: Repository
+    data: SiteData
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        self.repository = Repository(repository_address(self.config.repository, os.environ))
         if str(_THEME) not in config.theme.dirs:
             config.theme.dirs.insert(0, str(_THEME))
         return config
 
-    def on_pre_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
         loaded = load(Path(self.config.datasets))
         for problem in loaded.problems:
-            say_it = log.warning if problem.severity == "error" else log.info
-            say_it("%s: %s: %s", problem.place, problem.code, problem.message)
-        self.library = gather(loaded.datasets)
+            _report(problem)
+        library = gather(loaded.datasets)
+        self.data = SiteData(
+            library=library,
+            repository=Repository(repository_address(self.config.repository, os.environ)),
+            offered=offer.packages(library, config.site_url),
+            site_url=config.site_url or None,
+            gold=Path(self.config.gold) if self.config.gold else None,
+        )
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        for sheet in contents.sheets(self.library, self.repository):
+        for sheet in contents.sheets(self.data.library, self.data.repository):
             files.append(data_file(sheet, config))
-        for path, content in machine.files(self.library).items():
+        for path, content in machine.files(self.data).items():
             files.append(File.generated(config, path, content=content))
         return files
 
     def on_page_content(self, html: str, *, page: Page, **_: Any) -> str:
         """Put the generated parts into pages that people wrote."""
-        return fragments.fill(html, page.url, self.library, self.repository)
+        return html if isinstance(page, DataPage) else fragments.fill(html, page.url, self.data)
 
     def on_page_context(
-        self, context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Navigation  # noqa: ARG002
+        self, context: dict[str, Any], *, page: Page, config: MkDocsConfig, **_: Any
     ) -> dict[str, Any]:
+        """Render the page in its language, and all that stands around it."""
         lang = split_language(page.url)[1]
         config.theme["language"] = lang
+        body = Markup(page.content)
         if isinstance(page, DataPage):
             sheet = page.sheet
             body = render(sheet.template, page.url, lang, sheet=sheet, **sheet.view())
-        else:
-            body = Markup(page.content)
-        context["tally"] = surround(self._facts(page, config), body)
+        context["tally"] = surround(self._facts(page), body)
         return context
 
     def on_template_context(
@@ -78,28 +84,33 @@ class TallyPlugin(BasePlugin[TallyConfig]):
     ) -> dict[str, Any]:
         if template_name == "404.html":
             config.theme["language"] = "zh"
-            context["tally"] = machine.not_found(config.site_url, self.repository.address)
+            context["tally"] = machine.not_found(self.data)
         return context
 
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
-        machine.write(self.library, Path(config.site_dir), config.site_url)
-
-    def on_serve(
-        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any  # noqa: ARG002
-    ) -> LiveReloadServer:
+    def on_serve(self, server: LiveReloadServer, **_: Any) -> LiveReloadServer:
         server.watch(self.config.datasets)
+        server.watch(str(Path(__file__).parent))
         return server
 
-    def _facts(self, page: Page, config: MkDocsConfig) -> PageFacts:
-        lang = split_language(page.url)[1]
+    def _facts(self, page: Page) -> PageFacts:
+        route, lang = split_language(page.url)
         sheet = page.sheet if isinstance(page, DataPage) else None
+        root = self.data.site_url or root_of(page.url)
+        described = offer.described(self.data.offered, root) if route in _DESCRIBED else None
         return PageFacts(
             url=page.url,
             title=page.title or say("site.name", lang),
             description=sheet.description if sheet else str(page.meta.get("description", "")),
-            site_url=config.site_url,
-            repository=self.repository.address,
+            site_url=self.data.site_url,
+            repository=self.data.repository.address,
+            linked_data=Markup(described) if described else None,
             scripts=sheet.scripts if sheet else (),
             styles=sheet.styles if sheet else (),
-            wide=sheet.wide if sheet else False,
+            wide=sheet.wide if sheet else bool(page.meta.get("wide")),
         )
+
+
+def _report(problem: Problem) -> None:
+    """Say what is wrong with the data; an error ends a strict build."""
+    level = logging.WARNING if problem.severity == "error" else logging.INFO
+    log.log(level, "%s: %s: %s", problem.place, problem.code, problem.message)
