@@ -17,6 +17,7 @@ from mkdocs.structure.pages import Page
 from tally.records.load import load
 from tally.records.problem import Problem
 from tally.site import contents, fragments, machine, offer
+from tally.site.clock import source_date_epoch
 from tally.site.datapage import DataPage, data_file
 from tally.site.frame import PageFacts, surround
 from tally.site.library import gather
@@ -36,6 +37,9 @@ class TallyPlugin(BasePlugin[TallyConfig]):
     """One build: `data` is what it is made from."""
 
     data: SiteData
+
+    def on_startup(self, **_: Any) -> None:
+        os.environ.setdefault("SOURCE_DATE_EPOCH", source_date_epoch(Path.cwd()))
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         if str(_THEME) not in config.theme.dirs:
