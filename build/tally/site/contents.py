@@ -11,6 +11,7 @@ from tally.site.library import Library
 from tally.site.links import Repository
 from tally.site.routes import LANGS, Lang
 from tally.site.sheets import Sheet
+from tally.site.views.everything import everything
 from tally.site.views.explore import COLUMNS, choices, explore_rows, table_file
 from tally.site.views.home import home_view
 from tally.site.views.indicator import indicator_view
@@ -33,6 +34,7 @@ def sheets(library: Library, repository: Repository) -> Iterator[Sheet]:
         yield targets(library, repository, lang)
         yield from source_pages(library, repository, lang)
         yield explore(library, lang)
+        yield index(library, lang)
 
 
 def updated(library: Library) -> str:
@@ -134,6 +136,11 @@ def explore(library: Library, lang: Lang) -> Sheet:
     styles = ("assets/vendor/tabulator/tabulator_simple.min.css",)
     page = _listing("explore", lang, lead, library, view)
     return replace(page, scripts=scripts, styles=styles)
+
+
+def index(library: Library, lang: Lang) -> Sheet:
+    lead = say("page.all.lead", lang)
+    return _listing("all", lang, lead, library, lambda: {**everything(library, lang), "lead": lead})
 
 
 def source_pages(library: Library, repository: Repository, lang: Lang) -> Iterator[Sheet]:

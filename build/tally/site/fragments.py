@@ -3,12 +3,45 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 
-from tally.site.library import Library
-from tally.site.links import Repository
+from tally.site.routes import Lang, split_language
+from tally.site.render import render
+from tally.site.sitedata import SiteData
+from tally.site.views.checks import checks_view, conflicts_view
+from tally.site.views.data import columns_view, packages_view
+from tally.site.views.home import changes
+from tally.site.views.reading import reading_view
+from tally.site.views.rules import rules_view
 
 _PLACE = re.compile(r"<!--\s*tally:\s*([a-z-]+)\s*-->")
+_View = Callable[[SiteData, Lang], Mapping[str, object]]
+
+FRAGMENTS: Mapping[str, _View] = {
+    "verdict-rules": lambda data, lang: {"view": rules_view(lang)},
+    "reading-quality": lambda data, lang: {"view": reading_view(data.gold)},
+    "cross-checks": lambda data, lang: {"checks": checks_view(data.library, lang)},
+    "conflicts": lambda data, lang: {"rows": conflicts_view(data.library, lang)},
+    "corrections": lambda data, lang: {"rows": changes(data.library, lang)},
+    "packages": lambda data, lang: {"packages": packages_view(data.offered, data.site_url, lang)},
+    "columns": lambda data, lang: {"tables": columns_view(lang)},
+    "legend": lambda data, lang: {},
+    "repository": lambda data, lang: {"repository": data.repository.address},
+}
 
 
-def fill(html: str, url: str, library: Library, repository: Repository) -> str:  # noqa: ARG001
-    return html
+class UnknownFragmentError(ValueError):
+    """A page asks for a generated part that there is not."""
+
+
+def fill(html: str, url: str, data: SiteData) -> str:
+    """The page with its generated parts in place; raises UnknownFragmentError."""
+    lang = split_language(url)[1]
+
+    def part(match: re.Match[str]) -> str:
+        name = match[1]
+        if name not in FRAGMENTS:
+            raise UnknownFragmentError(f"{url}: there is no generated part called {name}")
+        return render(f"parts/{name}.html", url, lang, **FRAGMENTS[name](data, lang))
+
+    return _PLACE.sub(part, html)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from tally.derive import Outlook, judge
+from tally.derive import Conflict, Finding, Outlook, conflicts, cross_check, judge
 from tally.records.model import (
     Dataset,
     Datasets,
@@ -32,6 +32,8 @@ class Library:
     by_id: Mapping[str, Record]
     sources: Mapping[tuple[str, str], Source]
     outlooks: Mapping[str, Outlook]
+    findings: tuple[Finding, ...]
+    conflicts: tuple[Conflict, ...]
 
     @property
     def vocabulary(self) -> Vocabulary:
@@ -72,6 +74,8 @@ def gather(datasets: Datasets) -> Library:
         by_id={record.id: record for record in records},
         sources={(area.area, s.id): s for area in areas for s in area.sources.values()},
         outlooks=_judged(datasets),
+        findings=tuple(f for area in areas for f in cross_check(area, datasets.vocabulary)),
+        conflicts=tuple(c for area in areas for c in conflicts(area, datasets.vocabulary)),
     )
 
 

@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from urllib.parse import urlsplit
 
-from tally.site import catalogue
+from tally.site import catalogue, offer
 from tally.site.frame import Around, PageFacts, surround
 from tally.site.library import Library
 from tally.site.render import render
 from tally.site.routes import LANGS
+from tally.site.sitedata import SiteData
 from tally.site.views.explore import table, table_file
 from tally.site.views.source import raw_file
 from tally.site.words import say
 
 
-def files(library: Library) -> dict[str, str | bytes]:
+def files(data: SiteData) -> dict[str, str | bytes]:
     """What scripts and machines read, by its path in the site."""
+    library = data.library
     return {
         catalogue.FILE: compact_json(catalogue.rows(library)),
         **{table_file(lang): compact_json(table(library, lang)) for lang in LANGS},
         **raw_texts(library),
+        **offer.offered_files(data.offered, library, data.site_url),
+        "robots.txt": robots(data.site_url),
     }
 
 
@@ -37,19 +40,21 @@ def raw_texts(library: Library) -> dict[str, str | bytes]:
     }
 
 
-def write(library: Library, site: Path, site_url: str | None) -> None:  # noqa: ARG001
-    (site / "robots.txt").write_text("User-agent: *\nAllow: /\n", "utf-8")
+def robots(site_url: str | None) -> str:
+    """All may read all; the sitemap can only be named by its full address."""
+    sitemap = f"Sitemap: {site_url}sitemap.xml\n" if site_url else ""
+    return f"User-agent: *\nAllow: /\n{sitemap}"
 
 
-def not_found(site_url: str | None, repository: str | None) -> Around:
+def not_found(data: SiteData) -> Around:
     """The page for a wrong address, which may be asked for at any depth: its links are whole."""
-    root = urlsplit(site_url or "/").path
+    root = urlsplit(data.site_url or "/").path
     facts = PageFacts(
         url="",
         title=say("not_found.title", "zh"),
         description=say("not_found.description", "zh"),
-        site_url=site_url,
-        repository=repository,
+        site_url=data.site_url,
+        repository=data.repository.address,
         root=root,
     )
     return surround(facts, render("not_found.html", "", "zh", root))

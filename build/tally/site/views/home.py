@@ -6,15 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tally.derive.model import VerdictCode
-from tally.records.model import Correction, Dataset, Indicator, Target
-from tally.site.library import Library
-from tally.site.links import Repository
+from tally.records.model import Correction, Indicator, Target
+from tally.site import routes
+from tally.site.library import Library, Record
+from tally.site.links import Repository, permanent
 from tally.site.routes import Lang
+from tally.site.views.figures import measure_label, period_label, period_of
 from tally.site.views.indicator import headline, latest_first
 from tally.site.views.lists import IndicatorRow, ThemeView, theme_views
 from tally.site.views.promises import promise_view, tally
-from tally.site.views.figures import period_label
-from tally.site import routes
 from tally.site.words import pick, say
 
 _ROWS = 10
@@ -28,6 +28,7 @@ class Change:
     date: str
     kind: str
     figure: str
+    subject: str
     route: str
     old: str
     new: str
@@ -127,20 +128,28 @@ def headline_row(
 
 def changes(library: Library, lang: Lang) -> tuple[Change, ...]:
     """All corrections and revisions, latest first."""
-    rows = [change(c, area, library, lang) for area in library.areas for c in area.corrections]
+    rows = [change(c, library, lang) for area in library.areas for c in area.corrections]
     return tuple(sorted(rows, key=lambda row: row.date, reverse=True))
 
 
-def change(correction: Correction, area: Dataset, library: Library, lang: Lang) -> Change:  # noqa: ARG001
-    from tally.site.links import permanent
-
+def change(correction: Correction, library: Library, lang: Lang) -> Change:
     record = library.by_id.get(correction.figure)
     return Change(
         date=correction.date,
         kind=say(f"correction.{correction.kind}", lang),
         figure=correction.figure,
+        subject=_subject(record, correction, library, lang),
         route=permanent(record) if record else routes.CORRECTIONS,
         old=correction.old,
         new=correction.new,
         reason=pick(correction.reason, lang),
     )
+
+
+def _subject(record: Record | None, correction: Correction, library: Library, lang: Lang) -> str:
+    """What was changed, in words; the figure's id where the figure is gone."""
+    if record is None:
+        return correction.figure
+    known = library.vocabulary.indicators.get(record.indicator or "")
+    name = pick(known.name, lang) if known else correction.figure
+    return f"{name} · {period_label(period_of(record), lang)} · {measure_label(record, lang)}"

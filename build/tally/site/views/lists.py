@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tally.records.model import Indicator, Source, Theme
 from tally.site import routes
-from tally.site.library import Library, grouped
+from tally.site.library import Library
 from tally.site.links import Repository
 from tally.site.routes import Lang
-from tally.site.views.figures import FigureView
 from tally.site.views.indicator import Headline, headline, latest_first
-from tally.site.views.promises import Linked, PromiseView, promise_view
+from tally.site.views.promises import PromiseView, promise_view
 from tally.site.words import pick, say
 
 
@@ -117,12 +116,3 @@ def _figures_by_source(library: Library) -> Mapping[tuple[str, str], int]:
         key = (record.area, record.evidence.source)
         counts[key] = counts.get(key, 0) + 1
     return counts
-
-
-def alphabet(links: Iterable[Linked]) -> Mapping[str, tuple[Linked, ...]]:
-    """Links under the first letter of their sort key, for an index to leaf through."""
-    return grouped(sorted(links, key=lambda link: link.remark), lambda link: link.remark[:1])
-
-
-def latest_figure(row: IndicatorRow) -> FigureView | None:
-    return row.headline.main if row.headline else None

@@ -1,0 +1,58 @@
+"""What people can take away: the packages, the API and the feeds, made once a build."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from tally.package import addresses
+from tally.package.api import api_files
+from tally.package.edition import Edition
+from tally.package.feed import atom_feed
+from tally.package.files import editions, package_files
+from tally.package.metadata import dcat, schema_org
+from tally.records.model import Localized
+from tally.site.frame import FEED
+from tally.site.library import Library
+from tally.site.routes import LANGS
+from tally.site.words import say
+
+CATALOGUE = "data/catalogue.jsonld"
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """One package with the bytes of its files, by name."""
+
+    edition: Edition
+    files: Mapping[str, bytes]
+
+
+def packages(library: Library, site_url: str | None) -> tuple[Package, ...]:
+    """Every package: one for each area, then all areas together."""
+    made = editions(library.datasets, library.outlooks)
+    return tuple(Package(edition, package_files(edition, site_url)) for edition in made)
+
+
+def offered_files(
+    offered: tuple[Package, ...], library: Library, site_url: str | None
+) -> dict[str, bytes]:
+    """All files to take away, by their path in the site."""
+    files = {
+        addresses.package_file(package.edition.name, name): content
+        for package in offered
+        for name, content in package.files.items()
+    }
+    if offered:
+        files |= api_files(offered[-1].edition)
+        root = site_url or "../"
+        files[CATALOGUE] = dcat([(p.edition, p.files) for p in offered], root)
+    title = Localized(say("feed.title", "zh"), say("feed.title", "en"))
+    for lang in LANGS:
+        files[FEED[lang]] = atom_feed(library.areas, title, lang, site_url)
+    return files
+
+
+def described(offered: tuple[Package, ...], root: str) -> str | None:
+    """The package of everything as a schema.org Dataset, for the head of a page."""
+    return schema_org(offered[-1].edition, list(offered[-1].files), root) if offered else None

@@ -1,0 +1,24 @@
+"""What one build is made from, as the plugin hands it to pages and fragments."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from tally.site.library import Library
+from tally.site.links import Repository
+from tally.site.offer import Package
+
+
+@dataclass(frozen=True, slots=True)
+class SiteData:
+    """The datasets with their indexes, what can be taken away, and the addresses.
+
+    `gold` is the folder of annotated passages, where there is one.
+    """
+
+    library: Library
+    repository: Repository
+    offered: tuple[Package, ...]
+    site_url: str | None
+    gold: Path | None

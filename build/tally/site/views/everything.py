@@ -1,0 +1,48 @@
+"""The index of everything: by first letter, which for Chinese is that of its pinyin."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from pypinyin import lazy_pinyin
+
+from tally.site import routes
+from tally.site.frame import MENU
+from tally.site.library import Library, grouped
+from tally.site.links import permanent
+from tally.site.routes import Lang
+from tally.site.views.promises import Linked, subject
+from tally.site.words import pick, say
+
+
+def everything(library: Library, lang: Lang) -> Mapping[str, object]:
+    """Indicators by letter, then milestones, sources, themes and pages."""
+    sources = [
+        Linked(pick(s.title, lang), routes.source(s.area, s.id)) for s in library.sources.values()
+    ]
+    themes = library.vocabulary.themes.values()
+    milestones = [t for t in library.all_targets if t.title]
+    return {
+        "letters": by_letter(library, lang),
+        "milestones": [Linked(subject(t, library, lang), permanent(t)) for t in milestones],
+        "sources": sources,
+        "themes": [Linked(pick(t.name, lang), routes.theme(t.id)) for t in themes],
+        "pages": [Linked(say(f"page.{key}.title", lang), f"{key}/") for key in MENU],
+    }
+
+
+def by_letter(library: Library, lang: Lang) -> Mapping[str, tuple[Linked, ...]]:
+    """The indicators under the first letter of their sort key."""
+    links = [
+        Linked(name, routes.indicator(i.id), sort_key(name))
+        for i in library.indicators
+        if (name := pick(i.name, lang))
+    ]
+    return grouped(sorted(links, key=lambda link: link.remark), lambda link: link.remark[:1])
+
+
+def sort_key(text: str) -> str:
+    """Lower-case letters and digits to sort and group by; `0` leads what has no letter."""
+    spelled = "".join(lazy_pinyin(text)).lower()
+    letters = "".join(c for c in spelled if c.isascii() and c.isalnum())
+    return letters if letters[:1].isalpha() else f"0{letters}"
