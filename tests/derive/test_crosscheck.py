@@ -125,13 +125,19 @@ def test_growth_at_constant_prices_says_so_where_a_level_is_implied() -> None:
     [
         ("level 428亿元", "consistent"),
         ("level 428.03亿元", "rounding"),
-        ("level >400亿元", "rounding"),
+        ("level >400亿元", "consistent"),
         ("level 430亿元", "differs"),
     ],
 )
 def test_the_same_figure_is_compared_between_sources(other: str, severity: str) -> None:
     rows = rows_of("2020 level 428亿元") + rows_of(f"2020 {other}", by=LATER)
     assert [one.severity for one in findings("two-sources", rows)] == [severity]
+
+
+def test_findings_that_read_the_same_are_told_once() -> None:
+    rows = rows_of("2019 level 720亿元", "2020 level 750亿元", "2020 growth 4.2%")
+    rows += rows_of("2019 level 720亿元", by=LATER)
+    assert len(findings("level-and-growth", rows)) == 1
 
 
 def test_one_source_is_not_compared_with_itself() -> None:

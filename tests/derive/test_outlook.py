@@ -136,7 +136,7 @@ def test_a_level_and_its_growth_imply_the_level_before() -> None:
     )
     assert found.inputs == (rows[0], rows[1])
     assert found.how.en == (
-        "RMB 25.0 billion in 2022 after +8.4% implies RMB 23.1 billion the year before"
+        "2022: RMB 25.0 billion after +8.4% implies RMB 23.1 billion the year before"
     )
     assert found.how.zh == "2022年为250亿元、增长8.4%，倒推上年为231亿元"
 

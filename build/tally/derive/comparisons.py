@@ -239,9 +239,10 @@ def _pair_finding(
 
 def _pair_severity(ledger: Ledger, first: Figure, second: Figure) -> Severity:
     one, other = ledger.interval(first), ledger.interval(second)
-    if one == other:
-        return "consistent"
-    return "rounding" if meet(one, other) else "differs"
+    if not meet(one, other):
+        return "differs"
+    plain = first.comparator == second.comparator == "eq"
+    return "rounding" if plain and one != other else "consistent"
 
 
 def _attributed(ledger: Ledger, row: Observation) -> Localized:

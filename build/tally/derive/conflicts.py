@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from tally.derive.interval import meet
-from tally.derive.ledger import Ledger, open_ledger
+from tally.derive.ledger import Ledger, open_ledger, published
 from tally.derive.model import Conflict, ConflictKind
 from tally.records.model import Dataset, Observation, Vocabulary
+
+_Pair = tuple[Observation, Observation]
 
 
 def conflicts(dataset: Dataset, vocabulary: Vocabulary) -> tuple[Conflict, ...]:
@@ -27,26 +29,33 @@ def _in_group(ledger: Ledger, rows: tuple[Observation, ...]) -> Iterator[Conflic
     for row in rows:
         by_unit[ledger.base(row.figure)].append(row)
     for comparable in by_unit.values():
-        ordered = sorted(comparable, key=lambda row: ledger.source(row).published)
+        ordered = sorted(comparable, key=lambda row: published(ledger.source(row)))
         apart = [pair for pair in combinations(ordered, 2) if not _agree(ledger, *pair)]
         if apart:
             first = ordered[0]
-            kind: ConflictKind = (
-                "revision" if all(_revised(ledger, *pair) for pair in apart) else "disagreement"
-            )
-            yield Conflict(
-                kind, first.indicator, first.period, first.figure.measure, tuple(ordered)
-            )
+            kind = _kind(ledger, ordered, apart)
+            measure = first.figure.measure
+            yield Conflict(kind, first.indicator, first.period, measure, tuple(ordered))
 
 
 def _agree(ledger: Ledger, first: Observation, second: Observation) -> bool:
     return meet(ledger.interval(first.figure), ledger.interval(second.figure))
 
 
-def _revised(ledger: Ledger, early: Observation, late: Observation) -> bool:
-    """Whether the later figure replaces the earlier: a final one an estimate (预计), or one
-    publisher's word its own former one."""
-    if early.status == "preliminary" and late.status != "preliminary":
-        return True
-    before, after = ledger.source(early), ledger.source(late)
-    return before.publisher == after.publisher and before.published < after.published
+def _kind(ledger: Ledger, rows: list[Observation], apart: list[_Pair]) -> ConflictKind:
+    """A final figure settles what estimates (预计) say, also among themselves."""
+    settled = any(row.status == "final" for row in rows)
+    open_pairs = [
+        pair for pair in apart if not (settled and _has_estimate(pair)) and not _own(ledger, pair)
+    ]
+    return "disagreement" if open_pairs else "revision"
+
+
+def _has_estimate(pair: _Pair) -> bool:
+    return any(row.status == "preliminary" for row in pair)
+
+
+def _own(ledger: Ledger, pair: _Pair) -> bool:
+    """Whether one publisher's later word replaces its own former one."""
+    early, late = (ledger.source(row) for row in pair)
+    return early.publisher == late.publisher and published(early) < published(late)

@@ -93,6 +93,11 @@ CROSS_CHECKS: tuple[CrossCheck, ...] = (
 
 
 def cross_check(dataset: Dataset, vocabulary: Vocabulary) -> tuple[Finding, ...]:
-    """The findings of every check, in the order of `CROSS_CHECKS`."""
+    """The findings of every check, in the order of `CROSS_CHECKS`; what several sources lead
+    to in the same words is found once."""
     ledger = open_ledger(dataset, vocabulary)
-    return tuple(finding for check in CROSS_CHECKS for finding in check.run(ledger))
+    found = (finding for check in CROSS_CHECKS for finding in check.run(ledger))
+    first: dict[tuple[str, str, str, Localized], Finding] = {}
+    for one in found:
+        first.setdefault((one.check, one.indicator, one.period, one.text), one)
+    return tuple(first.values())

@@ -22,13 +22,15 @@ from tally.records.periods import parse_period
 _HUNDRED = point(100)
 
 _GROWTH = Localized("{}比上年的{}{}", "{} on {} is {}")
-_BACK = Localized("{}为{}、{}，倒推上年为{}", "{} in {} after {} implies {} the year before")
+_BACK = Localized("{}为{}、{}，倒推上年为{}", "{}: {} after {} implies {} the year before")
 _BACK_REAL = Localized(
     "{}为{}、{}（按不变价），倒推上年按当年价格计为{}",
-    "{} in {} after {} at constant prices implies {} the year before at the later year's prices",
+    "{}: {} after {} at constant prices implies {} the year before at the later year's prices",
 )
 _FORWARD = Localized("上年的{}、{}，推算为{}", "{} and then {} make {}")
 _CHANGED = Localized("上年的{}，变动{}，推算为{}", "{} and then {} make {}")
+_LESS_ADDED = Localized("{0}（{3}的{1}减去当年净增的{2}）", "{0} ({1} less {2} added, {3})")
+_TAKEN_BACK = Localized("{}（{}）", "{} ({})")
 _LEFT = Localized("{}减去上年的{}，为{}", "{} less {} the year before is {}")
 
 
@@ -72,7 +74,9 @@ def level_before(ledger: Ledger, level: Observation, growth: Observation) -> Der
     real = ledger.indicator(level.indicator).growth_basis == "real"
     how = filled(
         _BACK_REAL if real else _BACK,
-        *_back_order(ledger, level, growth),
+        parse_period(level.period).label,
+        ledger.words(level.figure),
+        ledger.words(growth.figure),
         ledger.amount(earlier, level.figure),
     )
     base = ledger.base(level.figure)
@@ -175,7 +179,13 @@ def _stock_back(ledger: Ledger, asked: Asked, stock: str) -> Iterator[Amount]:
             if ledger.base(flow.figure) == ledger.base(amount.inputs[0].figure):
                 figure = amount.inputs[0].figure
                 level = amount.interval - ledger.interval(flow.figure)
-                words = ledger.amount(level, figure)
+                words = filled(
+                    _LESS_ADDED,
+                    ledger.amount(level, figure),
+                    amount.words,
+                    ledger.words(flow.figure),
+                    parse_period(later).label,
+                )
                 yield Amount(level, words, (*amount.inputs, flow))
 
 
@@ -194,7 +204,7 @@ def _amounts(ledger: Ledger, indicator: str, period: str) -> Iterator[Amount]:
     for found in _levels_back(ledger, indicator, after(period)):
         if not found.real:
             figure = found.inputs[0].figure
-            words = ledger.amount(found.quantity.interval, figure)
+            words = filled(_TAKEN_BACK, ledger.amount(found.quantity.interval, figure), found.how)
             yield Amount(found.quantity.interval, words, found.inputs)
 
 
@@ -238,18 +248,6 @@ def _made(
     )
     how = filled(template, *words)
     return _derived(asked, level, ledger.base(figure), (*earlier.inputs, step), how)
-
-
-def _back_order(
-    ledger: Ledger, level: Observation, growth: Observation
-) -> tuple[Localized, Localized, Localized]:
-    """Period, level and growth in words: Chinese names the period first, English the level."""
-    period = parse_period(level.period).label
-    amount = ledger.words(level.figure)
-    rate = ledger.words(growth.figure)
-    first = Localized(period.zh, amount.en)
-    second = Localized(amount.zh, period.en)
-    return first, second, rate
 
 
 def _derived(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import get_args
 
 from tally.derive.interval import Interval
 from tally.derive.stated import base_unit, stated
@@ -37,13 +38,20 @@ class Ledger:
     dataset: Dataset
     vocabulary: Vocabulary
     rows: Mapping[Key, tuple[Observation, ...]]
+    periods: Mapping[str, tuple[str, ...]]
 
     def find(self, indicator: str, period: str, measure: Measure) -> tuple[Observation, ...]:
         """Observations of exactly this; exact and final ones first, then official, then late."""
         return self.rows.get((indicator, period, measure), ())
 
+    def find_any(self, indicator: str, period: str) -> tuple[Observation, ...]:
+        """Observations of a period in whatever measure."""
+        return tuple(
+            row for measure in get_args(Measure) for row in self.find(indicator, period, measure)
+        )
+
     def periods_of(self, indicator: str) -> tuple[str, ...]:
-        return tuple(sorted({period for name, period, _ in self.rows if name == indicator}))
+        return self.periods.get(indicator, ())
 
     def indicator(self, id_: str) -> Indicator:
         return self.vocabulary.indicators[id_]
@@ -82,7 +90,11 @@ def open_ledger(dataset: Dataset, vocabulary: Vocabulary) -> Ledger:
         if _known(row, dataset, vocabulary):
             rows[row.indicator, row.period, row.figure.measure].append(row)
     ordered = {key: _best_first(found, dataset) for key, found in rows.items()}
-    return Ledger(dataset, vocabulary, ordered)
+    periods: defaultdict[str, set[str]] = defaultdict(set)
+    for indicator, period, _ in ordered:
+        periods[indicator].add(period)
+    in_order = {indicator: tuple(sorted(found)) for indicator, found in periods.items()}
+    return Ledger(dataset, vocabulary, ordered, in_order)
 
 
 def from_source_first(rows: Iterable[Observation], source: str) -> tuple[Observation, ...]:
@@ -107,8 +119,13 @@ def standing(row: Observation, dataset: Dataset) -> tuple[int, ...]:
     )
 
 
+def published(source: Source) -> str:
+    """When a source came out, for sorting: a year or month alone counts as its end."""
+    return source.published + "-12-31"[len(source.published) - 4 :]
+
+
 def _best_first(rows: list[Observation], dataset: Dataset) -> tuple[Observation, ...]:
-    by_date = sorted(rows, key=lambda row: dataset.sources[row.evidence.source].published)
+    by_date = sorted(rows, key=lambda row: published(dataset.sources[row.evidence.source]))
     latest_first = by_date[::-1]
     return tuple(sorted(latest_first, key=lambda row: standing(row, dataset)))
 

@@ -12,27 +12,25 @@ from tally.records.periods import parse_period
 
 _OPEN_REPORT = Localized("，这样的数两可", ", which leaves both open")
 _NOTHING = Localized("", "")
-_REPORTED = Localized("{}公布{}{}{}；承诺{}", "{1} was reported{2} for {0}{3}; {4} was promised")
+_REPORTED = Localized("{}公布{}{}{}；承诺{}", "{}: {} was reported{}{}; {} was promised")
 _PRELIMINARY = Localized("（预计）", " (preliminary)")
 _CLASH = Localized(
     "{}有同等可信的两个公布数，{}与{}，结论相反；承诺{}",
-    "sources of equal standing report {1} and {2} for {0}: opposite verdicts; {3} was promised",
+    "{}: sources of equal standing report {} and {}, with opposite verdicts; {} was promised",
 )
 _FOLLOWS = Localized("{}{}；承诺{}", "{}{}; {} was promised")
 _OPPOSED = Localized(
     "{}；但{}：结论相反；承诺{}",
     "{}; yet {}: opposite verdicts; {} was promised",
 )
-_PENDING = Localized(
-    "尚未见到{}的公布数；承诺{}", "no figure for {} has been found; {} was promised"
-)
+_PENDING = Localized("尚未见到{}的公布数；承诺{}", "{}: no figure has been found; {} was promised")
 _OTHER = Localized(
     "{}只公布了{}，与承诺的{}不是同一口径",
-    "for {} only {} was reported, which does not say whether {} was reached",
+    "{}: only {} was reported, which does not say whether {} was reached",
 )
 _REAL = Localized(
     "{}只公布了{}；承诺的{}按不变价计算，不能由现价水平推算",
-    "for {} only {} was reported, at current prices; {} was promised at constant prices",
+    "{}: only {} was reported, at current prices; {} was promised at constant prices",
 )
 _MILESTONE = Localized(
     "尚未录入说明结果的公开消息", "no public notice of the outcome has been entered"

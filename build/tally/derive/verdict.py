@@ -211,9 +211,5 @@ def other_reports(
 ) -> tuple[Observation, ...]:
     """What is reported on a period in any terms, by others than the source of the promise."""
     return tuple(
-        row
-        for (name, when, _), rows in ledger.rows.items()
-        if (name, when) == (indicator, period)
-        for row in rows
-        if row.evidence.source != promised_in
+        row for row in ledger.find_any(indicator, period) if row.evidence.source != promised_in
     )
