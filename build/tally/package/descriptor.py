@@ -23,6 +23,9 @@ MEDIA_TYPES: Mapping[str, str] = {
     "zip": "application/zip",
 }
 
+# Said in full, as readers otherwise guess the separator from the data.
+_DIALECT = {"delimiter": ",", "quoteChar": '"', "doubleQuote": True, "lineTerminator": "\r\n"}
+
 
 def descriptor(
     edition: Edition,
@@ -75,6 +78,7 @@ def _resource(table: Table, data: bytes) -> dict[str, object]:
         "description": _both(spec.description, "\n"),
         **_file(f"{spec.name}.csv", data),
         "encoding": "utf-8",
+        "dialect": _DIALECT,
         "schema": table_schema(spec),
     }
 

@@ -167,6 +167,7 @@ def source_row(source: Source, observations: int, targets: int) -> Row:
         **_both("publisher", source.publisher),
         "published": source.published,
         "year": source.year,
+        "language": source.language,
         "url": source.url,
         "provenance": source.provenance,
         "sha256": source.sha256,
@@ -232,6 +233,7 @@ def _figure_cells(figure: Figure, units: Mapping[str, Unit]) -> dict[str, Cell]:
         "value_high_base": None if high is None else converted(high, unit.factor),
         "unit_base": unit.base,
         "direction": figure.direction,
+        "stated": figure.stated,
     }
 
 

@@ -105,9 +105,15 @@ def _write_cell(sheet: Worksheet, at: tuple[int, int], cell: Cell, styles: _Styl
 
 
 def _write_text(sheet: Worksheet, row: int, column: int, text: str, style: Format | None) -> None:
-    if len(text) > LONGEST_TEXT:
-        text = text[: LONGEST_TEXT - len(CUT_MARK)] + CUT_MARK
-    sheet.write_string(row, column, text, style)
+    sheet.write_string(row, column, _fitting(text), style)
+
+
+def _fitting(text: str) -> str:
+    """A text that one cell can hold; Excel counts UTF-16 units."""
+    units = text.encode("utf-16-le")
+    if len(units) <= 2 * LONGEST_TEXT:
+        return text
+    return units[: 2 * (LONGEST_TEXT - len(CUT_MARK))].decode("utf-16-le", "ignore") + CUT_MARK
 
 
 def _number_code(value: Decimal) -> str:
