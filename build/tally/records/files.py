@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tally.records.model import Place
-from tally.records.problem import Problem
+from tally.records.problem import Code, Problem
 from tally.records.schema import FileKind, validate
 from tally.records.strict_yaml import Document, Items, Map, parse
 
@@ -28,10 +28,10 @@ class Files:
         """A path as messages show it: from the folder that holds the root."""
         return (Path(self.root.name) / path.relative_to(self.root)).as_posix()
 
-    def report(self, path: Path, code: str, message: str, help_: str) -> None:
+    def report(self, path: Path, code: Code, message: str, help_: str) -> None:
         self.problems.append(Problem(Place(self.shown(path)), code, message, help_))
 
-    def report_at(self, place: Place, code: str, message: str, help_: str) -> None:
+    def report_at(self, place: Place, code: Code, message: str, help_: str) -> None:
         self.problems.append(Problem(place, code, message, help_))
 
     def read_bytes(self, path: Path) -> bytes | None:

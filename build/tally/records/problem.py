@@ -9,17 +9,38 @@ from typing import Literal
 from tally.records.model import Place
 
 Severity = Literal["error", "warning"]
+Code = Literal[
+    "yaml",
+    "file",
+    "schema",
+    "reference",
+    "duplicate",
+    "theme",
+    "unit",
+    "period",
+    "quote-source",
+    "quote-number",
+    "quote-comparator",
+    "direction",
+    "coverage",
+    "source-hash",
+    "repair",
+    "stale",
+    "conflict",
+    "disagreement",
+    "plausible",
+]
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One thing that is wrong, said for the person who wrote the line.
 
-    `code` is one of tally.check.codes; `end` is where the wrong words end (exclusive), when known.
+    `code` is explained in tally.check.codes; `end` is where the wrong words end, exclusive.
     """
 
     place: Place
-    code: str
+    code: Code
     message: str
     help: str
     severity: Severity = "error"
