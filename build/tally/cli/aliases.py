@@ -20,14 +20,25 @@ def find_aliases(folder: Path) -> Mapping[str, str]:
     names: dict[str, str] = {}
     aliases: dict[str, str] = {}
     for indicator in _indicators(folder / "datasets" / "vocabulary" / "indicators"):
-        names[normal(indicator["name"]["zh"])] = indicator["id"]
-        aliases.update((normal(alias), indicator["id"]) for alias in indicator.get("aliases", ()))
+        names[normal(str(indicator["name"]["zh"]))] = indicator["id"]
+        words = map(str, indicator.get("aliases", ()))
+        aliases.update((normal(word), indicator["id"]) for word in words)
     return aliases | names
 
 
 def _indicators(folder: Path) -> Iterator[dict[str, Any]]:
     for path in sorted(folder.glob("*.yml")):
-        try:
-            yield from yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader) or ()
-        except (yaml.YAMLError, OSError, UnicodeDecodeError):
-            continue
+        yield from filter(_named, _entries(path))
+
+
+def _entries(path: Path) -> list[Any]:
+    try:
+        entries = yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader)
+    except (yaml.YAMLError, OSError, UnicodeDecodeError):
+        return []
+    return entries if isinstance(entries, list) else []
+
+
+def _named(entry: Any) -> bool:
+    known = isinstance(entry, dict) and isinstance(entry.get("name"), dict)
+    return known and "zh" in entry["name"] and isinstance(entry.get("id"), str)

@@ -50,11 +50,17 @@ def _figures(score: Score) -> Iterator[str]:
 def error_lines(score: Score) -> Iterator[str]:
     """One line for each number missed, made up or misread, with its place."""
     for gold in score.missed:
-        yield f"{score.document}:{gold.start}: missed {gold.record['number_text']} ({gold.record['name']})"
+        record = gold.record
+        yield _line(score, gold.start, f"missed {record['number_text']} ({record['name']})")
     for claim in score.invented:
-        yield f"{score.document}:{claim.start}: made up {claim.number_text} ({claim.name})"
+        yield _line(score, claim.start, f"made up {claim.number_text} ({claim.name})")
     for pair in score.pairs:
         for attribute in pair.wrong:
-            wanted = pair.gold.record.get(attribute)
-            found = getattr(pair.claim, attribute)
-            yield f"{score.document}:{pair.claim.start}: {attribute} of {pair.claim.number_text} is {found}, not {wanted}"
+            wanted, found = pair.gold.record.get(attribute), getattr(pair.claim, attribute)
+            number = pair.claim.number_text
+            message = f"misread {number}: {attribute} is {wanted}, read as {found}"
+            yield _line(score, pair.claim.start, message)
+
+
+def _line(score: Score, place: int, message: str) -> str:
+    return f"{score.document}:{place}: {message}"

@@ -12,13 +12,16 @@ _LOOSE = re.compile(
     rf"(?<!{_BLANK})(?:(?<![0-9A-Za-z.]){_BLANK}++|{_BLANK}++(?![0-9A-Za-z.])"
     rf"|(?<=[0-9]){_BLANK}++(?=[.%])|(?<=[0-9]\.){_BLANK}++(?=[0-9]))"
 )
+# 1 126.5亿元 and 4 2家: a number that was set apart.
+_SPLIT = re.compile(r"(?<=[0-9]) (?=[0-9](?:[0-9. ]{0,8}[0-9])? ?[%‰\u4e00-\u9fff])")
 _LINE_END = re.compile(r"\n(?=[^\n])")
 _STOPS = "。；！？：:;!?.”）)」』》"
 _HEADING = re.compile(
-    r"\s*(?:[一二三四五六七八九十]+[、是要]|[（(][一二三四五六七八九十\d]+[）)]|\d+[.、．]|第[一二三四五六七八九十]+[章节篇部]|——|--|●|◆|■|·|○|\||表|注)"
+    r"\s*(?:[一二三四五六七八九十]+[、是要]|[（(][一二三四五六七八九十\d]+[）)]|\d+[.、．](?!\d)|第[一二三四五六七八九十]+[章节篇部]|——|--|●|◆|■|·|○|\||表|注)"
 )
 # A line shorter than this was ended by its writer, not by the page's width.
 _WRAPPED_WIDTH = 20
+_LONGEST_HEADING = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +51,8 @@ def compact(text: str) -> Compact:
 
 
 def _dropped(text: str) -> list[tuple[int, int]]:
-    blanks = [match.span() for match in _LOOSE.finditer(text)]
-    return sorted(blanks + _joints(text)) if "\n" in text else blanks
+    blanks = [m.span() for pattern in (_LOOSE, _SPLIT) for m in pattern.finditer(text)]
+    return sorted(blanks + _joints(text)) if "\n" in text else sorted(blanks)
 
 
 def _joints(text: str) -> list[tuple[int, int]]:
@@ -58,6 +61,9 @@ def _joints(text: str) -> list[tuple[int, int]]:
 
 
 def _wrapped(text: str, at: int) -> bool:
+    line = text[text.rfind("\n", max(0, at - _LONGEST_HEADING), at) + 1 : at]
+    if len(line) < _LONGEST_HEADING and _HEADING.match(line):
+        return False
     before = text[max(0, at - _WRAPPED_WIDTH) : at]
     if len(before) < _WRAPPED_WIDTH or "\n" in before or before.rstrip()[-1:] in _STOPS:
         return False

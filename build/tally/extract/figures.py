@@ -50,7 +50,7 @@ def figures(place: Place, subjects: Names, rule: str) -> Iterator[Figure]:
     """The figures of a group, given whom it speaks of."""
     for index, member in enumerate(place.group.members):
         if member.quantity.form == "ratio" and len(member.quantity.parts) > 2:
-            yield from _parts(place, member)
+            yield from _parts(place, member, "".join(subjects))
             continue
         for subject in _own(subjects, index, place.count):
             yield _figure(place, member, subject, rule)
@@ -119,12 +119,12 @@ def _share_name(place: Place, name: str) -> str:
     return name.replace("的比重", "比重").replace("的贡献率", "贡献率")
 
 
-def _parts(place: Place, member: Member) -> Iterator[Figure]:
+def _parts(place: Place, member: Member, subject: str) -> Iterator[Figure]:
     """三次产业结构为3.6：48：48.4, one figure for each part."""
     quantity = member.quantity
-    sectors = len(quantity.parts) == len(_SECTORS) and "产业" in place.words
+    sectors = len(quantity.parts) == len(_SECTORS) and "产业" in subject
     for index, (start, end, value) in enumerate(quantity.parts):
-        name = f"{_SECTORS[index]}占比" if sectors else names.tidy(place.lead.subject)
+        name = f"{_SECTORS[index]}占比" if sectors else names.tidy(subject)
         yield Figure(
             start, end, replace(quantity, value=value), name, "share",
             comparator_of(member, place.lead), _kind(place), _period(place, "share"), False,
@@ -141,11 +141,18 @@ def _kind(place: Place) -> Kind:
 def _period(place: Place, measure: Measure) -> str | None:
     start = _FROM.search(place.words)
     if start:
-        return place.moment.at_end() if states_time(start[1]) else place.moment.before()
+        return _started(place, start[1])
     moment = _moment(place)
     if measure in ("growth", "change", "cumulative") or "年均" in place.words:
         return moment.whole()
     return moment.at_end()
+
+
+def _started(place: Place, words: str) -> str | None:
+    """Where a change began: when the words say so, else before the years spoken of."""
+    if states_time(words):
+        return place.moment.at_end()
+    return (place.stage if place.stage.spans else place.moment).before()
 
 
 def _moment(place: Place) -> Moment:

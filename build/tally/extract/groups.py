@@ -92,4 +92,4 @@ def _completed(member: Member, last: Member) -> Member:
 
 
 def _elided(unit: str, last: str) -> bool:
-    return not unit.lstrip("万亿") and bool(last.lstrip("万亿")) or unit == "个" != last
+    return (not unit.lstrip("万亿") and bool(last.lstrip("万亿"))) or unit == "个" != last

@@ -1,4 +1,4 @@
-"""The words before a number, taken apart: subject, predicates, comparator, what it is set against."""
+"""The words before a number, taken apart: subject, predicates, comparator, base."""
 
 from __future__ import annotations
 

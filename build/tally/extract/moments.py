@@ -75,7 +75,7 @@ def _moment(match: re.Match[str], moment: Moment, setting: Setting) -> Moment | 
             return Moment(moment.last, moment.last, part, moment.kind)
     if setting.year is None or setting.reviewed is None:
         return None
-    return _relative(match, setting)
+    return _relative(match, setting, setting.year, setting.reviewed)
 
 
 def _part(words: str) -> str:
@@ -84,19 +84,17 @@ def _part(words: str) -> str:
     return {"1-3月": "Q1", "1-9月": "Q1-Q3"}.get(words, _PARTS.get(words, "H1"))
 
 
-def _relative(match: re.Match[str], setting: Setting) -> Moment | None:
-    assert setting.year is not None and setting.reviewed is not None
+def _relative(match: re.Match[str], setting: Setting, year: int, reviewed: int) -> Moment | None:
     if match["plan"]:
         first, last = plan_years(match["plan"])
         return _dated(last if match["end"] else first, last, "", setting)
     if match["five"]:
-        return Moment(setting.reviewed - 4, setting.reviewed)
+        return Moment(reviewed - 4, reviewed)
     if match["now"]:
-        return _dated(setting.year, setting.year, setting.part, setting)
+        return _dated(year, year, setting.part, setting)
     if match["before"]:
-        year = setting.year - 1
-        return _dated(year, year, "", setting)
-    return _dated(setting.year + 1, setting.year + 1, "", setting) if match["next"] else None
+        return _dated(year - 1, year - 1, "", setting)
+    return _dated(year + 1, year + 1, "", setting) if match["next"] else None
 
 
 def _dated(first: int, last: int, part: str, setting: Setting) -> Moment:

@@ -24,7 +24,9 @@ _COMPOUND = re.compile(alternation(COMPOUNDS))
 _BRACKETS = re.compile(r"[（(][^）)]*[）)]?")
 _STRAY = re.compile(r"^[，。、：；）)”》]+|[，。、：；（(“《]+$")
 # 指数连续11年全国第一: how long it has been so is not the name.
-_RUN_ON = re.compile(r"(?<=..)(?:[近过去这]{0,2}的?[0-9一二三四五六七八九十]{1,2}年间?累?计?$|连续(?:[0-9一二三四五六七八九十]+(?:多|余)?(?:年|个)|多年|迈上|跨越|突破).*$)")
+_RUN_ON = re.compile(
+    r"(?<=..)(?:[近过去这]{0,2}的?[0-9一二三四五六七八九十]{1,2}年间?累?计?$|连续(?:[0-9一二三四五六七八九十]+(?:多|余)?(?:年|个)|多年|迈上|跨越|突破).*$)"
+)
 LONGEST = 40
 
 Names = tuple[str, ...]

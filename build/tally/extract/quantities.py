@@ -1,4 +1,4 @@
-"""Quantities: numbers with their units, as they stand in a text, before anything is known of them."""
+"""Quantities: numbers with their units, before anything is known of what they say."""
 
 from __future__ import annotations
 
@@ -158,7 +158,9 @@ def _chinese(text: str, start: int) -> Quantity | None:
         return _rank(match)
     if match["tenth"]:
         value = chinese_value(match["tenth"])
-        return None if value is None else Quantity(*match.span(), value, "成", "amount", chinese=True)
+        return (
+            None if value is None else Quantity(*match.span(), value, "成", "amount", chinese=True)
+        )
     if match["number"] is None:
         doubled = chinese_value(match["double"] or "一") or Decimal(1)
         return Quantity(*match.span(), doubled, "番", "times", chinese=True)

@@ -9,10 +9,12 @@ from dataclasses import dataclass
 # A sentence without a stop is cut here, so that no work grows with its length.
 LONGEST = 1200
 
-_SENTENCE = re.compile(r"[^。！？\n]{1,%d}[。！？]?" % LONGEST)
+_SENTENCE = re.compile(rf"[^。！？\n]{{1,{LONGEST}}}[。！？]?")
 _STATEMENT = re.compile(r"[^；;]+")
 _HEADING = re.compile(
     r"[一二三四五六七八九十]{1,3}、[^，。；0-9]{0,12}(?:[0-9]{4}年)?[^。；]{0,50}$"
+    r"|[^，。；：、0-9]{0,8}(?:(?:19|20)[0-9]{2}年)?[^，。；：、0-9]{0,12}"
+    r"(?:回顾|总结|安排|部署|打算|目标任务|主要任务|主要目标|工作重点|重点工作)$"
     r"|第[一二三四五六七八九十]{1,3}[章节篇部][^。；]{0,50}$"
 )
 

@@ -13,6 +13,9 @@ from tally.extract.setting import Setting, plan_years
 
 _HEAD = 60
 _PLAN = re.compile(r"十([一二三四五六七八九])五")
+_THIS_YEAR = re.compile(r"今年|[0-9]{4}年")
+# A bulletin or a progress list looks ahead only where it says so.
+_AHEAD = re.compile("下半年|下一步|下步|明年|预期目标")
 _YEAR = re.compile(r"((?:19|20)[0-9]{2})年")
 
 
@@ -49,7 +52,7 @@ def stages(
     stage = first_stage(setting)
     for sentence in found:
         head = text[sentence.start : min(sentence.end, sentence.start + _HEAD)]
-        stage = next_stage(head, sentence.heading, stage, setting)
+        stage = next_stage(head, sentence, stage, setting)
         yield sentence, stage
 
 
@@ -60,11 +63,13 @@ def first_stage(setting: Setting) -> Stage:
     return Stage("actual", setting.reviewed, setting.reviewed, setting.part)
 
 
-def next_stage(head: str, heading: bool, stage: Stage, setting: Setting) -> Stage:
+def next_stage(head: str, sentence: Sentence, stage: Stage, setting: Setting) -> Stage:
     """The stage after reading the head of a sentence."""
-    for pattern, name in _HEADINGS if heading else _STRONG:
+    for pattern, name in _HEADINGS if sentence.heading else _STRONG:
         if pattern.search(head):
             if name == "target" and _plan_goes_on(stage, head):
+                return stage
+            if name == "year" and stage.spans and not sentence.opens:
                 return stage
             return _named(name, head, setting) or stage
     return stage
@@ -83,9 +88,12 @@ def _named(name: str, head: str, setting: Setting) -> Stage | None:
         return review
     if setting.year is None:
         return Stage("target", None, None) if name.startswith("target") else review
+    settled = setting.genre in ("bulletin", "progress")
+    if settled and name.startswith("target") and not _AHEAD.search(head):
+        return None
     if name == "year":
         return _by_year(head, setting)
-    if name == "plan" or (name.startswith("target") and plan and not _YEAR.search(head)):
+    if name == "plan" or (name.startswith("target") and plan and not _THIS_YEAR.search(head)):
         return _by_plan(plan_years(plan[1]), setting) if plan else None
     if name == "review-span":
         return _looking_back(setting)

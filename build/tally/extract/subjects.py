@@ -163,6 +163,14 @@ def _reaching(place: Place) -> Names | None:
     return (_topic(place) + subject + (thing or ""),)
 
 
+def _added(place: Place) -> Names | None:
+    """高新技术企业达到186家、净增53家."""
+    known = place.memory.names
+    if not known or not _ADDING.fullmatch(place.subject) or thing_behind(place):
+        return None
+    return tuple(place.subject + stock(name) for name in known)
+
+
 def _counted_thing(place: Place) -> Names | None:
     """建成36条生态河湖; a list of examples before the number is not part of the name."""
     thing = thing_behind(place) if place.count == 1 else None
@@ -208,6 +216,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("state", _state),
     ("capacity", _capacity),
     ("reaching", _reaching),
+    ("state", _added),
     ("counted-thing", _counted_thing),
     ("list", _list),
     ("shared", _shared),

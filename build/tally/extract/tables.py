@@ -1,0 +1,156 @@
+"""Tables in running text: cells set apart by tabs, bars or wide blanks, units in their heads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from tally.extract import names
+from tally.extract.claim import Kind, Measure, Span
+from tally.extract.figures import Figure
+from tally.extract.numerals import arabic_value
+from tally.extract.quantities import Quantity
+from tally.extract.setting import Setting
+
+_LINE = re.compile(r"[^\n]+")
+_CELL = re.compile(r"[^\t|｜\u3000 ]+(?: [^\t|｜\u3000 ]+)*")
+_NUMBER = re.compile(r"([-−+]?)([0-9][0-9,]*(?:\.[0-9]+)?)(%?)(?![0-9])")
+_YEAR = re.compile(r"((?:19|20)[0-9]{2})年?")
+_UNIT_NOTE = re.compile(r"单位[：:]\s*([^\s）)，。、]{1,8})")
+_IN_BRACKETS = re.compile(r"[（(]([^（）()0-9]{1,10})[）)]")
+_GROWTH = re.compile(r"增长|增速|比上年|同比|增幅|±")
+_SHARE = re.compile(r"比重|占比|构成")
+_UNREAD = re.compile(r"序号|位次|排名|备注|属性|编号|代码")
+_MARKS = re.compile(
+    r"^[#*★☆\s]+|^(?:其中|#)[：:]?|^[0-9]{1,2}[.、．]|^[（(][0-9一二三四五六七八九十]+[）)]"
+)
+_FEWEST_CELLS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """The words of one cell and their place in the reading text."""
+
+    text: str
+    start: int
+
+    @property
+    def number(self) -> re.Match[str] | None:
+        return _NUMBER.fullmatch(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class TableFigure:
+    """A figure of a table; its span and that of its row are offsets of the reading text."""
+
+    figure: Figure
+    row: Span
+
+
+Row = Sequence[Cell]
+
+
+def read_tables(text: str, where: Setting) -> tuple[list[TableFigure], list[Span]]:
+    """The figures of all tables of a reading text, and the spans of the tables' lines."""
+    found: list[TableFigure] = []
+    lines: list[Span] = []
+    head: Row = ()
+    note = ""
+    for match in _LINE.finditer(text):
+        row = _cells(match)
+        if len(row) < _FEWEST_CELLS or not _tabular(match.group()):
+            head, note = (), _noted(match.group())
+        elif not any(_measured(cell) for cell in row[1:]):
+            head = row
+            lines.append(match.span())
+        elif head:
+            found += _row(row, head, note, where, match.span())
+            lines.append(match.span())
+    return found, lines
+
+
+def _cells(line: re.Match[str]) -> Row:
+    return [Cell(m.group(), line.start() + m.start()) for m in _CELL.finditer(line.group())]
+
+
+def _tabular(line: str) -> bool:
+    """Prose has stops; a table has gaps."""
+    return ("\t" in line or "|" in line or "  " in line) and not re.search("[。；，]", line)
+
+
+def _measured(cell: Cell) -> bool:
+    return cell.number is not None and not _YEAR.fullmatch(cell.text)
+
+
+def _noted(line: str) -> str:
+    match = _UNIT_NOTE.search(line)
+    return match[1] if match else ""
+
+
+def _row(row: Row, head: Row, note: str, where: Setting, span: Span) -> Iterator[TableFigure]:
+    name, unit = _named(row[0].text)
+    columns = head if len(head) == len(row) else head[: len(row)]
+    for cell, column in zip(row[1:], columns[1:], strict=False):
+        if "单位" in column.text:
+            unit = cell.text
+        elif cell.number and not _UNREAD.search(column.text):
+            figure = _figure(cell, column.text, name, unit or note, where)
+            if figure:
+                yield TableFigure(figure, span)
+
+
+def _named(text: str) -> tuple[str, str]:
+    """The name of a row, and the unit it holds in brackets."""
+    unit = _IN_BRACKETS.search(text)
+    name = names.tidy(_MARKS.sub("", text))
+    return name, unit[1] if unit else ""
+
+
+def _figure(cell: Cell, column: str, name: str, unit: str, where: Setting) -> Figure | None:
+    number = cell.number
+    value = arabic_value(number[2]) if number else None
+    if number is None or value is None or not name:
+        return None
+    measure = _measure(column, unit or _own_unit(column))
+    stated = "%" if number[3] or measure in ("growth", "share") else _own_unit(column) or unit
+    return _made(cell, value, number[1] in "-−" and bool(number[1]), stated, measure,
+                 _with_face(name, column), _when(column, where))  # fmt: skip
+
+
+def _made(
+    cell: Cell, value: Decimal, down: bool, unit: str, measure: Measure, name: str,
+    when: tuple[str | None, Kind],
+) -> Figure:  # fmt: skip
+    start, end = cell.start, cell.start + len(cell.text)
+    quantity = Quantity(start, end, value, unit, "amount")
+    period, kind = when
+    return Figure(start, end, quantity, name, measure, "eq", kind, period, down, False, "table")
+
+
+def _measure(column: str, unit: str) -> Measure:
+    if _GROWTH.search(column):
+        return "change" if "百分点" in column else "growth"
+    if unit == "倍":
+        return "ratio"
+    return "share" if _SHARE.search(column) else "level"
+
+
+def _own_unit(column: str) -> str:
+    match = _IN_BRACKETS.search(column)
+    return match[1] if match else ""
+
+
+def _with_face(name: str, column: str) -> str:
+    face = names.FACES.last(_IN_BRACKETS.sub("", column)) or ""
+    known = names.FACES.last(name) or face in names.BARE_FACES or _GROWTH.search(face)
+    return name if known or len(face) < _FEWEST_CELLS else name + face
+
+
+def _when(column: str, where: Setting) -> tuple[str | None, Kind]:
+    year = _YEAR.search(column)
+    if year is None:
+        return (f"{where.reviewed}{where.part}" if where.reviewed else None), "actual"
+    ahead = "目标" in column or "规划" in column or int(year[1]) > (where.reviewed or 9999)
+    return year[1], "target" if ahead else "actual"
