@@ -84,7 +84,9 @@ def page_rows() -> Iterator[Row]:
     for key in MENU:
         title = Localized(say(f"page.{key}.title", "zh"), say(f"page.{key}.title", "en"))
         words = [say(f"page.{key}.short", lang) for lang in LANGS]
-        yield _row(f"{key}/", "p", title, ["", ""], joined([*chinese_words(title.zh), *words], title))
+        yield _row(
+            f"{key}/", "p", title, ["", ""], joined([*chinese_words(title.zh), *words], title)
+        )
 
 
 def chinese_words(text: str) -> tuple[str, ...]:

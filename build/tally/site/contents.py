@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from typing import Any
 
 from tally.records.model import Indicator, Source
 from tally.site import routes
 from tally.site.library import Library
 from tally.site.links import Repository
 from tally.site.routes import LANGS, Lang
-from tally.site.sheets import Sheet
+from tally.site.sheets import Sheet, View
 from tally.site.views.everything import everything
 from tally.site.views.explore import COLUMNS, choices, explore_rows, table_file
 from tally.site.views.home import home_view
@@ -19,7 +20,6 @@ from tally.site.views.lists import ThemeView, source_rows, theme_views
 from tally.site.views.promises import VERDICTS, promise_view, tally
 from tally.site.views.source import raw_view, source_view
 from tally.site.words import pick, say
-
 
 _PLAIN_ROWS = 50
 _FILTERS = ("kind", "theme", "measure", "period", "source", "verdict", "review")
@@ -109,19 +109,18 @@ def theme_page(
 def targets(library: Library, repository: Repository, lang: Lang) -> Sheet:
     lead = say("page.targets.lead", lang)
 
-    def view() -> Mapping[str, object]:
+    def view() -> Mapping[str, Any]:
         rows = [promise_view(t, library, repository, lang) for t in library.all_targets]
         counts = tally(library.all_targets, library)
         return {"rows": rows, "lead": lead, "counts": counts, "verdicts": VERDICTS}
 
-    page = _listing("targets", lang, lead, library, view)
-    return page
+    return _listing("targets", lang, lead, library, view)
 
 
 def explore(library: Library, lang: Lang) -> Sheet:
     lead = say("page.explore.lead", lang)
 
-    def view() -> Mapping[str, object]:
+    def view() -> Mapping[str, Any]:
         rows = explore_rows(library, lang)
         return {
             "rows": rows[:_PLAIN_ROWS],
@@ -188,7 +187,7 @@ def _listing(
     lang: Lang,
     lead: str,
     library: Library,
-    view: object,
+    view: View,
 ) -> Sheet:
     return Sheet(
         f"{key}/",
@@ -196,7 +195,7 @@ def _listing(
         f"{key}.html",
         say(f"page.{key}.title", lang),
         lead,
-        view,  # type: ignore[arg-type]
+        view,
         updated(library),
         wide=True,
     )

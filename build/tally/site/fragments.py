@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from typing import Any
 
-from tally.site.routes import Lang, split_language
 from tally.site.render import render
+from tally.site.routes import Lang, split_language
 from tally.site.sitedata import SiteData
 from tally.site.views.checks import checks_view, conflicts_view
 from tally.site.views.data import columns_view, packages_view
@@ -15,18 +16,18 @@ from tally.site.views.reading import reading_view
 from tally.site.views.rules import rules_view
 
 _PLACE = re.compile(r"<!--\s*tally:\s*([a-z-]+)\s*-->")
-_View = Callable[[SiteData, Lang], Mapping[str, object]]
+_View = Callable[[SiteData, Lang], Mapping[str, Any]]
 
 FRAGMENTS: Mapping[str, _View] = {
-    "verdict-rules": lambda data, lang: {"view": rules_view(lang)},
-    "reading-quality": lambda data, lang: {"view": reading_view(data.gold)},
+    "verdict-rules": lambda _, lang: {"view": rules_view(lang)},
+    "reading-quality": lambda data, _: {"view": reading_view(data.gold)},
     "cross-checks": lambda data, lang: {"checks": checks_view(data.library, lang)},
     "conflicts": lambda data, lang: {"rows": conflicts_view(data.library, lang)},
     "corrections": lambda data, lang: {"rows": changes(data.library, lang)},
     "packages": lambda data, lang: {"packages": packages_view(data.offered, data.site_url, lang)},
-    "columns": lambda data, lang: {"tables": columns_view(lang)},
-    "legend": lambda data, lang: {},
-    "repository": lambda data, lang: {"repository": data.repository.address},
+    "columns": lambda _, lang: {"tables": columns_view(lang)},
+    "legend": lambda _data, _lang: {},
+    "repository": lambda data, _: {"repository": data.repository.address},
 }
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from urllib.parse import urlsplit
 
+from tally.records.model import Source
 from tally.site import catalogue, offer
 from tally.site.frame import Around, PageFacts, surround
-from tally.site.library import Library
 from tally.site.render import render
 from tally.site.routes import LANGS
 from tally.site.sitedata import SiteData
@@ -22,7 +23,7 @@ def files(data: SiteData) -> dict[str, str | bytes]:
     return {
         catalogue.FILE: compact_json(catalogue.rows(library)),
         **{table_file(lang): compact_json(table(library, lang)) for lang in LANGS},
-        **raw_texts(library),
+        **raw_texts(data),
         **offer.offered_files(data.offered, library, data.site_url),
         "robots.txt": robots(data.site_url),
     }
@@ -33,11 +34,15 @@ def compact_json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def raw_texts(library: Library) -> dict[str, str | bytes]:
-    """The texts of archived sources, byte for byte."""
-    return {
-        raw_file(source): source.reading.raw for source in library.sources.values() if source.reading
-    }
+def raw_texts(data: SiteData) -> dict[str, str | bytes]:
+    """The texts of archived sources, byte for byte as they were received."""
+    archived = [source for source in data.library.sources.values() if source.text_path]
+    return {raw_file(source): _received(source, data.root) for source in archived}
+
+
+def _received(source: Source, root: Path) -> bytes:
+    folder = (root / source.place.path).parent
+    return (folder / (source.text_path or "")).read_bytes()
 
 
 def robots(site_url: str | None) -> str:

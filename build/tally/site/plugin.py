@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
@@ -13,6 +13,7 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
 from tally.records.load import load
 from tally.records.problem import Problem
@@ -33,7 +34,7 @@ _THEME = Path(__file__).parent / "theme"
 _DESCRIBED = (HOME, DATA)
 
 
-class TallyPlugin(BasePlugin[TallyConfig]):
+class TallyPlugin(BasePlugin[TallyConfig]):  # type: ignore[no-untyped-call]
     """One build: `data` is what it is made from."""
 
     data: SiteData
@@ -52,6 +53,7 @@ class TallyPlugin(BasePlugin[TallyConfig]):
             _report(problem)
         library = gather(loaded.datasets)
         self.data = SiteData(
+            root=Path(self.config.datasets).parent,
             library=library,
             repository=Repository(repository_address(self.config.repository, os.environ)),
             offered=offer.packages(library, config.site_url),
@@ -71,8 +73,8 @@ class TallyPlugin(BasePlugin[TallyConfig]):
         return html if isinstance(page, DataPage) else fragments.fill(html, page.url, self.data)
 
     def on_page_context(
-        self, context: dict[str, Any], *, page: Page, config: MkDocsConfig, **_: Any
-    ) -> dict[str, Any]:
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, **_: Any
+    ) -> TemplateContext:
         """Render the page in its language, and all that stands around it."""
         lang = split_language(page.url)[1]
         config.theme["language"] = lang
@@ -80,15 +82,15 @@ class TallyPlugin(BasePlugin[TallyConfig]):
         if isinstance(page, DataPage):
             sheet = page.sheet
             body = render(sheet.template, page.url, lang, sheet=sheet, **sheet.view())
-        context["tally"] = surround(self._facts(page), body)
+        cast(dict[str, Any], context)["tally"] = surround(self._facts(page), body)
         return context
 
     def on_template_context(
-        self, context: dict[str, Any], *, template_name: str, config: MkDocsConfig
-    ) -> dict[str, Any]:
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
         if template_name == "404.html":
             config.theme["language"] = "zh"
-            context["tally"] = machine.not_found(self.data)
+            cast(dict[str, Any], context)["tally"] = machine.not_found(self.data)
         return context
 
     def on_serve(self, server: LiveReloadServer, **_: Any) -> LiveReloadServer:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -23,7 +24,7 @@ def environment() -> Environment:
 
 
 def render(
-    template: str, url: str, lang: Lang, root: str | None = None, **values: object
+    template: str, url: str, lang: Lang, root: str | None = None, /, **values: Any
 ) -> Markup:
     """Fill a template for the page at `url`; `root` is the way to the site's root, if not `url`'s.
 
@@ -38,7 +39,9 @@ def render(
     def asset(path: str) -> str:
         return start + path
 
-    filled = environment().get_template(template).render(
-        say=speaker(lang), lang=lang, link=link, asset=asset, **values
+    filled = (
+        environment()
+        .get_template(template)
+        .render(say=speaker(lang), lang=lang, link=link, asset=asset, **values)
     )
     return Markup(filled)

@@ -8,7 +8,7 @@ from mkdocs.config import config_options as options
 from mkdocs.config.base import Config
 
 
-class TallyConfig(Config):
+class TallyConfig(Config):  # type: ignore[no-untyped-call]
     """Options of the plugin `tally` in mkdocs.yml."""
 
     datasets = options.Dir(exists=True, default="datasets")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from tally.site import routes
 from tally.site.routes import Lang
 
-View = Callable[[], Mapping[str, object]]
+View = Callable[[], Mapping[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,3 @@ class Sheet:
     @property
     def url(self) -> str:
         return routes.in_language(self.route, self.lang)
-
-
-SheetMaker = Callable[[Lang], Iterator[Sheet]]

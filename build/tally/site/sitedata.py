@@ -14,9 +14,11 @@ from tally.site.offer import Package
 class SiteData:
     """The datasets with their indexes, what can be taken away, and the addresses.
 
-    `gold` is the folder of annotated passages, where there is one.
+    `root` is the folder that the places of records are relative to; `gold` that of annotated
+    passages, where there is one.
     """
 
+    root: Path
     library: Library
     repository: Repository
     offered: tuple[Package, ...]

@@ -49,9 +49,7 @@ class FigureView:
     unreviewed: bool
 
 
-def figure_view(
-    record: Record, library: Library, repository: Repository, lang: Lang
-) -> FigureView:
+def figure_view(record: Record, library: Library, repository: Repository, lang: Lang) -> FigureView:
     """The figure, relation or milestone of a record, ready to show."""
     source = library.source_of(record)
     figure = record.figure

@@ -99,9 +99,7 @@ def main_due(targets: tuple[Target, ...]) -> str | None:
     return max(sorted(set(periods)), key=periods.count, default=None)
 
 
-def headline_rows(
-    library: Library, repository: Repository, lang: Lang
-) -> tuple[IndicatorRow, ...]:
+def headline_rows(library: Library, repository: Repository, lang: Lang) -> tuple[IndicatorRow, ...]:
     """The indicators with an amount, its change and a promise, in the vocabulary's order."""
     due = main_due(library.all_targets)
     rows = (headline_row(i, due, library, repository, lang) for i in library.indicators)

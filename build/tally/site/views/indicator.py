@@ -17,7 +17,7 @@ from tally.site.words import pick, say
 
 _FACES = ("level", "share", "cumulative", "ratio", "rank", "growth", "change")
 _STANDARDS = {
-    "sdg": "SDG",
+    "sdg": Localized("SDG", "SDG"),
     "nbs": Localized("国家统计局", "NBS"),
     "wb": Localized("世界银行", "World Bank"),
 }
@@ -118,11 +118,10 @@ def _goes_with(change: Observation, main: Observation) -> bool:
 
 def codes(known: Mapping[str, str], lang: Lang) -> tuple[tuple[str, str], ...]:
     """The codes of other standards, by the name of the standard."""
-    rows = []
-    for standard, code in known.items():
-        name = _STANDARDS.get(standard, standard)
-        rows.append((pick(name, lang) if isinstance(name, Localized) else name, code))
-    return tuple(rows)
+    return tuple(
+        (pick(_STANDARDS.get(standard, Localized(standard, standard)), lang), code)
+        for standard, code in known.items()
+    )
 
 
 def related(indicator: Indicator, library: Library, lang: Lang) -> tuple[Linked, ...]:

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from tally.records.model import Repair, Source
 from tally.site.library import Record
@@ -109,7 +110,8 @@ def mended(source: Source, reading: ReadingText) -> tuple[Mended, ...]:
 
 def _collect(records: Iterable[Record], mended: Sequence[Mended]) -> _Marks:
     figures = sorted(_marked(records), key=lambda m: (m.start, m.end))
-    cuts = {at for mark in (*figures, *mended) for at in (mark.start, mark.end)}
+    spans = [*((m.start, m.end) for m in figures), *((m.start, m.end) for m in mended)]
+    cuts = {at for span in spans for at in span}
     anchors: defaultdict[int, list[str]] = defaultdict(list)
     for mark in figures:
         anchors[mark.start].append(mark.record.id)
@@ -155,7 +157,7 @@ def _pieces(text: str, start: int, marks: _Marks) -> Iterator[Piece]:
     first = bisect_right(marks.cuts, start)
     inner = [at for at in marks.cuts[first:] if at < end] if first < len(marks.cuts) else []
     edges = [start, *inner, end]
-    for low, high in zip(edges, edges[1:], strict=False):
+    for low, high in pairwise(edges):
         yield _piece(text[low - start : high - start], low, high, marks)
 
 

@@ -34,7 +34,9 @@ def reading_view(gold: Path | None) -> ReadingView | None:
     if gold is None or not gold.is_dir():
         return None
     scores = evaluate(gold)
-    return ReadingView(tuple(reading_row(score) for score in scores.scores), reading_row(scores.total))
+    return ReadingView(
+        tuple(reading_row(score) for score in scores.scores), reading_row(scores.total)
+    )
 
 
 def reading_row(score: Score) -> ReadingRow:

@@ -20,9 +20,12 @@ class RulesView:
 
 def rules_view(lang: Lang) -> RulesView:
     """Every row of the rule tables, with its id as an anchor."""
-    rows = [(rule.id, rule.wording, rule.accepts) for rule in (*RULES, *RELATION_RULES)]
+    rows = [
+        *((rule.id, rule.wording, rule.accepts) for rule in RULES),
+        *((rule.id, rule.wording, rule.accepts) for rule in RELATION_RULES),
+    ]
     return RulesView(
-        rules=tuple((id_, pick(wording, lang), pick(accepts, lang)) for id_, wording, accepts in rows),
+        rules=tuple((id_, pick(said, lang), pick(accepts, lang)) for id_, said, accepts in rows),
         tolerance=pick(TOLERANCE, lang),
         outcomes=tuple(pick(text, lang) for text in OUTCOMES.values()),
     )

@@ -53,9 +53,7 @@ class SourceView:
     place: str
 
 
-def source_view(
-    source: Source, library: Library, repository: Repository, lang: Lang
-) -> SourceView:
+def source_view(source: Source, library: Library, repository: Repository, lang: Lang) -> SourceView:
     """The source with every record that rests on it."""
     records = records_of(source, library)
     reading = source.reading
