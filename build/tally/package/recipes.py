@@ -53,7 +53,8 @@ targets["outcome"] = targets["outcome"].str.split()
 kept = targets.explode("outcome").merge(
     observations, left_on="outcome", right_on="id", how="left", suffixes=("", "_outcome")
 )
-print(kept[["id", "comparator", "value", "value_outcome", "unit_outcome", "verdict"]])
+columns = ["id", "comparator", "value", "value_outcome", "unit_outcome", "verdict"]
+print(kept[columns].to_string())
 """,
     ),
     Recipe(

@@ -1,0 +1,81 @@
+"""`tally package`."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from frictionless import validate
+
+from tally.cli import cli
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A working folder with a copy of the real datasets."""
+    shutil.copytree(ROOT / "datasets", tmp_path / "datasets")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(cli, ["package", *arguments])
+
+
+def test_every_area_and_all_together_are_written_and_valid(folder: Path) -> None:
+    result = run("--out", "out")
+    assert result.exit_code == 0, result.output
+    areas = {path.parent.name for path in (folder / "datasets").glob("*/dataset.yml")}
+    assert {path.name for path in (folder / "out").iterdir()} == {*areas, "all"}
+    for path in (folder / "out").iterdir():
+        for name in ("datapackage.json", f"{path.name}.zip"):
+            assert validate(str(path / name), type="package").valid
+
+
+def test_packages_go_to_dist_unless_told_otherwise(folder: Path) -> None:
+    assert run().exit_code == 0
+    assert (folder / "dist" / "data" / "kunshan" / "datapackage.json").is_file()
+
+
+def test_each_package_is_announced_with_its_size(folder: Path) -> None:  # noqa: ARG001
+    assert "out/kunshan: " in run("--out", "out").output
+
+
+def test_datasets_with_errors_are_shown_as_check_does_and_nothing_is_written(folder: Path) -> None:
+    economy = folder / "datasets" / "kunshan" / "observations" / "economy.yml"
+    text = economy.read_text("utf-8")
+    assert "value: 4250," in text
+    economy.write_text(text.replace("value: 4250,", "value: 4251,", 1), "utf-8")
+    result = run("--out", "out")
+    assert result.exit_code == 1
+    assert "error[quote-number]: 4251 is not in the quote" in result.output
+    assert not (folder / "out").exists()
+
+
+def test_a_folder_with_other_files_is_refused_as_wrong_use(folder: Path) -> None:
+    thesis = folder / "out" / "kunshan" / "thesis.docx"
+    thesis.parent.mkdir(parents=True)
+    thesis.write_bytes(b"mine")
+    result = run("--out", "out")
+    assert result.exit_code == 2
+    assert "out/kunshan holds thesis.docx" in result.output
+    assert thesis.read_bytes() == b"mine"
+
+
+def test_a_place_that_cannot_be_written_is_wrong_use(folder: Path) -> None:
+    (folder / "out").mkdir()
+    (folder / "out" / "kunshan").write_bytes(b"")
+    result = run("--out", "out")
+    assert result.exit_code == 2
+    assert "not a folder" in result.output
+
+
+def test_without_datasets_it_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = run()
+    assert result.exit_code == 2
+    assert "there is no folder datasets/ here" in result.output

@@ -1,0 +1,53 @@
+"""Writing a package into its folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tally.package.folder import StrangerError, replace_folder
+
+
+def held(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+def test_a_new_folder_is_made_with_those_above_it(tmp_path: Path) -> None:
+    replace_folder(tmp_path / "a" / "b", {"x": b"1"})
+    assert held(tmp_path / "a" / "b") == {"x": b"1"}
+
+
+def test_a_former_package_is_replaced_and_nothing_is_left_beside_it(tmp_path: Path) -> None:
+    replace_folder(tmp_path / "p", {"x": b"1"})
+    replace_folder(tmp_path / "p", {"x": b"2", "y": b"3"})
+    assert held(tmp_path / "p") == {"x": b"2", "y": b"3"}
+    assert [path.name for path in tmp_path.iterdir()] == ["p"]
+
+
+def test_a_folder_with_someone_elses_file_is_left_as_it_is(tmp_path: Path) -> None:
+    (tmp_path / "thesis.docx").write_bytes(b"mine")
+    with pytest.raises(StrangerError, match=r"thesis\.docx"):
+        replace_folder(tmp_path, {"x": b"1"})
+    assert held(tmp_path) == {"thesis.docx": b"mine"}
+
+
+@pytest.mark.parametrize("kind", ["file", "link"])
+def test_what_is_no_folder_is_left_as_it_is(kind: str, tmp_path: Path) -> None:
+    place = tmp_path / "p"
+    if kind == "file":
+        place.write_bytes(b"mine")
+    else:
+        (tmp_path / "elsewhere").mkdir()
+        place.symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(StrangerError, match="not a folder"):
+        replace_folder(place, {"x": b"1"})
+    assert place.is_file() or place.is_symlink()
+
+
+def test_a_failure_leaves_the_former_package_whole(tmp_path: Path) -> None:
+    replace_folder(tmp_path / "p", {"x": b"1"})
+    with pytest.raises(OSError, match="no"):
+        replace_folder(tmp_path / "p", {"x": b"2", "no/such/folder": b"3"})
+    assert held(tmp_path / "p") == {"x": b"1"}
+    assert [path.name for path in tmp_path.iterdir()] == ["p"]
