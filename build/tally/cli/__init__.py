@@ -11,6 +11,7 @@ from tally.cli.diff import diff
 from tally.cli.evaluate import evaluate
 from tally.cli.extract import extract
 from tally.cli.package import package
+from tally.cli.reread import reread
 
 
 @click.group()
@@ -24,6 +25,7 @@ cli.add_command(extract)
 cli.add_command(evaluate)
 cli.add_command(package)
 cli.add_command(diff)
+cli.add_command(reread)
 
 
 def main() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from tally.records import entries, ids
 from tally.records.archive import Archived, trace
@@ -38,30 +38,27 @@ class Context:
 
 def read_observations(context: Context, folder: Path) -> tuple[Observation, ...]:
     """The reported figures of an area, in the order of its files."""
-    return _identified(
-        context,
-        (
-            observation
-            for path in context.files.listed(folder)
-            for entry in context.files.entries(path, "observations")
-            if _refers_well(context, entry)
-            for observation in _observations(context, entry)
-        ),
-    )
+    usable = _usable(context, folder, "observations")
+    return _identified(context, (o for entry in usable for o in _observations(context, entry)))
 
 
 def read_targets(context: Context, folder: Path) -> tuple[Target, ...]:
     """The promises of an area, in the order of its files."""
-    return _identified(
-        context,
-        (
-            target
-            for path in context.files.listed(folder)
-            for entry in context.files.entries(path, "targets")
-            if _refers_well(context, entry)
-            for target in _targets(context, entry)
-        ),
-    )
+    usable = _usable(context, folder, "targets")
+    return _identified(context, (t for entry in usable for t in _targets(context, entry)))
+
+
+def _usable(
+    context: Context, folder: Path, kind: Literal["observations", "targets"]
+) -> Iterator[Map]:
+    """The entries of a folder whose references are known; the others are reported."""
+    for path in context.files.listed(folder):
+        for entry in context.files.entries(path, kind):
+            if _refers_well(context, entry):
+                _report_other_theme(context, entry, path.stem)
+                yield entry
+            else:
+                context.files.incomplete.add(kind)
 
 
 # --- references --------------------------------------------------------------------------------
@@ -81,10 +78,21 @@ def _refers_well(context: Context, entry: Map) -> bool:
             place = entry.values_at[field]
             report_unknown(context.files, place, what, entry[field], among, kind)
             known = False
-    known = _units_are_known(context, entry) and _relation_is_known(context, entry) and known
-    if not known:
-        context.files.incomplete.add("targets" if "due" in entry else "observations")
-    return known
+    return _units_are_known(context, entry) and _relation_is_known(context, entry) and known
+
+
+def _report_other_theme(context: Context, entry: Map, stem: str) -> None:
+    field = "indicator" if "indicator" in entry else "theme"
+    theme = _theme_of(context, entry)
+    if theme != stem:
+        message = f"{entry[field]} belongs to the theme {theme}, not to {stem}"
+        place = entry.values_at[field]
+        context.files.report_at(place, "theme", message, f"move the entry to {theme}.yml")
+
+
+def _theme_of(context: Context, entry: Map) -> str:
+    indicator = context.vocabulary.indicators.get(entry.get("indicator", ""))
+    return indicator.theme if indicator else str(entry["theme"])
 
 
 def _units_are_known(context: Context, entry: Map) -> bool:
@@ -156,15 +164,13 @@ def _target(
     relation: Relation | None = None,
     title: Localized | None = None,
 ) -> Target:
-    indicator: str | None = entry.get("indicator")
-    theme = context.vocabulary.indicators[indicator].theme if indicator else entry["theme"]
     return Target(
         id=plain_id,
         area=context.area,
         due=str(entry["due"]),
         type="figure" if figure else "relation" if relation else "milestone",
-        theme=theme,
-        indicator=indicator,
+        theme=_theme_of(context, entry),
+        indicator=entry.get("indicator"),
         figure=figure,
         relation=relation,
         title=title,

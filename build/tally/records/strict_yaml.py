@@ -148,7 +148,7 @@ class _Reader:
     def __init__(self, path: str, text: str) -> None:
         self.path = path
         self.events: Iterator[Any] = yaml.parse(text, Loader=yaml.CSafeLoader)
-        self.lines = text.count("\n") + 1
+        self.text = text
         self.problems: list[Problem] = []
 
     def read(self) -> Value:
@@ -233,16 +233,16 @@ class _Reader:
         return Place(self.path, mark.line + 1, mark.column + 1)
 
     def _syntax(self, error: yaml.MarkedYAMLError) -> Problem:
-        mark = error.problem_mark or error.context_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         opened = ""
         if error.context and error.context_mark:
             opened = f" ({error.context} that begins in line {error.context_mark.line + 1})"
         message = f"this is not YAML: {error.problem}{opened}"
         help_ = "put text that holds ': ' or ' #', or begins with a mark, in double quotes"
-        if line >= self.lines:
+        mark = error.problem_mark
+        if mark is None or not self.text[mark.index :].strip():
             help_ = "the file may have been cut short: restore its end"
-        return Problem(Place(self.path, line, column), "yaml", message, help_)
+        place = Place(self.path, mark.line + 1, mark.column + 1) if mark else Place(self.path)
+        return Problem(place, "yaml", message, help_)
 
 
 # --- scalars ----------------------------------------------------------------------------------
