@@ -1,0 +1,15 @@
+"""Room charts: pictures of records, drawn at build by Altair and vl-convert.
+
+`indicator_sketch` and its kin are pure and cheap: they decide what is shown and said. `draw`
+makes the charts of many sketches at once, from a cache where it can. A chart's `html` holds a wide
+and a narrow drawing (classes `chart-wide`, `chart-narrow`); `palette.stylesheet` gives the colours.
+"""
+
+from tally.charts.cache import Cache
+from tally.charts.chart import Chart
+from tally.charts.draw import draw
+from tally.charts.indicator import indicator_sketch
+from tally.charts.model import Sketch
+from tally.charts.palette import stylesheet
+
+__all__ = ["Cache", "Chart", "Sketch", "draw", "indicator_sketch", "stylesheet"]

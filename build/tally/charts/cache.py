@@ -1,0 +1,42 @@
+"""Drawings kept between builds, by the hash of all they depend on.
+
+Entries are written aside and moved into place, so several builds can share the folder; an entry
+that is damaged is as good as none.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Cache:
+    """A folder of drawings; it need not exist."""
+
+    folder: Path
+
+    def get(self, key: str) -> str | None:
+        """The drawing kept under a key, if it is whole."""
+        try:
+            proof, _, body = self._path(key).read_bytes().partition(b"\n")
+        except OSError:
+            return None
+        return body.decode() if proof.decode(errors="replace") == _proof(body) else None
+
+    def put(self, key: str, drawing: str) -> None:
+        """Keep a drawing."""
+        path, body = self._path(key), drawing.encode()
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as aside:
+            aside.write(_proof(body).encode() + b"\n" + body)
+        Path(aside.name).replace(path)
+
+    def _path(self, key: str) -> Path:
+        return self.folder / key[:2] / key[2:]
+
+
+def _proof(body: bytes) -> str:
+    return sha256(body).hexdigest()

@@ -1,0 +1,117 @@
+"""A drawn chart: its SVG for a page, in both languages, and for a file of its own."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+from xml.sax.saxutils import escape, quoteattr
+
+from tally.charts.model import Lang, Picture, Sketch, pick
+from tally.charts.palette import PALETTE, plain_colours
+from tally.charts.placement import wrapped
+from tally.charts.template import FONT_SIZE, spec_of
+
+_TOKEN = re.compile(r"~(\d+)~")
+_FONTS = "system-ui,'PingFang SC','Microsoft YaHei','Noto Sans CJK SC',sans-serif"
+_PADDING, _TITLE_SIZE, _TITLE_LINE = 20, 17, 25
+# Characters that XML 1.0 cannot hold, however they are written.
+_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A sketch with its drawings, which still hold tokens for the texts.
+
+    In a page: `html(lang, prefix)` gives the wide drawing (`class="chart chart-wide"`) and the
+    narrow one (`chart chart-narrow`), of which a stylesheet shows one. Each mark has what it
+    stands for in `data-tip`, for a script that shows it when the mark is pointed at.
+    """
+
+    sketch: Sketch
+    wide: str
+    narrow: str | None
+
+    def html(self, lang: Lang, prefix: str) -> str:
+        """Both drawings; ids begin with `prefix`, which must be unique in the page."""
+        drawings = [self._inline("wide", self.sketch.wide, self.wide, lang, prefix)]
+        if self.narrow is not None and self.sketch.narrow is not None:
+            narrow = self._inline("narrow", self.sketch.narrow, self.narrow, lang, prefix)
+            drawings.append(narrow)
+        return "".join(drawings)
+
+    def file(self, lang: Lang) -> str:
+        """A complete SVG file with title and source line, in the light theme."""
+        return plain_colours(self._framed(lang, _FONTS))
+
+    def drawing_for(self, lang: Lang, fonts: str) -> str:
+        """The same for a program that has just one font."""
+        return plain_colours(self._framed(lang, fonts))
+
+    def spec(self, lang: Lang) -> dict[str, Any]:
+        """The Vega-Lite specification with its texts, to open in a Vega editor."""
+        text = plain_colours(json.dumps(spec_of(self.sketch.wide), ensure_ascii=False))
+        spec = json.loads(_filled(text, self.sketch.wide, lang, _in_json))
+        title = pick(self.sketch.title, lang)
+        return {**spec, "title": title, "description": pick(self.sketch.description, lang)}
+
+    def _inline(self, name: str, picture: Picture, body: str, lang: Lang, prefix: str) -> str:
+        title, words = f"{prefix}-{name}-title", f"{prefix}-{name}-desc"
+        left, top, *_ = picture.margins
+        box = f"{-left} {-top} {picture.width:g} {picture.height:g}"
+        return (
+            f'<svg class="chart chart-{name}" role="img" viewBox="{box}"'
+            f' width="{picture.width:g}" height="{picture.height:g}" font-size="{FONT_SIZE}"'
+            f" aria-labelledby={quoteattr(title)} aria-describedby={quoteattr(words)}>"
+            f"<title id={quoteattr(title)}>{_in_xml(pick(self.sketch.title, lang))}</title>"
+            f"<desc id={quoteattr(words)}>{_in_xml(pick(self.sketch.description, lang))}</desc>"
+            f"{_filled(body, picture, lang, _in_xml)}</svg>"
+        )
+
+    def _framed(self, lang: Lang, fonts: str) -> str:
+        sketch, picture = self.sketch, self.sketch.wide
+        lines = wrapped(pick(sketch.title, lang), picture.width, _TITLE_SIZE / FONT_SIZE)
+        notes = wrapped(pick(sketch.source, lang), picture.width)
+        top = _PADDING + _TITLE_LINE * len(lines)
+        foot = top + picture.height + 24
+        width = picture.width + 2 * _PADDING
+        height = foot + 18 * len(notes) + 2
+        left = _PADDING + picture.margins[0]
+        return (
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}"'
+            f' width="{width:g}" height="{height:g}" font-size="{FONT_SIZE}"'
+            f' font-family="{fonts}" role="img">'
+            f"<title>{_in_xml(pick(sketch.title, lang))}</title>"
+            f"<desc>{_in_xml(pick(sketch.description, lang))}</desc>"
+            f'<rect width="100%" height="100%" fill="{PALETTE["paper"].light}"/>'
+            f"{_lines(lines, _PADDING + 6, _TITLE_LINE, _TITLE_SIZE, 'ink')}"
+            f'<g transform="translate({left:g} {top + picture.margins[1]:g})">'
+            f"{_filled(self.wide, picture, lang, _in_xml)}</g>"
+            f"{_lines(notes, foot, 18, FONT_SIZE, 'muted')}</svg>"
+        )
+
+
+def _lines(lines: list[str], top: float, step: float, size: float, tone: str) -> str:
+    colour = PALETTE[tone].light
+    texts = (
+        f'<text x="{_PADDING}" y="{top + step * index:g}">{_in_xml(line)}</text>'
+        for index, line in enumerate(lines)
+    )
+    return f'<g font-size="{size:g}" fill="{colour}">{"".join(texts)}</g>'
+
+
+def _filled(body: str, picture: Picture, lang: Lang, escaped: Callable[[str], str]) -> str:
+    """The drawing with its texts put in place of their tokens, escaped for what it is."""
+    texts = [escaped(pick(text, lang)) for text in picture.texts]
+    return _TOKEN.sub(lambda match: texts[int(match[1])], body)
+
+
+def _in_xml(text: str) -> str:
+    """Safe between tags and in a quoted attribute."""
+    return escape(_FORBIDDEN.sub("\ufffd", text), {'"': "&quot;", "'": "&#39;"})
+
+
+def _in_json(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)[1:-1]

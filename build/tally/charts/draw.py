@@ -1,0 +1,80 @@
+"""Draw sketches: Altair's specifications to SVG by vl-convert, kept in a cache between builds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from functools import cache
+from hashlib import sha256
+from importlib.metadata import version
+from importlib.resources import files
+from multiprocessing import get_context
+
+import vl_convert
+
+from tally.charts.cache import Cache
+from tally.charts.chart import Chart
+from tally.charts.model import Picture, Sketch
+from tally.charts.svg import flattened
+from tally.charts.template import filled_vega
+
+WORKERS = 2
+_WORTH_A_POOL = 60  # starting one costs about as much as forty drawings
+
+
+def draw(
+    sketches: Sequence[Sketch], *, kept: Cache | None = None, workers: int = WORKERS
+) -> tuple[Chart, ...]:
+    """The charts of the sketches, in their order; the same bytes whatever the cache holds.
+
+    Many drawings that are not in the cache are made by `workers` processes.
+    """
+    pictures = [p for s in sketches for p in (s.wide, s.narrow) if p is not None]
+    drawn = iter(_drawings(pictures, kept, workers))
+    return tuple(
+        Chart(sketch, next(drawn), next(drawn) if sketch.narrow is not None else None)
+        for sketch in sketches
+    )
+
+
+def _drawings(pictures: Sequence[Picture], kept: Cache | None, workers: int) -> list[str]:
+    keys = [_key(picture) for picture in pictures]
+    known = {key: kept.get(key) if kept else None for key in keys}
+    missing = {key: picture for key, picture in zip(keys, pictures, strict=True) if not known[key]}
+    made = _made((filled_vega(picture) for picture in missing.values()), len(missing), workers)
+    for key, drawing in zip(missing, made, strict=True):
+        known[key] = drawing
+        if kept:
+            kept.put(key, drawing)
+    return [known[key] or "" for key in keys]
+
+
+def _made(specs: Iterable[str], count: int, workers: int) -> Iterable[str]:
+    if count < _WORTH_A_POOL or workers < 2:
+        yield from map(_drawn, specs)
+        return
+    # A forked engine hangs; a fresh process does not.
+    with ProcessPoolExecutor(workers, get_context("spawn")) as pool:
+        yield from pool.map(_drawn, specs, chunksize=16)
+
+
+def _drawn(spec: str) -> str:
+    """One drawing. No text of a dataset is in it, and nothing is loaded from anywhere."""
+    return flattened(vl_convert.vega_to_svg(spec, allowed_base_urls=[]))
+
+
+def _key(picture: Picture) -> str:
+    parts = (_program(), repr(picture.panels))
+    return sha256("\n".join(parts).encode()).hexdigest()
+
+
+@cache
+def _program() -> str:
+    """What drawings depend on besides their data: our code and the engine."""
+    room = files("tally.charts")
+    sources = (room.joinpath(f"{name}.py").read_text("utf-8") for name in _SOURCES)
+    versions = (version("vl-convert-python"), *vl_convert.get_vegalite_versions())
+    return sha256("\n".join((*sources, *versions)).encode()).hexdigest()
+
+
+_SOURCES = ("grammar", "palette", "svg", "template")

@@ -1,0 +1,149 @@
+"""Where labels stand: beside their marks, off the lines, off each other, inside the picture."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from tally.records.model import Localized
+
+LINE_HEIGHT = 14.0
+_WIDE = 12.2
+_NARROW = 6.9
+_STEP = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle in pixels; y grows downwards."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def overlap(self, other: Box) -> float:
+        """The shared area."""
+        width = min(self.right, other.right) - max(self.left, other.left)
+        height = min(self.bottom, other.bottom) - max(self.top, other.top)
+        return width * height if width > 0 and height > 0 else 0.0
+
+    def outside(self, other: Box) -> float:
+        """The area of this box that is not within the other."""
+        return (self.right - self.left) * (self.bottom - self.top) - self.overlap(other)
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place for a label relative to its mark, in pixels."""
+
+    dx: float
+    dy: float
+    align: str
+
+
+ABOVE, BELOW = Spot(0, -13, "center"), Spot(0, 14, "center")
+RIGHT, LEFT = Spot(12, 0, "left"), Spot(-12, 0, "right")
+_SPOTS = (
+    *(ABOVE, BELOW, RIGHT, LEFT),
+    *(Spot(6, -13, "left"), Spot(-6, -13, "right"), Spot(6, 14, "left"), Spot(-6, 14, "right")),
+    *(Spot(0, -25, "center"), Spot(0, 26, "center"), Spot(8, -26, "left"), Spot(8, 26, "left")),
+    *(Spot(-8, -26, "right"), Spot(-8, 26, "right"), Spot(24, 0, "left"), Spot(-24, 0, "right")),
+)
+
+
+@dataclass(slots=True)
+class Placer:
+    """Remembers what is drawn, and finds the freest spot for each further label."""
+
+    bounds: Box
+    taken: list[Box] = field(default_factory=list)
+
+    def block(self, x: float, y: float, radius: float) -> None:
+        """A mark that labels should leave free."""
+        self.taken.append(Box(x - radius, y - radius, x + radius, y + radius))
+
+    def block_line(self, start: tuple[float, float], end: tuple[float, float]) -> None:
+        """A line that labels should leave free, as a string of small boxes."""
+        self.taken += [Box(x - 2.5, y - 2.5, x + 2.5, y + 2.5) for x, y in _along(start, end)]
+
+    def place(
+        self, text: Localized, x: float, y: float, *, first: Spot = ABOVE, must: bool = True
+    ) -> Spot | None:
+        """The best spot for a text at a mark; None where a label that need not be has no room.
+
+        `first` is the spot preferred among equally free ones.
+        """
+        size = text_width(text)
+        spots = (first, *(spot for spot in _SPOTS if spot != first))
+        boxes = [_box(size, x, y, spot) for spot in spots]
+        costs = [self._cost(box) + rank * 0.01 for rank, box in enumerate(boxes)]
+        best = min(range(len(spots)), key=costs.__getitem__)
+        if not must and costs[best] >= 1:
+            return None
+        self.taken.append(boxes[best])
+        return spots[best]
+
+    def _cost(self, box: Box) -> float:
+        return sum(map(box.overlap, self.taken)) + 4 * box.outside(self.bounds)
+
+
+def text_width(text: Localized) -> float:
+    """About how wide a text is in pixels, in the wider of its languages."""
+    return max(_width(text.zh), _width(text.en))
+
+
+def wrapped(text: str, width: float, scale: float = 1.0) -> list[str]:
+    """The text in lines of about `width` pixels, broken between words or Chinese characters."""
+    lines, line = [], ""
+    for piece in _pieces(text):
+        if line and _width(line + piece) * scale > width:
+            lines.append(line.rstrip())
+            line = piece.lstrip()
+        else:
+            line += piece
+    return [*lines, line.rstrip()]
+
+
+def shortened(text: str, width: float) -> str:
+    """The text, cut with an ellipsis where it is wider than `width` pixels."""
+    if _width(text) <= width:
+        return text
+    while text and _width(text + "…") > width:
+        text = text[:-1]
+    return text.rstrip() + "…"
+
+
+def _pieces(text: str) -> Iterator[str]:
+    word = ""
+    for character in text:
+        if character == " " or _is_wide(character):
+            yield from (part for part in (word, character) if part)
+            word = ""
+        else:
+            word += character
+    if word:
+        yield word
+
+
+def _width(text: str) -> float:
+    return sum(_WIDE if _is_wide(character) else _NARROW for character in text)
+
+
+def _is_wide(character: str) -> bool:
+    return unicodedata.east_asian_width(character) in "WF"
+
+
+def _box(width: float, x: float, y: float, spot: Spot) -> Box:
+    share = {"left": 0.0, "center": 0.5, "right": 1.0}[spot.align]
+    left, middle = x + spot.dx - width * share, y + spot.dy
+    return Box(left, middle - LINE_HEIGHT / 2, left + width, middle + LINE_HEIGHT / 2)
+
+
+def _along(start: tuple[float, float], end: tuple[float, float]) -> Iterable[tuple[float, float]]:
+    length = max(abs(end[0] - start[0]), abs(end[1] - start[1]))
+    steps = int(length / _STEP) + 1
+    for n in range(steps + 1):
+        share = n / steps
+        yield start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share

@@ -1,0 +1,54 @@
+"""The fixed words of charts, in both languages, and sentences put together from them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from tally.records.model import Localized
+
+SAY: Mapping[str, Localized] = {
+    "growth": Localized("增长", "growth"),
+    "share": Localized("占比", "share"),
+    "change": Localized("变化", "change"),
+    "cumulative": Localized("累计", "total"),
+    "ratio": Localized("倍数", "ratio"),
+    "rank": Localized("位次", "rank"),
+    "level": Localized("数值", "level"),
+    "reported": Localized("实绩", "reported"),
+    "preliminary": Localized("预计或初步数", "preliminary"),
+    "extracted": Localized("机器读取，未审核", "read by machine, not yet reviewed"),
+    "outcome": Localized("实际", "outcome"),
+    "derived": Localized("推算", "derived"),
+    "target": Localized("目标", "target"),
+    "met": Localized("达成", "met"),
+    "missed": Localized("未达成", "missed"),
+    "undecidable": Localized("无法判定", "undecidable"),
+    "pending": Localized("尚无结果", "not yet reported"),
+    "period": Localized("时期", "Period"),
+    "what": Localized("类别", "Kind"),
+    "measure": Localized("指标口径", "Measure"),
+    "figure": Localized("数值", "Figure"),
+    "source": Localized("来源", "Source"),
+    "indicator": Localized("指标", "Indicator"),
+    "promise": Localized("承诺", "Promise"),
+    "theme": Localized("主题", "Theme"),
+    "verdict": Localized("结果", "Verdict"),
+    "due": Localized("期限", "Due"),
+    "as-before": Localized("与上年持平", "as in the year before"),
+    "no-unit": Localized("", "number"),
+}
+
+
+def fill(zh: str, en: str, *parts: Localized) -> Localized:
+    """Both wordings with their `{}` places filled, language by language."""
+    return Localized(zh.format(*(p.zh for p in parts)), en.format(*(p.en for p in parts)))
+
+
+def joined(parts: list[Localized], zh: str, en: str) -> Localized:
+    """The parts with a separator of each language between them."""
+    return Localized(zh.join(p.zh for p in parts), en.join(p.en for p in parts))
+
+
+def capital(text: Localized) -> Localized:
+    """The same with an English capital at the start."""
+    return Localized(text.zh, text.en[:1].upper() + text.en[1:])
