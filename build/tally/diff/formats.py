@@ -1,0 +1,144 @@
+"""A comparison as text for a terminal, as Markdown for a pull request, and as JSON.
+
+All that comes from the data is hostile: control characters never reach a terminal, and no
+character of it means anything to Markdown or HTML.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+
+from tally.diff.model import CHANGE_KINDS, Change, Comparison, FieldChange, Record
+
+_SHOWN_OF_A_RECORD = ("value", "value_high", "unit", "comparator", "direction", "title_en")
+_MOST_IN_MARKDOWN = 500
+_PLAIN = frozenset(" ,%-/，。；：、（）％—“”")
+
+
+def as_text(comparison: Comparison) -> str:
+    """One block for each change, then the counts."""
+    blocks = [_text_block(change) for change in comparison.changes]
+    return "".join(f"{block}\n" for block in (*blocks, _counts(comparison)))
+
+
+def as_markdown(comparison: Comparison) -> str:
+    """The counts, then a table with one row for each field that changed."""
+    lines = [
+        f"**{_counts(comparison)}** {_code(comparison.old.name)} → {_code(comparison.new.name)}"
+    ]
+    rows = [row for change in comparison.changes for row in _markdown_rows(change)]
+    if rows:
+        lines += ["", "| | figure | field | old | new |", "| --- | --- | --- | --- | --- |"]
+        lines += rows[:_MOST_IN_MARKDOWN]
+    if len(rows) > _MOST_IN_MARKDOWN:
+        lines += ["", f"… and {len(rows) - _MOST_IN_MARKDOWN} more rows."]
+    return "\n".join(lines) + "\n"
+
+
+def as_json(comparison: Comparison) -> str:
+    """`{old, new, counts, changes}`; a change has kind, record, id, old_id, fields, figure."""
+    return (
+        json.dumps(
+            {
+                "old": {"name": comparison.old.name, "problems": comparison.old.problems},
+                "new": {"name": comparison.new.name, "problems": comparison.new.problems},
+                "counts": {kind: comparison.count(kind) for kind in CHANGE_KINDS},
+                "changes": [_json_change(change) for change in comparison.changes],
+            },
+            ensure_ascii=False,
+            indent=2,
+        )
+        + "\n"
+    )
+
+
+FORMATS: Mapping[str, Callable[[Comparison], str]] = {
+    "text": as_text,
+    "markdown": as_markdown,
+    "json": as_json,
+}
+
+
+def _counts(comparison: Comparison) -> str:
+    counts = {kind: comparison.count(kind) for kind in CHANGE_KINDS}
+    told = [f"{number} {kind}" for kind, number in counts.items() if number]
+    return ", ".join(told) if told else "no figure changed"
+
+
+def _text_block(change: Change) -> str:
+    lines = [f"{change.kind:<8}{_visible(_heading(change))}"]
+    lines += [
+        f"        {field.field}: {_visible(_or_nothing(field.old))} → "
+        f"{_visible(_or_nothing(field.new))}"
+        for field in change.fields
+    ]
+    return "\n".join(lines)
+
+
+def _heading(change: Change) -> str:
+    if change.kind == "moved" and change.old and change.new:
+        return f"{change.old.id} → {change.new.id}"
+    if change.kind == "changed":
+        return change.record.id
+    return f"{change.record.id}: {_summary(change.record)}"
+
+
+def _summary(record: Record) -> str:
+    """A record in one line: ge 6 %, from gwr-2021."""
+    told = [record.fields.get(name, "") for name in _SHOWN_OF_A_RECORD]
+    return f"{' '.join(filter(None, told))}, from {record.fields.get('source', '')}"
+
+
+def _markdown_rows(change: Change) -> list[str]:
+    if change.kind in ("added", "removed"):
+        ends = ("", _code(_summary(change.record)))
+        old, new = ends if change.kind == "added" else ends[::-1]
+        return [_row(change.kind, _code(change.record.id), "", old, new)]
+    shown = _code(change.record.id)
+    moved = (
+        [("id", change.old.id, change.record.id)] if change.kind == "moved" and change.old else []
+    )
+    fields = [*moved, *((field.field, field.old, field.new) for field in change.fields)]
+    return [_row(change.kind, shown, name, _code(old), _code(new)) for name, old, new in fields]
+
+
+def _row(*cells: str) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _code(text: str) -> str:
+    """Text as code, every character that could mean something written as an entity.
+
+    Entities are no Markdown; code keeps @names and #1 from becoming links.
+    """
+    if not text:
+        return ""
+    safe = (c if c.isalnum() or c in _PLAIN else f"&#{ord(c)};" for c in _visible(text))
+    return f"<code>{''.join(safe)}</code>"
+
+
+def _visible(text: str) -> str:
+    """Text without characters that steer a terminal or hide: these as their escapes."""
+    return "".join(
+        c if c.isprintable() else c.encode("unicode_escape", "surrogatepass").decode() for c in text
+    )
+
+
+def _or_nothing(text: str) -> str:
+    return text or "(nothing)"
+
+
+def _json_change(change: Change) -> Mapping[str, object]:
+    return {
+        "kind": change.kind,
+        "record": change.record.kind,
+        "id": change.record.id,
+        "old_id": change.old.id if change.old else None,
+        "fields": [_json_field(field) for field in change.fields],
+        "figure": dict(change.record.fields),
+    }
+
+
+def _json_field(field: FieldChange) -> Mapping[str, str]:
+    return {"field": field.field, "old": field.old, "new": field.new}

@@ -1,0 +1,118 @@
+"""Names of states to states: a folder of datasets, a data package, or a git revision."""
+
+from __future__ import annotations
+
+import csv
+import io
+import tempfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from tally.derive import judge
+from tally.diff.compare import COMPARED
+from tally.diff.model import Record, RecordKind, State, StateError
+from tally.diff.packages import package_tables
+from tally.diff.revisions import unpack_revision
+from tally.package.cells import Row, as_text
+from tally.package.formats.csv_table import restored
+from tally.package.tables import observation_row, target_row
+from tally.records.load import Loaded, load
+from tally.records.model import Vocabulary
+from tally.records.problem import has_errors
+
+_TABLES: Mapping[str, RecordKind] = {"observations.csv": "observation", "targets.csv": "target"}
+_LONGEST_CELL = 1_000_000
+
+
+def open_state(name: str, where: Path) -> State:
+    """The state that a name stands for, seen from the folder `where`; raises StateError.
+
+    In this order: a package (a folder with observations.csv, folders of these, or a ZIP), a
+    folder of datasets (with vocabulary/, or with datasets/ in it), a git revision.
+    """
+    path = where / name
+    tables = package_tables(path) if path.exists() else []
+    if tables:
+        return _state_of_tables(name, tables)
+    root = _datasets_in(path)
+    if root is not None:
+        return _state_of_datasets(name, root)
+    return _state_of_revision(name, where)
+
+
+def _datasets_in(path: Path) -> Path | None:
+    for root in (path, path / "datasets"):
+        if (root / "vocabulary").is_dir():
+            return root
+    return None
+
+
+def _state_of_revision(name: str, where: Path) -> State:
+    with tempfile.TemporaryDirectory(prefix="tally-diff-") as folder:
+        root = _datasets_in(unpack_revision(name, where, Path(folder)))
+        if root is None:
+            raise StateError(f"{name}: this revision has no datasets/vocabulary/")
+        return _state_of_datasets(name, root)
+
+
+def _state_of_datasets(name: str, root: Path) -> State:
+    loaded = load(root)
+    vocabulary = loaded.datasets.vocabulary
+    records = {record.id: record for record in _records(loaded)}
+    errors = sum(has_errors((problem,)) for problem in loaded.problems)
+    return State(name, records, _renamed(vocabulary), errors)
+
+
+def _records(loaded: Loaded) -> Iterator[Record]:
+    vocabulary = loaded.datasets.vocabulary
+    for dataset in loaded.datasets.datasets.values():
+        for observation in dataset.observations:
+            yield _record("observation", observation_row(observation, vocabulary))
+        outlooks = judge(dataset, vocabulary)
+        for target in dataset.targets:
+            yield _record("target", target_row(target, vocabulary, outlooks[target.id]))
+
+
+def _record(kind: RecordKind, row: Row) -> Record:
+    fields = {name: as_text(row.get(name)) for name in COMPARED[kind]}
+    return Record(kind, as_text(row["id"]), fields)
+
+
+def _renamed(vocabulary: Vocabulary) -> dict[str, str]:
+    return {
+        former: indicator.id
+        for indicator in vocabulary.indicators.values()
+        for former in indicator.former_ids
+    }
+
+
+def _state_of_tables(name: str, packages: list[Mapping[str, bytes]]) -> State:
+    records: dict[str, Record] = {}
+    renamed: dict[str, str] = {}
+    for tables in packages:
+        for table, kind in _TABLES.items():
+            rows = _rows(name, table, tables.get(table, b""))
+            records.update((row["id"], _read(kind, row)) for row in rows)
+        for row in _rows(name, "indicators.csv", tables.get("indicators.csv", b"")):
+            renamed.update((former, row["id"]) for former in row.get("former_ids", "").split())
+    return State(name, records, renamed)
+
+
+def _read(kind: RecordKind, row: Mapping[str, str]) -> Record:
+    fields = {name: row[name] for name in COMPARED[kind] if name in row}
+    return Record(kind, row["id"], fields)
+
+
+def _rows(name: str, table: str, data: bytes) -> Iterator[dict[str, str]]:
+    """The rows of a table, with the texts as they were before they were guarded."""
+    csv.field_size_limit(_LONGEST_CELL)
+    try:
+        text = data.decode("utf-8-sig")
+        for row in csv.DictReader(io.StringIO(text, newline=""), strict=True):
+            if not row.get("id") or None in row or None in row.values():
+                raise StateError(
+                    f"{name}: {table}: a row has no id, or not as many cells as columns"
+                )
+            yield {column: restored(cell) for column, cell in row.items()}
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise StateError(f"{name}: {table} cannot be read: {error}") from error

@@ -1,0 +1,136 @@
+"""Names of states: folders of datasets, data packages, git revisions, and none of these."""
+
+from __future__ import annotations
+
+import subprocess
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from tally.diff import StateError, compare, open_state
+from tally.package.formats.csv_table import csv_bytes
+from tally.package.tables import tables_of
+from tests.package.samples import HOSTILE, sample_edition
+from tests.support.trees import change, write_tree
+
+GDP = "testshire/gdp/2020/level"
+
+
+def git(folder: Path, *arguments: str) -> None:
+    who = ("-c", "user.name=t", "-c", "user.email=t@example.org", "-c", "commit.gpgsign=false")
+    subprocess.run(["git", *who, *arguments], cwd=folder, check=True, capture_output=True)
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
+    """A repository with one commit, in which the GDP of 2020 has been changed since."""
+    root = write_tree(tmp_path)
+    git(tmp_path, "init", "--initial-branch", "main")
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "-m", "first")
+    change(root, "testshire/observations/economy.yml", "value: 4250,", "value: 4252,")
+    return tmp_path
+
+
+@pytest.mark.parametrize("name", [".", "datasets"])
+def test_a_folder_of_datasets_is_a_state(tmp_path: Path, name: str) -> None:
+    write_tree(tmp_path)
+    found = open_state(name, tmp_path)
+    assert found.records[GDP].fields["value"] == "4250"
+    assert found.records["testshire/gdp/2021/growth/target"].fields["verdict"] == "met"
+    assert found.problems == 0
+
+
+def test_figures_in_broken_lines_are_missing_and_their_errors_counted(tmp_path: Path) -> None:
+    root = write_tree(tmp_path)
+    change(root, "testshire/observations/society.yml", "value: 8.6", "value: many")
+    found = open_state("datasets", tmp_path)
+    assert found.problems == 1
+    assert "testshire/incidents/2020/growth" not in found.records
+
+
+@pytest.mark.parametrize("name", ["HEAD", "main", "HEAD~0"])
+def test_a_git_revision_is_a_state(repository: Path, name: str) -> None:
+    old, new = open_state(name, repository), open_state(".", repository)
+    (found,) = compare(old, new).changes
+    assert (found.kind, found.record.id) == ("changed", GDP)
+    assert [(field.old, field.new) for field in found.fields] == [("4250", "4252")]
+
+
+def test_a_revision_is_found_from_a_folder_of_the_repository(repository: Path) -> None:
+    inside = repository / "datasets" / "testshire"
+    assert open_state("HEAD", inside).records[GDP].fields["value"] == "4250"
+
+
+def test_a_revision_without_datasets_is_refused(tmp_path: Path) -> None:
+    git(tmp_path, "init")
+    git(tmp_path, "commit", "--allow-empty", "-m", "empty")
+    with pytest.raises(StateError, match="has no datasets/"):
+        open_state("HEAD", tmp_path)
+
+
+@pytest.mark.parametrize(
+    "name", ["nowhere", "--output=x", "-h", "HEAD; touch x", "$(touch x)", "HEAD:datasets", "é\n"]
+)
+def test_what_is_no_state_is_refused_and_nothing_is_run(repository: Path, name: str) -> None:
+    before = sorted(repository.iterdir())
+    with pytest.raises(StateError, match="no git revision"):
+        open_state(name, repository)
+    assert sorted(repository.iterdir()) == before
+
+
+def test_outside_a_repository_there_are_no_revisions(tmp_path: Path) -> None:
+    with pytest.raises(StateError, match="no git repository"):
+        open_state("HEAD", tmp_path)
+
+
+def written_package(folder: Path, text: str | None = None) -> Path:
+    """The tables of the sample package as CSV files."""
+    folder.mkdir(parents=True)
+    for name, table in tables_of(sample_edition(text)).items():
+        (folder / f"{name}.csv").write_bytes(csv_bytes(table))
+    return folder
+
+
+def test_a_package_is_a_state_in_every_form(tmp_path: Path) -> None:
+    folder = written_package(tmp_path / "data" / "kunshan")
+    with zipfile.ZipFile(tmp_path / "kunshan.zip", "w") as archive:
+        for file in sorted(folder.iterdir()):
+            archive.write(file, file.name)
+    one, several, zipped = (
+        open_state(name, tmp_path) for name in ("data/kunshan", "data", "kunshan.zip")
+    )
+    assert one.records == several.records == zipped.records
+    assert one.records["kunshan/gdp/2020/level"].fields["value"] == "4250"
+    assert one.renamed == {"gross-product": "gdp"}
+
+
+@pytest.mark.parametrize("text", [text for text in HOSTILE if text.isprintable()])
+def test_guarded_texts_of_a_package_read_as_they_were(tmp_path: Path, text: str) -> None:
+    written_package(tmp_path / "data", text)
+    record = open_state("data", tmp_path).records["kunshan/gdp/2020/level"]
+    assert record.fields["quote"] == text
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (b"id,value\r\nkunshan/x,1,2\r\n", "as many cells"),
+        (b"id,value\r\nkunshan/x\r\n", "as many cells"),
+        (b"name\r\nkunshan\r\n", "no id"),
+        (b"id,value\r\n\xff,1\r\n", "cannot be read"),
+        (b'id,value\r\n"kunshan', "cannot be read"),
+    ],
+)
+def test_a_damaged_table_is_refused(tmp_path: Path, content: bytes, message: str) -> None:
+    (tmp_path / "observations.csv").write_bytes(content)
+    with pytest.raises(StateError, match=message):
+        open_state(".", tmp_path)
+
+
+@pytest.mark.parametrize("content", [b"", b"no archive", b"PK\x05\x06" + b"\0" * 18])
+def test_a_file_that_is_no_package_is_refused(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "x.zip").write_bytes(content)
+    with pytest.raises(StateError, match="data package"):
+        open_state("x.zip", tmp_path)
