@@ -136,9 +136,9 @@ def test_a_level_and_its_growth_imply_the_level_before() -> None:
     )
     assert found.inputs == (rows[0], rows[1])
     assert found.how.en == (
-        "2022: RMB 25.0 billion after +8.4% implies RMB 23.1 billion the year before"
+        "2022: RMB 25.0 billion after +8.4% implies about RMB 23.1 billion the year before"
     )
-    assert found.how.zh == "2022年为250亿元、增长8.4%，倒推上年为231亿元"
+    assert found.how.zh == "2022年为250亿元、增长8.4%，倒推上年约为231亿元"
 
 
 def test_a_level_implied_by_real_growth_is_marked() -> None:

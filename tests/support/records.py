@@ -48,6 +48,7 @@ _UNITS = (
     ("个百分点", "percentage points", "percent", 1, "%"),
     ("‰", "per mille", "percent", Decimal("0.1"), "%"),
     ("倍", "times", "ratio", 1, "倍"),
+    ("比", "to 1", "ratio", 1, "倍"),
     ("家", "organisations", "count", 1, "家"),
     ("座", "structures", "count", 1, "座"),
     ("人", "persons", "persons", 1, "人"),

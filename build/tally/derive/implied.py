@@ -22,12 +22,13 @@ from tally.records.periods import parse_period
 _HUNDRED = point(100)
 
 _GROWTH = Localized("{}比上年的{}{}", "{} on {} is {}")
-_BACK = Localized("{}为{}、{}，倒推上年为{}", "{}: {} after {} implies {} the year before")
+_BACK = Localized("{}为{}、{}，倒推上年约为{}", "{}: {} after {} implies about {} the year before")
 _BACK_REAL = Localized(
-    "{}为{}、{}（按不变价），倒推上年按当年价格计为{}",
-    "{}: {} after {} at constant prices implies {} the year before at the later year's prices",
+    "{}为{}、{}（按不变价），倒推上年按当年价格计约为{}",
+    "{}: {} after {} at constant prices implies about {} the year before, at the later year's "
+    "prices",
 )
-_FORWARD = Localized("上年的{}、{}，推算为{}", "{} and then {} make {}")
+_FORWARD = Localized("上年的{}、{}，推算约为{}", "{} and then {} make about {}")
 _CHANGED = Localized("上年的{}，变动{}，推算为{}", "{} and then {} make {}")
 _LESS_ADDED = Localized("{0}（{3}的{1}减去当年净增的{2}）", "{0} ({1} less {2} added, {3})")
 _TAKEN_BACK = Localized("{}（{}）", "{} ({})")

@@ -38,6 +38,8 @@ _SCALES = (
 )
 _NARROW = Fraction(1, 2)  # percentage points of growth
 _NARROW_SHARE = Fraction(1, 200)  # of an amount
+_WIDEST = 5  # units of the last digit shown
+_ZH_FORMS = {"比": "∶1"}
 _SIGNED: tuple[Measure, ...] = ("growth", "change")
 
 
@@ -131,7 +133,8 @@ def _plain(figure: Figure, units: Units) -> Localized:
     scale = _english_scale(Fraction(values[-1]) * Fraction(unit.factor), unit, units)
     ratio = Fraction(unit.factor) / scale.divisor
     english = " to ".join(f"{_rescaled(value, ratio):,f}" for value in values)
-    return Localized("—".join(f"{value:f}" for value in values) + unit.id, scale.shown(english))
+    zh = "—".join(f"{value:f}" for value in values) + _ZH_FORMS.get(unit.id, unit.id)
+    return Localized(zh, scale.shown(english))
 
 
 def _rescaled(value: Decimal, ratio: Fraction) -> Decimal:
@@ -148,8 +151,8 @@ def _english_scale(size: Fraction, unit: Unit, units: Units) -> _Scale:
         suffix = " percentage points" if unit.id == "个百分点" else unit.id
         return _Scale(Fraction(unit.factor), "", suffix)
     prefix = _CURRENCIES.get(unit.family, "")
-    base = units.get(unit.base, unit)
-    name = "" if prefix or unit.family == "count" else f" {base.name.en}"
+    named = unit if unit.factor == 1 else units.get(unit.base, unit)
+    name = "" if prefix or unit.family == "count" else f" {named.name.en}"
     for scale, word in _SCALES:
         if abs(size) >= scale:
             return _Scale(scale, prefix, f"{word}{name}")
@@ -182,7 +185,7 @@ def _between(low: Fraction, high: Fraction, scale: _Scale, to: str) -> str:
     outward."""
     middle, width = (low + high) / 2, high - low
     if width <= abs(middle) * _NARROW_SHARE:
-        fitting = [places for places in range(scale.decimals + 1) if width * 10**places <= 2]
+        fitting = [places for places in range(scale.decimals + 1) if width * 10**places <= _WIDEST]
         return _trimmed(_rounded(middle, max(fitting, default=0)), scale)
     places = 0 if width >= 1 else scale.decimals
     return to.join(
