@@ -15,6 +15,7 @@ from tally.records.trace import quote_starts
 
 Span = tuple[int, int]
 _AROUND = 12
+_NUMERAL = re.compile("[0-9零〇一二两三四五六七八九十百千万亿]")
 
 
 def coverage_problems(
@@ -81,10 +82,10 @@ def _idle(
         yield Problem(entry.place, "coverage", message, help_)
         return
     held = [number for span in spans for number in _touched(span, starts, numbers)]
-    if not held:
+    if not _NUMERAL.search(entry.text):
         message = f"there is no number in {entry.text}"
         yield Problem(entry.place, "coverage", message, "remove the entry")
-    elif all(reviewed.touch(number.start, number.end) for number in held):
+    elif held and all(reviewed.touch(number.start, number.end) for number in held):
         message = f"every number of {entry.text} is published"
         yield Problem(entry.place, "coverage", message, "remove the entry", severity="warning")
 

@@ -32,6 +32,11 @@ def maybe_localized(entry: Mapping[str, Any] | None) -> Localized | None:
     return None if entry is None else localized(entry)
 
 
+def when(value: str | Decimal) -> str:
+    """A date or period, which is a number when it is a year."""
+    return str(value) if isinstance(value, str) else str(int(value))
+
+
 def theme(entry: Map) -> Theme:
     return Theme(
         entry["id"],
@@ -104,7 +109,7 @@ def source(entry: Map, source_id: str, area_id: str) -> Source:
         kind=entry["kind"],
         title=localized(entry["title"]),
         publisher=localized(entry["publisher"]),
-        published=str(entry["published"]),
+        published=when(entry["published"]),
         year=int(entry["year"]) if "year" in entry else None,
         url=entry.get("url"),
         note=maybe_localized(entry.get("note")),
@@ -143,7 +148,7 @@ def relation(entry: Map) -> Relation:
 
 def correction(entry: Map) -> Correction:
     return Correction(
-        date=entry["date"],
+        date=when(entry["date"]),
         kind=entry["kind"],
         figure=entry["figure"],
         old=str(entry["old"]),
@@ -169,8 +174,8 @@ def dataset(entry: Map, area_id: str) -> Dataset:
         publisher=localized(entry["publisher"]),
         licence=entry["licence"],
         version=entry["version"],
-        created=str(entry["created"]),
-        updated=str(entry["updated"]),
+        created=when(entry["created"]),
+        updated=when(entry["updated"]),
         keywords=tuple(entry["keywords"]),
         contributors=tuple(map(contributor, entry["contributors"])),
         sources={},

@@ -6,12 +6,14 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any, Literal
 
+import jsonschema_rs
 from jsonschema import Draft202012Validator, FormatChecker, ValidationError
 from jsonschema.validators import extend
 
@@ -45,7 +47,13 @@ class Validated:
 
 
 def validate(document: Document, kind: FileKind) -> Validated:
-    """Hold a document against the schema of its kind; entries without problems can be used."""
+    """Hold a document against the schema of its kind; entries without problems can be used.
+
+    A fast validator looks first; the one that says what is wrong is asked when something is,
+    or when a scalar may be a date, which only it can tell.
+    """
+    if not document.ambiguous and _fast_validator(kind).is_valid(document.root):
+        return Validated((), frozenset(), True)
     errors = list(_validator(kind).iter_errors(document.root))
     problems = {problem for error in errors for problem in problems_of(error, document)}
     bad = frozenset(int(e.absolute_path[0]) for e in errors if _in_entry(e))
@@ -66,6 +74,12 @@ def schema(kind: str) -> dict[str, Any]:
 @cache
 def _validator(kind: str) -> Draft202012Validator:
     return _Validator(schema(kind), format_checker=_FORMATS)
+
+
+@cache
+def _fast_validator(kind: str) -> jsonschema_rs.Draft202012Validator:
+    formats = {"date": is_date, "period": is_period}
+    return jsonschema_rs.Draft202012Validator(schema(kind), formats=formats, validate_formats=True)
 
 
 @cache
@@ -119,15 +133,11 @@ def _pattern(
 
 
 def _is_integer(_checker: Any, instance: Any) -> bool:
-    return (
-        not isinstance(instance, bool)
-        and _is_number(_checker, instance)
-        and "." not in str(instance)
-    )
+    return isinstance(instance, Decimal) and instance == instance.to_integral_value()
 
 
 def _is_number(_checker: Any, instance: Any) -> bool:
-    return type(instance).__name__ == "Decimal"
+    return isinstance(instance, Decimal)
 
 
 _Validator: type[Draft202012Validator] = extend(  # type: ignore[no-untyped-call]

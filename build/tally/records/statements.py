@@ -119,7 +119,7 @@ def _relation_is_known(context: Context, entry: Map) -> bool:
 
 def _observations(context: Context, entry: Map) -> Iterator[Observation]:
     source = context.sources[entry["source"]].source
-    period = str(entry["period"])
+    period = entries.when(entry["period"])
     for figure in map(entries.figure, entry["figures"]):
         yield Observation(
             id=ids.observation_id(context.area, entry["indicator"], period, figure.measure),
@@ -141,7 +141,7 @@ def _targets(context: Context, entry: Map) -> Iterator[Target]:
     if "milestone" in entry:
         title = entries.localized(entry["milestone"])
         slug = entry.get("id") or ids.slug_of(title.en)
-        plain = ids.milestone_id(context.area, slug, str(entry["due"]))
+        plain = ids.milestone_id(context.area, slug, entries.when(entry["due"]))
         yield _target(context, entry, plain, title=title)
     elif "relation" in entry:
         relation = entries.relation(entry["relation"])
@@ -152,7 +152,9 @@ def _targets(context: Context, entry: Map) -> Iterator[Target]:
 
 
 def _target_id(context: Context, entry: Map, promised: Figure | Relation) -> str:
-    return ids.target_id(context.area, entry["indicator"], str(entry["due"]), promised.measure)
+    return ids.target_id(
+        context.area, entry["indicator"], entries.when(entry["due"]), promised.measure
+    )
 
 
 def _target(
@@ -167,7 +169,7 @@ def _target(
     return Target(
         id=plain_id,
         area=context.area,
-        due=str(entry["due"]),
+        due=entries.when(entry["due"]),
         type="figure" if figure else "relation" if relation else "milestone",
         theme=_theme_of(context, entry),
         indicator=entry.get("indicator"),

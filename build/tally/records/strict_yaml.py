@@ -59,11 +59,15 @@ class Items(list[Any]):
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file as read: its root (None when it could not be read) and what is wrong with it."""
+    """A file as read: its root (None when it could not be read) and what is wrong with it.
+
+    `ambiguous` says that some scalar in it is an `Ambiguous`.
+    """
 
     path: str
     root: Value
     problems: tuple[Problem, ...]
+    ambiguous: bool = False
 
 
 def parse(path: str, data: bytes) -> Document:
@@ -76,7 +80,8 @@ def parse(path: str, data: bytes) -> Document:
         return Document(path, None, unseen)
     reader = _Reader(path, text)
     root = reader.read()
-    return Document(path, None if reader.problems else root, tuple(reader.problems))
+    problems = tuple(reader.problems)
+    return Document(path, None if problems else root, problems, reader.ambiguous)
 
 
 # --- characters -------------------------------------------------------------------------------
@@ -150,6 +155,7 @@ class _Reader:
         self.events: Iterator[Any] = yaml.parse(text, Loader=yaml.CSafeLoader)
         self.text = text
         self.problems: list[Problem] = []
+        self.ambiguous = False
 
     def read(self) -> Value:
         try:
@@ -177,7 +183,7 @@ class _Reader:
     def _node(self, event: Any, depth: int) -> Value:
         self._refuse_references(event)
         if isinstance(event, yaml.ScalarEvent):
-            return plain_value(event.value) if event.implicit[0] else str(event.value)
+            return self._plain(event.value) if event.implicit[0] else str(event.value)
         if isinstance(event, yaml.AliasEvent):
             return None
         if depth > MAX_DEPTH:
@@ -187,6 +193,11 @@ class _Reader:
         if isinstance(event, yaml.MappingStartEvent):
             return self._map(event, depth)
         return self._items(event, depth)
+
+    def _plain(self, text: str) -> Value:
+        value = plain_value(text)
+        self.ambiguous |= isinstance(value, Ambiguous)
+        return value
 
     def _map(self, start: Any, depth: int) -> Map:
         found = Map(self._place(start))
@@ -247,7 +258,8 @@ class _Reader:
 
 # --- scalars ----------------------------------------------------------------------------------
 
-_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
+_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,30})(?:\.[0-9]{1,30})?")
+_LONGEST_AMBIGUOUS = 64
 _WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
 # What YAML 1.1 or 1.2 readers may take for a truth value, a number, a time or a date, with
 # what they would make of it.
@@ -263,6 +275,7 @@ READINGS = (
     (re.compile(r"[-+]?\.(?i:inf|nan)"), "a number"),
     (re.compile(r"<<|="), "an instruction"),
 )
+_READ_OTHERWISE = re.compile("|".join(form.pattern for form, _ in READINGS))
 
 
 def plain_value(text: str) -> str | Decimal | bool | None:
@@ -271,11 +284,11 @@ def plain_value(text: str) -> str | Decimal | bool | None:
         return _WORDS[text]
     if _NUMBER.fullmatch(text):
         return Decimal(text)
-    return Ambiguous(text) if other_reading(text) else text
+    if len(text) > _LONGEST_AMBIGUOUS or not text.isascii():
+        return text
+    return Ambiguous(text) if _READ_OTHERWISE.fullmatch(text) else text
 
 
-def other_reading(text: str) -> str | None:
-    """What another YAML reader might take a plain scalar for; None when it is just text."""
-    if len(text) > 64 or not text.isascii():
-        return None
-    return next((reading for form, reading in READINGS if form.fullmatch(text)), None)
+def other_reading(text: Ambiguous) -> str:
+    """What another YAML reader might take a plain scalar for."""
+    return next(reading for form, reading in READINGS if form.fullmatch(text))
