@@ -30,7 +30,10 @@ def validator() -> Draft202012Validator:
 def test_there_is_an_index_a_schema_and_a_file_for_each_indicator_and_former_id() -> None:
     names = {"gdp", "gross-product", "income", "trade", "jobless"}
     indicators = {f"api/v1/indicators/{name}.json" for name in names}
-    assert set(FILES) == {"api/v1/index.json", "api/v1/schema.json"} | indicators
+    assert (
+        set(FILES)
+        == {f"api/v1/{name}.json" for name in ("index", "schema", "milestones")} | indicators
+    )
 
 
 @pytest.mark.parametrize(
@@ -49,6 +52,7 @@ def test_every_file_meets_the_published_schema(edition: Any) -> None:
         ("index.json", lambda d: d.pop("indicators")),
         ("index.json", lambda d: d["indicators"][0].update(observations="4")),
         ("index.json", lambda d: d.update(extra=1)),
+        ("milestones.json", lambda d: d["milestones"][0].update(type="hope")),
         ("indicators/gdp.json", lambda d: d["observations"][0].update(comparator="about")),
         ("indicators/gdp.json", lambda d: d["observations"][0].update(value="4250")),
         ("indicators/gdp.json", lambda d: d["targets"][0].pop("verdict")),
@@ -68,9 +72,11 @@ def test_the_index_counts_and_addresses_every_indicator() -> None:
     assert all(f"api/v1/{i['address']}" in FILES for i in index["indicators"])
 
 
-def test_promises_without_a_number_are_in_the_index() -> None:
-    (milestone,) = content("index.json")["milestones"]
-    assert milestone["id"] == "kunshan/milestone/stadium/2021/target"
+def test_promises_without_a_number_have_a_file_that_the_index_names() -> None:
+    document = content(content("index.json")["milestones"])
+    assert [m["id"] for m in document["milestones"]] == ["kunshan/milestone/stadium/2021/target"]
+    assert [source["id"] for source in document["sources"]] == ["gwr-2021"]
+    assert document["links"]["page_en"] == "../../en/targets/"
 
 
 def test_a_file_holds_all_of_its_indicator_and_the_rows_these_name() -> None:

@@ -13,6 +13,7 @@ _PREFIX = {"zh": "", "en": "en/"}
 FEED = "feed.xml"
 CORRECTIONS = "corrections/"
 DATA = "data/"
+TARGETS = "targets/"
 
 
 def page(path: str, lang: Lang = "zh") -> str:
@@ -30,7 +31,7 @@ def source(area: str, source_id: str) -> str:
 
 def figure(record: Observation | Target) -> str:
     """A figure's own place: on the page of its indicator, a milestone's among the targets."""
-    home = indicator(record.indicator) if record.indicator else "targets/"
+    home = indicator(record.indicator) if record.indicator else TARGETS
     return f"{home}#{quote(record.id)}"
 
 

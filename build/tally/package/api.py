@@ -1,4 +1,5 @@
-"""api/v1/: static JSON, an index and one file for each indicator, with its JSON Schema.
+"""api/v1/: static JSON, an index, a file for each indicator and one for the promises without a
+number, with their JSON Schema.
 
 Every link is relative to the file that holds it, so that the files work below any address.
 """
@@ -40,7 +41,8 @@ def api_files(edition: Edition) -> Mapping[str, bytes]:
     used = [row for row in tables["indicators"].rows if row["observations"] or row["targets"]]
     files = {
         f"{FOLDER}schema.json": json_bytes(api_schema()),
-        f"{FOLDER}index.json": json_bytes(_index(edition, used, tables)),
+        f"{FOLDER}index.json": json_bytes(_index(edition, used)),
+        f"{FOLDER}milestones.json": json_bytes(_milestones(tables["targets"], rows)),
     }
     for indicator in used:
         content = json_bytes(_indicator(indicator, rows))
@@ -49,9 +51,7 @@ def api_files(edition: Edition) -> Mapping[str, bytes]:
     return files
 
 
-def _index(
-    edition: Edition, indicators: Iterable[Row], tables: Mapping[str, Table]
-) -> dict[str, object]:
+def _index(edition: Edition, indicators: Iterable[Row]) -> dict[str, object]:
     return {
         "$schema": "schema.json",
         "version": edition.version,
@@ -69,7 +69,21 @@ def _index(
             for dataset in edition.datasets
         ],
         "indicators": [_entry(row) for row in indicators],
-        "milestones": [r for r in tables["targets"].rows if r["type"] == "milestone"],
+        "milestones": "milestones.json",
+    }
+
+
+def _milestones(targets: Table, rows: _Rows) -> dict[str, object]:
+    promises = [row for row in targets.rows if row["type"] == "milestone"]
+    return {
+        "$schema": "schema.json",
+        "milestones": promises,
+        "sources": _sources_of(promises, rows),
+        "links": {
+            "index": "index.json",
+            "page_zh": _UP_FROM_INDEX + addresses.page(addresses.TARGETS, "zh"),
+            "page_en": _UP_FROM_INDEX + addresses.page(addresses.TARGETS, "en"),
+        },
     }
 
 
@@ -86,13 +100,12 @@ def _indicator(indicator: Row, rows: _Rows) -> dict[str, object]:
     observations, targets = rows.observations.get(name, []), rows.targets.get(name, [])
     records = [*observations, *targets]
     units = {row[column]: None for row in records for column in ("unit", "unit_base")}
-    sources = {(row["area"], row["source"]): None for row in records}
     return {
         "$schema": "../schema.json",
         "indicator": indicator,
         "observations": observations,
         "targets": targets,
-        "sources": [rows.sources[key] for key in sources],
+        "sources": _sources_of(records, rows),
         "units": [rows.units[unit] for unit in units if unit],
         "links": {
             "index": "../index.json",
@@ -100,6 +113,11 @@ def _indicator(indicator: Row, rows: _Rows) -> dict[str, object]:
             "page_en": _UP_FROM_INDICATOR + addresses.page(addresses.indicator(name), "en"),
         },
     }
+
+
+def _sources_of(records: Iterable[Row], rows: _Rows) -> list[Row]:
+    named = dict.fromkeys((row["area"], row["source"]) for row in records)
+    return [rows.sources[key] for key in named]
 
 
 def _gather(tables: Mapping[str, Table]) -> _Rows:

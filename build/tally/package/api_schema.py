@@ -18,21 +18,23 @@ _Schema = dict[str, object]
 
 
 def api_schema() -> _Schema:
-    """The schema of every file: an index or an indicator."""
+    """The schema of every file: the index, an indicator, or the milestones."""
+    files = {"index": _index(), "indicator": _indicator(), "milestones": _milestones()}
     rows = {f"{name}-row": _row(spec) for name, spec in table_specs().items()}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Tally API v1",
-        "description": "index.json lists all indicators; indicators/<id>.json holds one of them.",
-        "oneOf": [{"$ref": "#/$defs/index"}, {"$ref": "#/$defs/indicator"}],
-        "$defs": {"index": _index(), "indicator": _indicator(), **rows},
+        "description": "index.json lists all indicators, indicators/<id>.json holds one of them, "
+        "milestones.json the promises without a number.",
+        "oneOf": [{"$ref": f"#/$defs/{name}"} for name in files],
+        "$defs": {**files, **rows},
     }
 
 
 def _index() -> _Schema:
     text = {"type": "string"}
     return _object(
-        "All indicators, the areas they are of, and the promises without a number.",
+        "All indicators, the areas they are of, and where the promises without a number are.",
         {
             "$schema": text,
             "version": text,
@@ -56,13 +58,12 @@ def _index() -> _Schema:
                     },
                 )
             ),
-            "milestones": _rows("targets"),
+            "milestones": {**text, "description": "Their address, relative to this file."},
         },
     )
 
 
 def _indicator() -> _Schema:
-    link = {"type": "string", "format": "uri-reference"}
     return _object(
         "Everything of one indicator, with the sources and units its figures name.",
         {
@@ -72,12 +73,27 @@ def _indicator() -> _Schema:
             "targets": _rows("targets"),
             "sources": _rows("sources"),
             "units": _rows("units"),
-            "links": _object(
-                "Addresses relative to this file.",
-                dict.fromkeys(("index", "page_zh", "page_en"), link),
-            ),
+            "links": _links(),
         },
     )
+
+
+def _milestones() -> _Schema:
+    return _object(
+        "The promises without a number, with the sources that state them.",
+        {
+            "$schema": {"type": "string"},
+            "milestones": _rows("targets"),
+            "sources": _rows("sources"),
+            "links": _links(),
+        },
+    )
+
+
+def _links() -> _Schema:
+    link = {"type": "string", "format": "uri-reference"}
+    names = ("index", "page_zh", "page_en")
+    return _object("Addresses relative to this file.", dict.fromkeys(names, link))
 
 
 def _row(spec: TableSpec) -> _Schema:
