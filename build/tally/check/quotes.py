@@ -61,7 +61,7 @@ def _cited_problems(
     if figure and figure.stated is None:
         message = f"{_written(figure)} stands alone: the text of its source is not kept here"
         help_ = f"write it once more, as the source has it: stated: {_retyped(figure, units)}"
-        yield Problem(figure.place, "quote-number", message, help_)
+        yield Problem(figure.place, "quote-number", message, help_, severity="warning")
     elif figure and figure.stated:
         numbers = stated_numbers(figure.stated)
         if find_figure(figure, numbers, units) is None:
