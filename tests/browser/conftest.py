@@ -7,10 +7,7 @@ asked another host or asked this host for anything outside the site's folder.
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -18,8 +15,8 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request
 
 from tests.browser.find_browser import find_browser, running
+from tests.browser.serving import served
 
-SUB_PATH = "/tally/"
 # Nothing but this machine resolves, so that a foreign request fails at once and goes nowhere.
 ONLY_THIS_HOST = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
 
@@ -31,29 +28,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("browser")
 
 
-class _SiteHandler(SimpleHTTPRequestHandler):
-    """Serves a folder below SUB_PATH and nothing beside it, as a project page is served."""
-
-    def translate_path(self, path: str) -> str:
-        below = path.removeprefix(SUB_PATH) if path.startswith(SUB_PATH) else "outside-of-the-site"
-        return super().translate_path(f"/{below}")
-
-    def end_headers(self) -> None:
-        self.send_header("Cache-Control", "no-store")
-        super().end_headers()
-
-    def log_message(self, *_: Any) -> None:
-        """Keep the test's output free of requests."""
-
-
 @pytest.fixture(scope="session")
 def served_site(built_site: Path) -> Iterator[str]:
     """The address of the built site under a sub-path, such as http://127.0.0.1:1234/tally/."""
-    handler = partial(_SiteHandler, directory=str(built_site))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}{SUB_PATH}"
-        server.shutdown()
+    with served(built_site) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
