@@ -12,9 +12,11 @@ from rich.console import Console
 from rich.progress import Progress
 from rich.table import Table
 
-from tally.cli.aliases import find_aliases
 from tally.extract import Claim, drafts_yaml, extract_claims
 from tally.extract.claim import plain
+from tally.records.files import Files
+from tally.records.machine import aliases_of
+from tally.records.vocabulary import read_vocabulary
 from tally.text import TextError, decode, read_text
 
 _FORMATS = ("table", "jsonl", "yaml")
@@ -40,7 +42,7 @@ class Result:
 @click.option("--year", type=click.IntRange(1900, 2100), help="The year the report speaks from.")
 def extract(files: tuple[Path, ...], form: str | None, year: int | None) -> None:
     """Claims of any report text, UTF-8 or GB18030."""
-    aliases = find_aliases(Path.cwd())
+    aliases = known_aliases(Path("datasets"))
     form = form or ("table" if sys.stdout.isatty() else "jsonl")
     failed = False
     for result in _progress(files, year, aliases):
@@ -50,6 +52,15 @@ def extract(files: tuple[Path, ...], form: str | None, year: int | None) -> None
         else:
             _print(result, form, titled=len(files) > 1)
     sys.exit(1 if failed else 0)
+
+
+def known_aliases(root: Path) -> Mapping[str, str]:
+    """How the vocabulary of a datasets folder, where there is one, words its indicators.
+
+    What is wrong with the vocabulary is for `tally check` to say.
+    """
+    folder = root / "vocabulary"
+    return aliases_of(read_vocabulary(Files(root), folder)) if folder.is_dir() else {}
 
 
 def read_file(path: Path, year: int | None, aliases: Mapping[str, str]) -> Result:

@@ -13,7 +13,7 @@ from tally.extract.claim import JSON_KEYS, Claim, plain
 GRAMMAR_VERSION = "1"
 
 _HEADER = """\
-# Written by `tally extract`; do not edit. A curated entry for the same place stands over it.
+# Written by `tally reread`; do not edit. A curated entry for the same place stands over it.
 # reading text sha256: {digest}
 # grammar: {version}
 """

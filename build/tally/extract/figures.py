@@ -14,7 +14,7 @@ from tally.extract.measures import comparator_of, measure_of
 from tally.extract.moments import Moment, states_time
 from tally.extract.names import Names
 from tally.extract.place import Place
-from tally.extract.quantities import Quantity
+from tally.extract.quantities import PERCENT, Quantity
 from tally.extract.things import is_capacity, is_project_money
 
 _SECTORS = ("第一产业", "第二产业", "第三产业")
@@ -24,6 +24,7 @@ _STANDING = re.compile(
     r"(?:增至|提高[到至]|提升[到至]|增加[到至]|升至|降[到至]|下降到|稳定在|保持在|扩大到|达到|拥有"
     r"|总量|总数|缩小[到至]|余额|率)$"
 )
+_TOTAL = re.compile(r"累计[^，；、：]*$")
 _OVER_YEARS = re.compile(r"年均|累计|年平均|五年|5年")
 _FROM = re.compile(r"[从由]([^，。；]{0,14})$")
 _PRELIMINARY = re.compile("预计|初步核算|预期完成")
@@ -77,6 +78,8 @@ def _measure(place: Place, member: Member, subject: str) -> Measure:
     flow = bool(starts_with_verb(subject)) and not place.lead.change
     behind = place.text[member.end : member.end + 6]
     measure = measure_of(member.quantity, subject, place.lead, flow, behind)
+    if measure == "level" and _TOTAL.search(place.words):
+        return "level" if member.quantity.unit in PERCENT else "cumulative"
     summed = measure == "level" and not member.quantity.unit.endswith("%")
     return "cumulative" if summed and _flows(place, subject) else measure
 

@@ -14,7 +14,7 @@ _SHARE = re.compile(
 )
 _GROWING = re.compile(r"(?:增速|涨幅|增幅|(?<!自然)增长率|降幅|减幅|跌幅|增长速度|价格)$")
 _RATIO = re.compile(r"(?:之比|比值|收入比|倍差|负担比|比)$")
-_SPEEDS = ("增速", "增幅", "涨幅", "降幅", "增长率", "增长速度", "减幅", "跌幅")
+_SPEEDS = ("增长目标", "增长预期目标", "增速", "增幅", "涨幅", "降幅", "增长率", "增长速度", "减幅", "跌幅")
 _GROWTH_BEHIND = re.compile(r"的?(?:速度|增长|增速|涨幅|幅度)")
 _CHANGE_UNITS = ("个百分点", "百分点", "个点")
 _RELATIVE = ("%", "‰", "成")
@@ -34,8 +34,6 @@ def measure_of(quantity: Quantity, subject: str, lead: Lead, flow: bool, behind:
         return _relative(subject, lead, behind)
     if quantity.form == "bare" and _RATIO.search(subject) and not lead.change:
         return "ratio"
-    if "累计" in lead.words or "累计" in lead.subject[:8] or "累计" in lead.context[-8:]:
-        return "cumulative"
     if lead.change and not flow:
         return "change"
     return "level"

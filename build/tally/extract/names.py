@@ -22,6 +22,7 @@ _HEADS = Affixes.of(dict.fromkeys(_NAMES["shared_heads"], ""))
 COMPOUNDS: Mapping[str, tuple[str, ...]] = {k: tuple(v) for k, v in _NAMES["compounds"].items()}
 _COMPOUND = re.compile(alternation(COMPOUNDS))
 _BRACKETS = re.compile(r"[（(][^）)]*[）)]?")
+_COMMON = re.compile(alternation(_NAMES["shared_tails"]))
 _STRAY = re.compile(r"^[，。、：；）)”》]+|[，。、：；（(“《]+$")
 # 指数连续11年全国第一: how long it has been so is not the name.
 _RUN_ON = re.compile(
@@ -37,8 +38,13 @@ def tidy(subject: str) -> str:
     name = strip_tail(strip_front(_RUN_ON.sub("", _STRAY.sub("", _BRACKETS.sub("", subject)))))
     if name.count("“") != name.count("”"):
         name = name.replace("“", "").replace("”", "")
-    name = _REWRITE.sub(lambda m: _REWRITES[m.group()], name)[-LONGEST:]
+    name = expand(name)[-LONGEST:]
     return CANONICAL.get(name, name)
+
+
+def expand(name: str) -> str:
+    """Short forms written out: 规上 is 规模以上."""
+    return _REWRITE.sub(lambda match: _REWRITES[match.group()], name)
 
 
 def strip_tail(name: str) -> str:
@@ -86,22 +92,24 @@ def _shared(parts: Names) -> Names:
 
 
 def _tail(parts: Names) -> str:
-    """What the last member lends: all behind a word as long as each member before it
-    (刑事、涉毒警情), else its face with the whole it is a share of."""
+    """What the last member lends: a common noun and all behind it (交通、能源领域投资额),
+    else its face with the whole it is a share of."""
     last = parts[-1]
-    sizes = {len(part) for part in parts[:-1]}
-    size = sizes.pop()
     stem, at, rest = last.partition("占")
     face = (FACES.last(stem) or "") + at + rest
-    if not sizes and size in (2, 3) and len(last) - size > len(face) and not FACES.last(parts[0]):
-        return last[size:]
+    common = _COMMON.search(last)
+    if common and common.start() and len(last) - common.start() > len(face):
+        return last[common.start() :]
     return face
 
 
 def _lend(part: str, head: str, tail: str, first: bool) -> str:
     if head and not first and not part.startswith(head) and not VERBS.first(part):
         part = head + part
-    return part if FACES.last(part) or "占" in part else part + tail
+    if FACES.last(part) or "占" in part:
+        return part
+    shared = next((n for n in range(len(tail), 0, -1) if part.endswith(tail[:n])), 0)
+    return part + tail[shared:]
 
 
 def with_face(subject: str, face: str) -> str:

@@ -41,6 +41,7 @@ _SIZES = frozenset((*table("things")["capacities"], *_WORDS["sizes"]))
 _COUNT_BEHIND = re.compile(r"级?[^，。；、0-9以左的]{1,12}[0-9]+[^0-9.%万亿]")
 _WEIGHTY = PERCENT | {"倍", "成", "番"}
 _HANDED_OVER = re.compile(rf"(?:{_VERB}|有|达|共|达到|增至|成为|完成|获|创|建)$")
+_COMPARED = re.compile("比|差")
 _SMALL = 10
 
 
@@ -160,7 +161,7 @@ def _proportion(spot: Spot) -> bool:
         return False
     if len(quantity.parts) > 2:
         return not 95 <= sum(value for *_, value in quantity.parts) <= 105
-    return "比" not in spot.before and "倍差" not in spot.before
+    return not _COMPARED.search(spot.before)
 
 
 RULES: tuple[Callable[[Spot], bool], ...] = (

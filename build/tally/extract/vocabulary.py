@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from tally.extract.names import expand
+
 _DROPPED = re.compile(r"[“”‘’（）()、，·\s]")
 
 
 def normal(name: str) -> str:
-    """A name without the marks and blanks that do not tell indicators apart."""
-    return _DROPPED.sub("", name).upper()
+    """A name in full words, without the marks and blanks that do not tell indicators apart."""
+    return _DROPPED.sub("", expand(name)).upper()
 
 
 def identify(name: str, aliases: Mapping[str, str]) -> str | None:

@@ -1,0 +1,93 @@
+"""When a number is for, and whether it is reported or promised."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.claims import claims_of
+
+REVIEW = "临江市2026年政府工作报告\n一、2025年工作回顾\n{}\n"
+LOOKING_BACK = "临江市2026年政府工作报告\n一、过去五年工作回顾\n五年来，我们砥砺前行。{}\n"
+AHEAD = "临江市2026年政府工作报告\n三、2026年工作安排\n{}\n"
+PLAN = "临江市国民经济和社会发展第十四个五年规划纲要\n第二章　主要目标\n{}\n"
+BULLETIN = "临江市2023年国民经济和社会发展统计公报\n{}\n"
+HALF_YEAR = "2023年临江市政府工作报告目标任务半年完成情况\n{}\n"
+SPEECH_DATE = "政府工作报告\n——2012年2月29日在海北区人民代表大会上\n一、过去一年工作回顾\n{}\n"
+
+CASES = [
+    (REVIEW, "地区生产总值增长5%。", "actual", "2025"),
+    (REVIEW, "上半年失业率5.5%。", "actual", "2025H1"),
+    (REVIEW, "前三季度工业增加值增长6%。", "actual", "2025Q1-Q3"),
+    (REVIEW, "2024年，地区生产总值增长5.2%。", "actual", "2024"),
+    (REVIEW, "到2030年，森林覆盖率达到45%。", "target", "2030"),
+    (REVIEW, "与2020年相比，技术合同成交额是2020年的3.2倍。", "actual", "2025"),
+    (LOOKING_BACK, "地区生产总值年均增长5.6%。", "actual", "2021-2025"),
+    (LOOKING_BACK, "新增城镇就业412万人。", "actual", "2021-2025"),
+    (LOOKING_BACK, "高新技术企业达到1.8万家。", "actual", "2025"),
+    (AHEAD, "今年经济社会发展主要预期目标是：地区生产总值增长5%左右。", "target", "2026"),
+    (AHEAD, "新增高标准农田2.3万亩。", "target", "2026"),
+    (PLAN, "到2025年，地区生产总值突破1000亿元。", "target", "2025"),
+    (PLAN, "地区生产总值年均增长7%左右。", "target", "2021-2025"),
+    (PLAN, "“十三五”时期，新增学位2.9万个。", "actual", "2016-2020"),
+    (BULLETIN, "年末常住人口62.3万人。", "actual", "2023"),
+    (HALF_YEAR, "完成地区生产总值550.5亿元。", "actual", "2023H1"),
+    (SPEECH_DATE, "地区生产总值198.5亿元。", "actual", "2011"),
+]
+
+
+@pytest.mark.parametrize(("document", "sentence", "kind", "period"), CASES)
+def test_where_a_sentence_stands_gives_kind_and_period(
+    document: str, sentence: str, kind: str, period: str
+) -> None:
+    (claim,) = claims_of(sentence, document)
+    assert (claim.kind, claim.period) == (kind, period)
+
+
+def test_both_ends_of_a_change_have_their_years() -> None:
+    found = claims_of("研发投入强度从2.1%提高到2.9%。", LOOKING_BACK)
+    assert [(str(claim.value), claim.period) for claim in found] == [
+        ("2.1", "2020"),
+        ("2.9", "2025"),
+    ]
+
+
+def test_a_time_given_at_the_start_of_a_change_ends_with_it() -> None:
+    found = claims_of("城镇调查失业率从上半年5.5%降到5.3%。", REVIEW)
+    assert [claim.period for claim in found] == ["2025H1", "2025"]
+
+
+def test_a_given_year_comes_before_what_the_text_says() -> None:
+    from tally.extract import extract_claims
+    from tally.text import read_text
+
+    (claim,) = extract_claims(read_text("地区生产总值增长5%。"), year=2021)
+    assert claim.period == "2020"
+
+
+def test_without_any_year_the_period_is_unknown() -> None:
+    (claim,) = claims_of("地区生产总值增长5%。", "{}")
+    assert claim.period is None
+
+
+@pytest.mark.parametrize(
+    ("target", "expected"),
+    [
+        ("地区生产总值增长5%左右", ("5", None, "approx")),
+        ("地区生产总值增长4.5%—5%，在实际工作中努力争取更好结果", ("4.5", "5", "range")),
+        ("全省生产总值增长5%以上", ("5", None, "ge")),
+        ("经济增长5.5%左右", ("5.5", None, "approx")),
+        ("地区生产总值按增长5%安排，在实际工作中努力争取更好结果", ("5", None, "eq")),
+        ("GDP增长6%以上", ("6", None, "ge")),
+        ("地区生产总值增长5%至5.5%", ("5", "5.5", "range")),
+        ("地区生产总值增速保持在5%左右", ("5", None, "approx")),
+        ("全市地区生产总值增长目标为6%左右", ("6", None, "approx")),
+    ],
+)
+def test_a_headline_growth_target_is_read_with_its_wording(
+    target: str, expected: tuple[str, str | None, str]
+) -> None:
+    (claim,) = claims_of(f"今年经济社会发展主要预期目标建议为：{target}。", AHEAD)
+    high = None if claim.value_high is None else str(claim.value_high)
+    assert (str(claim.value), high, claim.comparator) == expected
+    assert (claim.name, claim.measure) == ("地区生产总值", "growth")
+    assert (claim.kind, claim.period) == ("target", "2026")

@@ -1,0 +1,212 @@
+"""What sentences of reports are read as: one table for each pattern of the language."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.claims import PLAN_AHEAD, claims_of, readings
+
+NAMES = {
+    "a subject before its number": (
+        "粮食产量26.3万吨。",
+        ["粮食产量 26.3万吨 level eq"],
+    ),
+    "a subject carried over a comma": (
+        "固定资产投资155.4亿元，同比增长9.3%。",
+        ["固定资产投资 155.4亿元 level eq", "固定资产投资 9.3% growth eq"],
+    ),
+    "how growth was worked out is no subject": (
+        "全年地区生产总值352.1亿元，按可比价格计算，比上年增长6.1%。",
+        ["地区生产总值 352.1亿元 level eq", "地区生产总值 6.1% growth eq"],
+    ),
+    "a list paired in order": (
+        "水泥、汽车、集成电路产量分别增长1.2%、21.7%、12.9%。",
+        [
+            "水泥产量 1.2% growth eq",
+            "汽车产量 21.7% growth eq",
+            "集成电路产量 12.9% growth eq",
+        ],
+    ),
+    "a list paired twice": (
+        "城乡居民人均可支配收入分别达到3万元、1.5万元，分别增长8.1%、9.2%。",
+        [
+            "城镇居民人均可支配收入 3万元 level eq",
+            "农村居民人均可支配收入 1.5万元 level eq",
+            "城镇居民人均可支配收入 8.1% growth eq",
+            "农村居民人均可支配收入 9.2% growth eq",
+        ],
+    ),
+    "a shared head": (
+        "规上高技术制造业、装备制造业增加值分别增长11.9%、6.8%。",
+        [
+            "规模以上高技术制造业增加值 11.9% growth eq",
+            "规模以上装备制造业增加值 6.8% growth eq",
+        ],
+    ),
+    "a shared tail with the whole it is a share of": (
+        "绿色食品产业、新型建材产业产值占规上工业比重分别达38.5%和21.7%。",
+        [
+            "绿色食品产业产值占规模以上工业比重 38.5% share eq",
+            "新型建材产业产值占规模以上工业比重 21.7% share eq",
+        ],
+    ),
+    "a word that stands for three": (
+        "一、二、三产业增加值分别增长4.2%、5%、5.4%。",
+        [
+            "第一产业增加值 4.2% growth eq",
+            "第二产业增加值 5% growth eq",
+            "第三产业增加值 5.4% growth eq",
+        ],
+    ),
+    "one number for two indicators": (
+        "制造业投资、民间投资均增长10%以上。",
+        ["制造业投资 10% growth ge", "民间投资 10% growth ge"],
+    ),
+    "a thing that stands behind its number": (
+        "建成36条生态河湖。",
+        ["建成生态河湖 36条 level eq"],
+    ),
+    "examples before a counted thing are not its name": (
+        "南湖大桥、北湖隧道等12个重点项目完工。",
+        ["重点项目完工 12个 level eq"],
+    ),
+    "the verb of a list": (
+        "新增技术经纪机构5家、产业研究院2家。",
+        ["新增技术经纪机构 5家 level eq", "新增产业研究院 2家 level eq"],
+    ),
+    "only the state differs": (
+        "生猪存栏10.7万头、出栏15.3万头。",
+        ["生猪存栏 10.7万头 level eq", "生猪出栏 15.3万头 level eq"],
+    ),
+    "a face that stands alone": (
+        "规上工业企业达760家、增加值增长3%。",
+        ["规模以上工业企业 760家 level eq", "规模以上工业企业增加值 3% growth eq"],
+    ),
+    "a flow and then its stock": (
+        "净增高新技术企业12家，总量达到61家。",
+        ["净增高新技术企业 12家 level eq", "高新技术企业 61家 level eq"],
+    ),
+    "a word that narrows the clause before": (
+        "城乡最低生活保障标准逐年提高，城镇年人均提高600元，农村年人均提高200元。",
+        [
+            "城镇最低生活保障标准 600元 change eq",
+            "农村最低生活保障标准 200元 change eq",
+        ],
+    ),
+    "what reached people stands in the clause before": (
+        "落实国家育儿补贴政策，惠及154万户家庭。",
+        ["国家育儿补贴惠及家庭 154万户 level eq"],
+    ),
+    "short forms in full": ("经济增长5%。税收增长3.9%。", [
+        "地区生产总值 5% growth eq",
+        "税收收入 3.9% growth eq",
+    ]),
+}  # fmt: skip
+
+MEASURES = {
+    "share of a whole": ("民生支出占财政支出的78.6%。", ["民生支出占财政支出比重 78.6% share eq"]),
+    "a contribution": ("消费对经济增长贡献率达62.3%。", ["消费对经济增长贡献率 62.3% share eq"]),
+    "percentage points": ("城镇化率提高1.3个百分点。", ["城镇化率 1.3个百分点 change eq"]),
+    "a decline keeps its size": ("刑事案件下降11.7%。", ["刑事案件 ↓11.7% growth eq"]),
+    "a decline to a level": ("失业率降至3.1%。", ["失业率 3.1% level eq"]),
+    "an absolute change": ("常住人口比上年末减少0.7万人。", ["常住人口 ↓0.7万人 change eq"]),
+    "times a base": ("技术合同成交额是2020年的3.2倍。", ["技术合同成交额 3.2倍 ratio eq"]),
+    "times as growth": ("跨境电商交易额增长2.5倍。", ["跨境电商交易额 2.5倍 growth eq"]),
+    "doubling": ("高新技术企业数量翻一番。", ["高新技术企业数量 1番 ratio eq"]),
+    "a ratio of two": ("城乡居民收入比缩小至1.93∶1。", ["城乡居民收入比 1.93 ratio eq"]),
+    "parts of a whole": (
+        "三次产业结构调整为5.1 : 40 : 54.9。",
+        ["第一产业占比 5.1 share eq", "第二产业占比 40 share eq", "第三产业占比 54.9 share eq"],
+    ),
+    "a total": ("累计发放贷款86亿元。", ["发放贷款 86亿元 cumulative eq"]),
+    "a rate of change per mille": ("出生率为6.42‰。", ["出生率 6.42‰ level eq"]),
+    "tenths": ("工业占比超六成。", ["工业占比 6成 share gt"]),
+    "a rank": ("进出口总额居全省第二。", ["进出口总额全省排名 2位 rank eq"]),
+    "a rank by speed": (
+        "工业用电量增长6.6%，居全市第3位。",
+        ["工业用电量 6.6% growth eq", "工业用电量增速全市排名 3位 rank eq"],
+    ),
+    "a difference from others, its unit once": (
+        "地区生产总值增长6%，增速比全国、全市分别高0.5个、1.4个百分点。",
+        [
+            "地区生产总值 6% growth eq",
+            "地区生产总值增速与全国、全市之差 0.5个百分点 change eq",
+            "地区生产总值增速与全国、全市之差 1.4个百分点 change eq",
+        ],
+    ),
+}  # fmt: skip
+
+COMPARATORS = {
+    "左右": ("失业率5.5%左右。", "approx"),
+    "约": ("引进人才约200人。", "approx"),
+    "近": ("养老服务人数近6万人。", "approx"),
+    "超": ("旅游收入超38亿元。", "gt"),
+    "突破": ("进出口总额突破9000亿元。", "gt"),
+    "多 in the number": ("改造危房5200多户。", "gt"),
+    "以上": ("参保率稳定在97%以上。", "ge"),
+    "不低于": ("优良天数比率不低于85%。", "ge"),
+    "迈上": ("地区生产总值迈上500亿元台阶。", "ge"),
+    "以内": ("失业率控制在4%以内。", "le"),
+    "不超过": ("负债率不超过60%。", "le"),
+    "控制在 with 左右": ("价格涨幅控制在3%左右。", "approx"),
+    "预计 is none": ("预计地区生产总值增长5%。", "eq"),
+    "a range": ("地区生产总值增长4.5%—5%。", "range"),
+    "a range with one sign": ("地区生产总值增长6-6.5%。", "range"),
+}
+
+NOTHING = {
+    "a date": "2023年6月30日，大桥建成通车。",
+    "a meeting": "市十七届人大第四次会议召开。",
+    "a code": "5G网络、S1线、PM2.5监测和4A级景区建设加快。",
+    "a quoted code": "深入推进“333”行动和“6524”改革。",
+    "a document number": "落实国办发〔2019〕5号文件。",
+    "a footnote mark": "经济平稳运行[1]。",
+    "a length of time": "实施三年行动计划，连续5年保持稳定。",
+    "a phone number": "优化12345热线。",
+    "a goal without a number": "居民收入增长与经济增长同步。",
+    "talking points": "把握四个方面，做到两个维护。",
+    "a time of day": "07时41分，项目开工。",
+}
+
+
+@pytest.mark.parametrize(("sentence", "expected"), NAMES.values(), ids=NAMES.keys())
+def test_a_number_gets_its_name(sentence: str, expected: list[str]) -> None:
+    assert readings(sentence) == expected
+
+
+@pytest.mark.parametrize(("sentence", "expected"), MEASURES.values(), ids=MEASURES.keys())
+def test_a_number_gets_its_measure(sentence: str, expected: list[str]) -> None:
+    assert readings(sentence) == expected
+
+
+@pytest.mark.parametrize(("sentence", "expected"), COMPARATORS.values(), ids=COMPARATORS.keys())
+def test_a_number_gets_its_comparator(sentence: str, expected: str) -> None:
+    (claim,) = claims_of(sentence)
+    assert claim.comparator == expected
+
+
+@pytest.mark.parametrize("sentence", NOTHING.values(), ids=NOTHING.keys())
+def test_nothing_is_claimed_of(sentence: str) -> None:
+    assert readings(sentence) == []
+
+
+def test_a_trailing_comparator_covers_its_list() -> None:
+    found = claims_of("城乡居民收入分别增长5.5%和7%以上。", PLAN_AHEAD)
+    assert [claim.comparator for claim in found] == ["ge", "ge"]
+
+
+def test_a_threshold_inside_a_name_is_not_a_figure() -> None:
+    assert readings("2000万元以上工业企业达到54家，引进超亿元项目16个。") == [
+        "2000万元以上工业企业 54家 level eq",
+        "引进超亿元项目 16个 level eq",
+    ]
+
+
+def test_the_size_of_a_project_is_background() -> None:
+    (claim,) = claims_of("投资5亿元的农贸市场主体完工。")
+    assert (claim.kind, claim.name) == ("background", "农贸市场投资")
+
+
+def test_an_estimate_is_preliminary() -> None:
+    (claim,) = claims_of("预计实现地区生产总值312亿元。")
+    assert claim.status == "preliminary"
