@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tally.derive import Outlook, judge
@@ -211,6 +213,14 @@ def test_a_milestone_is_pending() -> None:
 def test_the_source_of_a_promise_is_no_witness_of_its_outcome() -> None:
     rows = [observation("x", "2021", "growth 7%")]
     assert only(target("x", "growth ≥6%"), rows).verdict.code == "pending"
+
+
+def test_what_only_the_machine_has_read_decides_nothing() -> None:
+    rows = [observation("x", "2021", "growth 7%", LATER, review="extracted")]
+    assert only(target("x", "growth ≥6%"), rows).verdict.code == "pending"
+    promise = replace(target("x", "growth ≥6%"), review="extracted")
+    verdict = only(promise, [observation("x", "2021", "growth 7%", LATER)]).verdict
+    assert (verdict.code, verdict.rule) == ("pending", "unreviewed")
 
 
 def test_a_final_outcome_is_used_over_a_preliminary_one() -> None:

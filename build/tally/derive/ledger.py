@@ -33,7 +33,8 @@ _OFFICIAL = frozenset({"work-report", "plan", "bulletin", "yearbook"})
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """All usable observations: those whose indicator, unit and source are known."""
+    """All usable observations: those a curator has reviewed, whose indicator, unit and source
+    are known. What only the machine has read is published but decides nothing."""
 
     dataset: Dataset
     vocabulary: Vocabulary
@@ -132,7 +133,8 @@ def _best_first(rows: list[Observation], dataset: Dataset) -> tuple[Observation,
 
 def _known(row: Observation, dataset: Dataset, vocabulary: Vocabulary) -> bool:
     return (
-        row.indicator in vocabulary.indicators
+        row.review == "reviewed"
+        and row.indicator in vocabulary.indicators
         and row.figure.unit in vocabulary.units
         and row.evidence.source in dataset.sources
     )

@@ -57,6 +57,8 @@ def outlook(ledger: Ledger, target: Target) -> Outlook:
 
 
 def _judged(ledger: Ledger, target: Target) -> Judged:
+    if target.review != "reviewed":
+        return Judged(Verdict("pending", reasons.unreviewed(), "unreviewed"))
     if target.figure is not None:
         return judge_figure(ledger, target, target.figure)
     if target.relation is not None:

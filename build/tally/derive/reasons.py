@@ -35,6 +35,10 @@ _REAL = Localized(
 _MILESTONE = Localized(
     "尚未录入说明结果的公开消息", "no public notice of the outcome has been entered"
 )
+_UNREVIEWED = Localized(
+    "承诺仅由机器读出，尚未核对原文",
+    "only the machine has read this promise; it is not yet reviewed",
+)
 _IN_STEP: Mapping[Comparator, Localized] = {
     "approx": Localized("与{}{}基本同步", "{1} about in step with {0}"),
     "eq": Localized("与{}{}同步", "{1} in step with {0}"),
@@ -117,6 +121,11 @@ def relation_words(ledger: Ledger, relation: Relation) -> Localized:
 def milestone_open() -> Localized:
     """For a milestone without a notice."""
     return _MILESTONE
+
+
+def unreviewed() -> Localized:
+    """For a promise that only the machine has read."""
+    return _UNREVIEWED
 
 
 def _words(ledger: Ledger, row: Observation) -> Localized:
