@@ -14,6 +14,9 @@ from tally.extract.evaluate import ATTRIBUTES, Evaluation, Score
 from tally.extract.evaluate import evaluate as evaluate_folder
 from tally.text import TextError
 
+# Wide enough for every column where there is no terminal to ask.
+WIDTH = 130
+
 
 @click.command()
 @click.argument("gold_dir", type=click.Path(exists=True, file_okay=False, path_type=Path))
@@ -25,7 +28,7 @@ def evaluate(gold_dir: Path, errors: bool) -> None:
     except (ValueError, OSError, TextError) as error:
         click.echo(f"error: {error}", err=True)
         sys.exit(1)
-    Console().print(_table(evaluation))
+    Console(width=None if sys.stdout.isatty() else WIDTH).print(_table(evaluation))
     if errors:
         for score in evaluation.scores:
             for line in error_lines(score):

@@ -19,6 +19,8 @@ from tally.records.machine import aliases_of
 from tally.records.vocabulary import read_vocabulary
 from tally.text import TextError, decode, read_text
 
+# Wide enough for every column where there is no terminal to ask.
+WIDTH = 130
 _FORMATS = ("table", "jsonl", "yaml")
 
 
@@ -91,7 +93,8 @@ def _print(result: Result, form: str, titled: bool) -> None:
     elif form == "yaml":
         click.echo(drafts_yaml(result.claims), nl=False)
     else:
-        Console().print(_table(result, titled))
+        width = None if sys.stdout.isatty() else WIDTH
+        Console(width=width).print(_table(result, titled))
 
 
 def _table(result: Result, titled: bool) -> Table:

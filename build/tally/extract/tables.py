@@ -91,8 +91,8 @@ def _noted(line: str) -> str:
 
 def _row(row: Row, head: Row, note: str, where: Setting, span: Span) -> Iterator[TableFigure]:
     name, unit = _named(row[0].text)
-    columns = head if len(head) == len(row) else head[: len(row)]
-    for cell, column in zip(row[1:], columns[1:], strict=False):
+    name = _with_face(name, head[1:])
+    for cell, column in zip(row[1:], head[1:], strict=False):
         if "单位" in column.text:
             unit = cell.text
         elif cell.number and not _UNREAD.search(column.text):
@@ -116,7 +116,7 @@ def _figure(cell: Cell, column: str, name: str, unit: str, where: Setting) -> Fi
     measure = _measure(column, unit or _own_unit(column))
     stated = "%" if number[3] or measure in ("growth", "share") else _own_unit(column) or unit
     return _made(cell, value, number[1] in "-−" and bool(number[1]), stated, measure,
-                 _with_face(name, column), _when(column, where))  # fmt: skip
+                 name, _when(column, where))  # fmt: skip
 
 
 def _made(
@@ -142,10 +142,16 @@ def _own_unit(column: str) -> str:
     return match[1] if match else ""
 
 
-def _with_face(name: str, column: str) -> str:
-    face = names.FACES.last(_IN_BRACKETS.sub("", column)) or ""
-    known = names.FACES.last(name) or face in names.BARE_FACES or _GROWTH.search(face)
-    return name if known or len(face) < _FEWEST_CELLS else name + face
+def _with_face(name: str, columns: Row) -> str:
+    """水泥 in a table whose column is headed 产量 is 水泥产量."""
+    if not name or names.FACES.last(name):
+        return name
+    faces = (names.FACES.last(_IN_BRACKETS.sub("", column.text)) or "" for column in columns)
+    return name + next((face for face in faces if _lends(face)), "")
+
+
+def _lends(face: str) -> bool:
+    return len(face) > 1 and face not in names.BARE_FACES and not _GROWTH.search(face)
 
 
 def _when(column: str, where: Setting) -> tuple[str | None, Kind]:

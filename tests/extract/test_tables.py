@@ -1,0 +1,46 @@
+"""Tables: units and years stand in the head, names in the first cell."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.claims import claims_of, readings
+
+BULLETIN = "临江市2023年国民经济和社会发展统计公报\n{}\n"
+
+TABLES = {
+    "units in a column": (
+        "指标\t单位\t绝对数\t比上年增长（%）\n地区生产总值\t亿元\t486.3\t5.7\n",
+        ["地区生产总值 486.3亿元 level eq", "地区生产总值 5.7% growth eq"],
+    ),
+    "a unit in the head of a column": (
+        "产品名称    产量（万吨）    增长（%）\n水泥    312.6    -8.5\n",
+        ["水泥产量 312.6万吨 level eq", "水泥产量 ↓8.5% growth eq"],
+    ),
+    "one unit for all": (
+        "表1 主要指标（单位：亿元）\n指标 | 2023年\n税收收入 | 62.7\n",
+        ["税收收入 62.7亿元 level eq"],
+    ),
+    "a unit in the name": (
+        "指标\t2023年\n粮食总产量（万吨）\t134.6\n",
+        ["粮食总产量 134.6万吨 level eq"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("table", "expected"), TABLES.values(), ids=TABLES.keys())
+def test_a_table_is_read_by_its_head(table: str, expected: list[str]) -> None:
+    assert readings(table, BULLETIN) == expected
+
+
+def test_years_in_the_head_are_periods() -> None:
+    found = claims_of("指标\t2020年\t2025年目标\n森林覆盖率（%）\t33.5\t35\n", BULLETIN)
+    assert [(claim.period, claim.kind) for claim in found] == [
+        ("2020", "actual"),
+        ("2025", "target"),
+    ]
+
+
+def test_prose_after_a_table_is_read_as_prose() -> None:
+    text = "指标\t单位\t绝对数\n水泥\t万吨\t312.6\n\n年末常住人口62.3万人。"
+    assert readings(text, BULLETIN)[-1] == "常住人口 62.3万人 level eq"
