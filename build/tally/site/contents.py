@@ -3,199 +3,201 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import Any
 
+from tally.check.codes import explained
 from tally.records.model import Indicator, Source
 from tally.site import routes
-from tally.site.library import Library
-from tally.site.links import Repository
 from tally.site.routes import LANGS, Lang
 from tally.site.sheets import Sheet, View
+from tally.site.sitedata import SiteData
 from tally.site.views.everything import everything
 from tally.site.views.explore import COLUMNS, choices, explore_rows, table_file
 from tally.site.views.home import home_view
 from tally.site.views.indicator import indicator_view
 from tally.site.views.lists import ThemeView, source_rows, theme_views
-from tally.site.views.promises import VERDICTS, promise_view, tally
 from tally.site.views.source import raw_view, source_view
+from tally.site.views.take import charts_of, take_view
+from tally.site.views.targets import targets_view
 from tally.site.words import pick, say
 
 _PLAIN_ROWS = 50
 _FILTERS = ("kind", "theme", "measure", "period", "source", "verdict", "review")
+_GRID = "assets/vendor/tabulator/tabulator"
 
 
-def sheets(library: Library, repository: Repository) -> Iterator[Sheet]:
+def sheets(data: SiteData) -> Iterator[Sheet]:
     """Every generated page."""
     for lang in LANGS:
-        yield home(library, repository, lang)
-        yield from indicator_pages(library, repository, lang)
-        yield from theme_pages(library, repository, lang)
-        yield targets(library, repository, lang)
-        yield from source_pages(library, repository, lang)
-        yield explore(library, lang)
-        yield index(library, lang)
+        yield home(data, lang)
+        yield indicators(data, lang)
+        yield from (indicator(one, data, lang) for one in data.library.indicators)
+        yield from themes(data, lang)
+        yield targets(data, lang)
+        yield sources(data, lang)
+        for source in data.library.sources.values():
+            yield from source_pages(source, data, lang)
+        yield explore(data, lang)
+        yield errors(data, lang)
+        yield index(data, lang)
 
 
-def updated(library: Library) -> str:
+def updated(data: SiteData) -> str:
     """When the data last changed."""
-    return max((area.updated for area in library.areas), default="1970-01-01")
+    return max((area.updated for area in data.library.areas), default="1970-01-01")
 
 
-def home(library: Library, repository: Repository, lang: Lang) -> Sheet:
+def home(data: SiteData, lang: Lang) -> Sheet:
     return Sheet(
-        routes.HOME,
-        lang,
-        "home.html",
-        say("site.name", lang),
-        say("home.description", lang),
-        lambda: {"view": home_view(library, repository, lang)},
-        updated(library),
+        route=routes.HOME,
+        lang=lang,
+        template="home.html",
+        title=say("site.name", lang),
+        description=say("home.description", lang),
+        view=lambda: {"view": home_view(data.library, data.repository, lang)},
+        updated=updated(data),
         wide=True,
     )
 
 
-def indicator_pages(library: Library, repository: Repository, lang: Lang) -> Iterator[Sheet]:
-    lead = say("page.indicators.lead", lang, n=len(library.indicators))
-    yield _listing(
-        "indicators",
-        lang,
-        lead,
-        library,
-        lambda: {"themes": theme_views(library, repository, lang), "lead": lead},
-    )
-    for indicator in library.indicators:
-        yield indicator_page(indicator, library, repository, lang)
+def indicators(data: SiteData, lang: Lang) -> Sheet:
+    def view() -> Mapping[str, Any]:
+        return {"themes": theme_views(data.library, data.repository, lang)}
+
+    return _listing("indicators", data, lang, view, n=len(data.library.indicators))
 
 
-def indicator_page(
-    indicator: Indicator, library: Library, repository: Repository, lang: Lang
-) -> Sheet:
-    name = pick(indicator.name, lang)
+def indicator(one: Indicator, data: SiteData, lang: Lang) -> Sheet:
+    name = pick(one.name, lang)
+
+    def view() -> Mapping[str, Any]:
+        return {
+            "view": indicator_view(one, data.library, data.repository, lang),
+            "charts": charts_of(one, data, lang),
+            "take": take_view(one, data, lang),
+        }
+
     return Sheet(
-        routes.indicator(indicator.id),
-        lang,
-        "indicator.html",
-        name,
-        say("indicator.description", lang, name=name),
-        lambda: {"view": indicator_view(indicator, library, repository, lang)},
-        updated(library),
+        route=routes.indicator(one.id),
+        lang=lang,
+        template="indicator.html",
+        title=name,
+        description=say("indicator.description", lang, name=name),
+        view=view,
+        updated=updated(data),
     )
 
 
-def theme_pages(library: Library, repository: Repository, lang: Lang) -> Iterator[Sheet]:
-    views = theme_views(library, repository, lang)
-    lead = say("page.themes.lead", lang)
-    yield _listing("themes", lang, lead, library, lambda: {"themes": views, "lead": lead})
-    for view in views:
-        yield theme_page(view, views, library, lang)
+def themes(data: SiteData, lang: Lang) -> Iterator[Sheet]:
+    views = theme_views(data.library, data.repository, lang)
+    yield _listing("themes", data, lang, lambda: {"themes": views})
+    yield from (theme(view, views, data, lang) for view in views)
 
 
-def theme_page(
-    view: ThemeView, others: tuple[ThemeView, ...], library: Library, lang: Lang
-) -> Sheet:
+def theme(view: ThemeView, others: tuple[ThemeView, ...], data: SiteData, lang: Lang) -> Sheet:
     return Sheet(
-        view.route,
-        lang,
-        "theme.html",
-        view.name,
-        view.description,
-        lambda: {"view": view, "others": others},
-        updated(library),
+        route=view.route,
+        lang=lang,
+        template="theme.html",
+        title=view.name,
+        description=view.description,
+        view=lambda: {"view": view, "others": others},
+        updated=updated(data),
         wide=True,
     )
 
 
-def targets(library: Library, repository: Repository, lang: Lang) -> Sheet:
-    lead = say("page.targets.lead", lang)
-
+def targets(data: SiteData, lang: Lang) -> Sheet:
     def view() -> Mapping[str, Any]:
-        rows = [promise_view(t, library, repository, lang) for t in library.all_targets]
-        counts = tally(library.all_targets, library)
-        return {"rows": rows, "lead": lead, "counts": counts, "verdicts": VERDICTS}
+        return targets_view(data.library, data.repository, lang)
 
-    return _listing("targets", lang, lead, library, view)
+    return _listing("targets", data, lang, view, scripts=("assets/js/targets.js",))
 
 
-def explore(library: Library, lang: Lang) -> Sheet:
-    lead = say("page.explore.lead", lang)
+def sources(data: SiteData, lang: Lang) -> Sheet:
+    return _listing("sources", data, lang, lambda: {"rows": source_rows(data.library, lang)})
 
+
+def source_pages(source: Source, data: SiteData, lang: Lang) -> Iterator[Sheet]:
+    """A source to read, with its raw text on a page of its own; or one that is only cited."""
+    title = pick(source.title, lang)
+    key = "source.description" if source.archived else "source.cited_description"
+    yield Sheet(
+        route=routes.source(source.area, source.id),
+        lang=lang,
+        template="source.html",
+        title=title,
+        description=say(key, lang, title=title),
+        view=lambda: {"view": source_view(source, data.library, data.repository, lang)},
+        updated=updated(data),
+        wide=source.archived,
+        scripts=("assets/js/reader.js",) if source.archived else (),
+    )
+    if source.archived:
+        yield Sheet(
+            route=routes.raw_source(source.area, source.id),
+            lang=lang,
+            template="raw.html",
+            title=f"{title} · {say('source.raw', lang)}",
+            description=say("source.raw_lead", lang),
+            view=lambda: {"view": raw_view(source, lang)},
+            updated=updated(data),
+        )
+
+
+def explore(data: SiteData, lang: Lang) -> Sheet:
     def view() -> Mapping[str, Any]:
-        rows = explore_rows(library, lang)
+        rows = explore_rows(data.library, lang)
         return {
             "rows": rows[:_PLAIN_ROWS],
             "total": len(rows),
             "table": table_file(lang),
             "columns": COLUMNS,
             "choices": {field: choices(rows, field) for field in _FILTERS},
-            "lead": lead,
         }
 
-    scripts = ("assets/vendor/tabulator/tabulator.min.js", "assets/js/explore.js")
-    styles = ("assets/vendor/tabulator/tabulator_simple.min.css",)
-    page = _listing("explore", lang, lead, library, view)
-    return replace(page, scripts=scripts, styles=styles)
+    scripts = (f"{_GRID}.min.js", "assets/js/explore.js")
+    styles = (f"{_GRID}_simple.min.css", "assets/css/explore.css")
+    return _listing("explore", data, lang, view, scripts=scripts, styles=styles)
 
 
-def index(library: Library, lang: Lang) -> Sheet:
-    lead = say("page.all.lead", lang)
-    return _listing("all", lang, lead, library, lambda: {**everything(library, lang), "lead": lead})
+def errors(data: SiteData, lang: Lang) -> Sheet:
+    def view() -> Mapping[str, Any]:
+        codes = explained().values()
+        return {
+            "codes": [
+                (c.code, pick(c.title, lang), pick(c.meaning, lang), pick(c.remedy, lang))
+                for c in codes
+            ]
+        }
+
+    return _listing("errors", data, lang, view)
 
 
-def source_pages(library: Library, repository: Repository, lang: Lang) -> Iterator[Sheet]:
-    lead = say("page.sources.lead", lang)
-    yield _listing(
-        "sources", lang, lead, library, lambda: {"rows": source_rows(library, lang), "lead": lead}
-    )
-    for source in library.sources.values():
-        yield source_page(source, library, repository, lang)
-        if source.archived:
-            yield raw_page(source, library, lang)
-
-
-def source_page(source: Source, library: Library, repository: Repository, lang: Lang) -> Sheet:
-    title = pick(source.title, lang)
-    key = "source.description" if source.archived else "source.cited_description"
-    return Sheet(
-        routes.source(source.area, source.id),
-        lang,
-        "source.html",
-        title,
-        say(key, lang, title=title),
-        lambda: {"view": source_view(source, library, repository, lang)},
-        updated(library),
-        wide=source.archived,
-        scripts=("assets/js/reader.js",) if source.archived else (),
-    )
-
-
-def raw_page(source: Source, library: Library, lang: Lang) -> Sheet:
-    title = f"{pick(source.title, lang)} · {say('source.raw', lang)}"
-    return Sheet(
-        routes.raw_source(source.area, source.id),
-        lang,
-        "raw.html",
-        title,
-        say("source.raw_lead", lang),
-        lambda: {"view": raw_view(source, lang)},
-        updated(library),
-    )
+def index(data: SiteData, lang: Lang) -> Sheet:
+    return _listing("all", data, lang, lambda: everything(data.library, lang))
 
 
 def _listing(
     key: str,
+    data: SiteData,
     lang: Lang,
-    lead: str,
-    library: Library,
     view: View,
+    *,
+    scripts: tuple[str, ...] = (),
+    styles: tuple[str, ...] = (),
+    **values: object,
 ) -> Sheet:
+    """A page of the table `page` in words.yml, whose lead is its description too."""
     return Sheet(
-        f"{key}/",
-        lang,
-        f"{key}.html",
-        say(f"page.{key}.title", lang),
-        lead,
-        view,
-        updated(library),
+        route=f"{key}/",
+        lang=lang,
+        template=f"{key}.html",
+        title=say(f"page.{key}.title", lang),
+        description=say(f"page.{key}.lead", lang, **values),
+        view=view,
+        updated=updated(data),
         wide=True,
+        scripts=scripts,
+        styles=styles,
     )

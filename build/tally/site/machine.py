@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from tally.records.model import Source
-from tally.site import catalogue, offer
+from tally.site import catalogue, offer, pictures
 from tally.site.frame import Around, PageFacts, surround
 from tally.site.render import render
 from tally.site.routes import LANGS
@@ -24,6 +24,8 @@ def files(data: SiteData) -> dict[str, str | bytes]:
         catalogue.FILE: compact_json(catalogue.rows(library)),
         **{table_file(lang): compact_json(table(library, lang)) for lang in LANGS},
         **raw_texts(data),
+        **pictures.drawings(data.charts),
+        pictures.STYLES: pictures.stylesheet(),
         **offer.offered_files(data.offered, library, data.site_url),
         "robots.txt": robots(data.site_url),
     }

@@ -15,6 +15,7 @@ from tally.records.model import Localized
 from tally.site.frame import FEED
 from tally.site.library import Library
 from tally.site.routes import LANGS
+from tally.site.tables import indicator_tables
 from tally.site.words import say
 
 CATALOGUE = "data/catalogue.jsonld"
@@ -45,6 +46,7 @@ def offered_files(
     }
     if offered:
         files |= api_files(offered[-1].edition)
+        files |= indicator_tables(offered[-1].edition)
         root = site_url or "../"
         files[CATALOGUE] = dcat([(p.edition, p.files) for p in offered], root)
     title = Localized(say("feed.title", "zh"), say("feed.title", "en"))

@@ -17,7 +17,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from tally.records.load import load
 from tally.records.problem import Problem
-from tally.site import contents, fragments, machine, offer
+from tally.site import contents, fragments, machine, offer, pictures
 from tally.site.clock import source_date_epoch
 from tally.site.datapage import DataPage, data_file
 from tally.site.frame import PageFacts, surround
@@ -57,12 +57,13 @@ class TallyPlugin(BasePlugin[TallyConfig]):  # type: ignore[no-untyped-call]
             library=library,
             repository=Repository(repository_address(self.config.repository, os.environ)),
             offered=offer.packages(library, config.site_url),
+            charts=pictures.indicator_charts(library, Path(self.config.cache)),
             site_url=config.site_url or None,
             gold=Path(self.config.gold) if self.config.gold else None,
         )
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        for sheet in contents.sheets(self.data.library, self.data.repository):
+        for sheet in contents.sheets(self.data):
             files.append(data_file(sheet, config))
         for path, content in machine.files(self.data).items():
             files.append(File.generated(config, path, content=content))

@@ -47,6 +47,7 @@ class PromiseView:
     baseline: Linked | None
     outcome: Linked | None
     kept: str | None
+    borderline: bool
     sort_value: str
 
 
@@ -72,6 +73,7 @@ def promise_view(
         baseline=_linked(outlook.baseline, library, lang),
         outcome=_outcome(outlook, library, lang),
         kept=pick(target.kept, lang) if target.kept else None,
+        borderline=target.borderline,
         sort_value=f"{target.figure.value:f}" if target.figure else "",
     )
 

@@ -1,0 +1,63 @@
+"""What can be taken away from an indicator's page: its charts, files and citation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+
+from tally.package import addresses
+from tally.package.citation import Citation, cite_indicator
+from tally.records.model import Indicator
+from tally.site import routes
+from tally.site.pictures import Pictured, drawing
+from tally.site.routes import Lang
+from tally.site.sitedata import SiteData
+from tally.site.tables import indicator_table
+from tally.site.views.chart import ChartView, chart_view
+from tally.site.words import pick
+
+
+@dataclass(frozen=True, slots=True)
+class TakeView:
+    """Paths in the site, and text to copy; `embed` is HTML that shows the chart elsewhere."""
+
+    json: str
+    csv: str
+    promises_csv: str
+    citation: Citation | None
+    picture: str | None
+    embed: str
+
+
+def charts_of(indicator: Indicator, data: SiteData, lang: Lang) -> tuple[ChartView, ...]:
+    """The indicator's chart in each area."""
+    return tuple(
+        chart_view(one.chart, f"chart-{one.area}", lang, drawing(one, lang))
+        for one in data.charts.get(indicator.id, ())
+    )
+
+
+def take_view(indicator: Indicator, data: SiteData, lang: Lang) -> TakeView:
+    """Everything to take away; a citation only where there is a package to cite."""
+    pictured = data.charts.get(indicator.id, ())
+    edition = data.offered[0].edition if len(data.library.areas) == 1 else None
+    if edition is None and data.offered:
+        edition = data.offered[-1].edition
+    cited = cite_indicator(indicator, edition, lang, data.site_url) if edition else None
+    return TakeView(
+        json=addresses.indicator_data(indicator.id),
+        csv=indicator_table(indicator.id),
+        promises_csv=indicator_table(indicator.id, "targets"),
+        citation=cited,
+        picture=drawing(pictured[0], lang) if pictured else None,
+        embed=embed_code(pictured[0], indicator, data.site_url, lang) if pictured else "",
+    )
+
+
+def embed_code(pictured: Pictured, indicator: Indicator, site_url: str | None, lang: Lang) -> str:
+    """HTML that shows the chart on another site; a site that does not know its own address
+    leaves `{site}`, which a script fills in."""
+    site = site_url or "{site}"
+    page = routes.in_language(routes.indicator(indicator.id), lang)
+    title = escape(pick(pictured.chart.sketch.title, lang))
+    return f'<a href="{site}{page}"><img src="{site}{drawing(pictured, lang)}" alt="{title}"></a>'

@@ -1,0 +1,47 @@
+"""The table of the site's words, and the templates that use it."""
+
+from __future__ import annotations
+
+import re
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+from tally.site.words import say, table
+
+TEMPLATES = sorted(Path(str(files("tally.site") / "templates")).rglob("*.html"))
+LITERAL = re.compile(r"say\('([\w.-]+)'")
+CODE = sorted(Path(str(files("tally.site"))).rglob("*.py"))
+LITERAL_IN_CODE = re.compile(r'say\("([\w.-]+)"')
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: path.name)
+def test_templates_use_words_that_exist(template: Path) -> None:
+    assert not [key for key in LITERAL.findall(template.read_text("utf-8")) if not known(key)]
+
+
+def known(key: str) -> bool:
+    """Whether there is such a word; a key that is completed as it is used begins one at least."""
+    return key in table() or (key.endswith(".") and any(k.startswith(key) for k in table()))
+
+
+@pytest.mark.parametrize("module", CODE, ids=lambda path: path.name)
+def test_code_uses_words_that_exist(module: Path) -> None:
+    used = set(LITERAL_IN_CODE.findall(module.read_text("utf-8")))
+    assert used <= table().keys()
+
+
+@pytest.mark.parametrize("key", sorted(table()))
+def test_both_languages_have_the_same_places_to_fill(key: str) -> None:
+    places = [set(re.findall(r"\{(\w+)\}", text)) for text in table()[key].values()]
+    assert places[0] == places[1]
+
+
+def test_places_are_filled() -> None:
+    assert say("indicator.promise", "zh", due="2021年") == "2021年承诺"
+
+
+def test_unknown_word_is_an_error() -> None:
+    with pytest.raises(KeyError):
+        say("no.such.word", "en")
