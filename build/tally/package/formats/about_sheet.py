@@ -16,7 +16,7 @@ class Line:
     """A row of the sheet: its cells from the left, and how it looks."""
 
     cells: tuple[str, ...] = ()
-    style: Literal["title", "header", "text"] = "text"
+    style: Literal["title", "header", "text", "wrapped"] = "text"
 
 
 def about_lines(edition: Edition, tables: Mapping[str, Table]) -> Iterator[Line]:
@@ -44,7 +44,8 @@ def _columns(tables: Mapping[str, Table]) -> Iterator[Line]:
     for name, table in tables.items():
         for column in table.spec.columns:
             title, text = column.title, held(column)
-            yield Line((name, column.name, f"{title.zh} / {title.en}", text.zh, text.en))
+            cells = (name, column.name, f"{title.zh} / {title.en}", text.zh, text.en)
+            yield Line(cells, "wrapped")
 
 
 def _section(zh: str, en: str) -> Iterator[Line]:

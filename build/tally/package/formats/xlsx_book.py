@@ -7,9 +7,10 @@ their written digits; days are days.
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
+from math import ceil
 
 import xlsxwriter
 from xlsxwriter.format import Format
@@ -18,12 +19,15 @@ from xlsxwriter.worksheet import Worksheet
 
 from tally.package.cells import Cell
 from tally.package.edition import Edition
-from tally.package.formats.about_sheet import about_lines
+from tally.package.formats.about_sheet import Line, about_lines
 from tally.package.tables import Table
 
 # What one cell can hold; a longer text ends with the mark, and is whole in the other formats.
 LONGEST_TEXT = 32_767
 CUT_MARK = "… [CSV]"
+_ABOUT_WIDTHS = (16, 22, 34, 60, 80)
+_ROW_HEIGHT = 15
+_FIRST_WIDE = "\u2e80"
 
 
 class _Styles:
@@ -32,10 +36,15 @@ class _Styles:
     def __init__(self, book: Workbook) -> None:
         self._book = book
         self._made: dict[str, Format] = {}
-        self.header = book.add_format({"bold": True, "bottom": 1, "text_wrap": False})
+        self.header = book.add_format({"bold": True, "bottom": 1})
+        self.number_header = book.add_format({"bold": True, "bottom": 1, "align": "right"})
         self.title = book.add_format({"bold": True, "font_size": 14})
         self.bold = book.add_format({"bold": True})
         self.wrapped = book.add_format({"text_wrap": True, "valign": "top"})
+
+    def of_line(self, line: Line) -> Format | None:
+        """The format of a line of the first sheet."""
+        return {"title": self.title, "header": self.bold, "wrapped": self.wrapped}.get(line.style)
 
     def number(self, code: str) -> Format:
         """The format of a number by its code in Excel, such as 0.00."""
@@ -67,19 +76,31 @@ def _write_about(
     sheet: Worksheet, edition: Edition, tables: Mapping[str, Table], styles: _Styles
 ) -> None:
     sheet.hide_gridlines(2)
-    for index, width in enumerate((24, 24, 34, 60, 80)):
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    for index, width in enumerate(_ABOUT_WIDTHS):
         sheet.set_column(index, index, width)
     for number, line in enumerate(about_lines(edition, tables)):
-        style = {"title": styles.title, "header": styles.bold}.get(line.style)
+        style = styles.of_line(line)
+        if line.style == "wrapped":
+            sheet.set_row(number, _ROW_HEIGHT * _lines_needed(line.cells))
         for column, text in enumerate(line.cells):
             _write_text(sheet, number, column, text, style)
+
+
+def _lines_needed(texts: Sequence[str]) -> int:
+    """How many lines the longest of the texts takes in its column; a Chinese character is wide."""
+    widths = (sum(2 if c >= _FIRST_WIDE else 1 for c in text) for text in texts)
+    return max(ceil(width / room) for width, room in zip(widths, _ABOUT_WIDTHS, strict=True))
 
 
 def _write_table(sheet: Worksheet, table: Table, styles: _Styles) -> None:
     columns = table.spec.columns
     for index, column in enumerate(columns):
         sheet.set_column(index, index, column.width)
-        sheet.write_string(0, index, column.name, styles.header)
+        numeric = column.type in ("integer", "number")
+        header = styles.number_header if numeric else styles.header
+        sheet.write_string(0, index, column.name, header)
     sheet.freeze_panes(1, 1)
     sheet.autofilter(0, 0, len(table.rows), len(columns) - 1)
     for number, row in enumerate(table.rows, start=1):
