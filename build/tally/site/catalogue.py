@@ -22,7 +22,7 @@ from tally.site.library import Library
 from tally.site.links import permanent
 from tally.site.routes import LANGS, Lang
 from tally.site.views.figures import period_label, promise_text
-from tally.site.views.indicator import latest_first
+from tally.site.views.indicator import latest_first, newest
 from tally.site.views.promises import subject
 from tally.site.words import say
 
@@ -129,10 +129,9 @@ def _wording(target: Target, library: Library, lang: Lang) -> tuple[str, ...]:
 
 def _latest(indicator: Indicator, library: Library, lang: Lang) -> str:
     observed = latest_first(library.observations.get(indicator.id, ()))
-    amounts = [o for o in observed if o.figure.measure not in ("growth", "change")]
-    if not observed:
+    latest = newest(observed, library)
+    if latest is None:
         return ""
-    latest = (amounts or observed)[0]
     return f"{promise_text(latest, library, lang)} · {period_label(latest.period, lang)}"
 
 

@@ -7,7 +7,16 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from tally.derive import Conflict, Finding, Outlook, conflicts, cross_check, judge
+from tally.derive import (
+    Conflict,
+    Finding,
+    Ledger,
+    Outlook,
+    conflicts,
+    cross_check,
+    judge,
+    open_ledger,
+)
 from tally.records.model import (
     Dataset,
     Datasets,
@@ -32,6 +41,7 @@ class Library:
     by_id: Mapping[str, Record]
     sources: Mapping[tuple[str, str], Source]
     outlooks: Mapping[str, Outlook]
+    ledgers: Mapping[str, Ledger]
     findings: tuple[Finding, ...]
     conflicts: tuple[Conflict, ...]
 
@@ -74,6 +84,7 @@ def gather(datasets: Datasets) -> Library:
         by_id={record.id: record for record in records},
         sources={(area.area, s.id): s for area in areas for s in area.sources.values()},
         outlooks=_judged(datasets),
+        ledgers={area.area: open_ledger(area, datasets.vocabulary) for area in areas},
         findings=tuple(f for area in areas for f in cross_check(area, datasets.vocabulary)),
         conflicts=tuple(c for area in areas for c in conflicts(area, datasets.vocabulary)),
     )

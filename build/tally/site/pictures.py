@@ -12,7 +12,7 @@ from tally.charts.draw import draw
 from tally.charts.indicator import indicator_sketch
 from tally.charts.model import Sketch
 from tally.charts.palette import PALETTE
-from tally.derive import Ledger, Outlook, open_ledger
+from tally.derive import Ledger, Outlook
 from tally.records.model import Dataset, Indicator
 from tally.site.library import Library
 from tally.site.routes import LANGS, Lang
@@ -41,7 +41,7 @@ def indicator_charts(library: Library, kept: Path) -> Mapping[str, tuple[Picture
 
 
 def _sketches(area: Dataset, library: Library) -> list[tuple[str, str, Sketch]]:
-    ledger = open_ledger(area, library.vocabulary)
+    ledger = library.ledgers[area.area]
     sketches = ((i, _sketch(i, ledger, library)) for i in library.indicators)
     return [(area.area, indicator.id, sketch) for indicator, sketch in sketches if sketch]
 

@@ -15,6 +15,7 @@ from tally.site.views.figures import FigureView, figure_view
 from tally.site.views.promises import Linked, PromiseView, promise_view, theme_name
 from tally.site.words import pick, say
 
+_YEAR = len("2020")
 _FACES = ("level", "share", "cumulative", "ratio", "rank", "growth", "change")
 _STANDARDS = {
     "sdg": Localized("SDG", "SDG"),
@@ -49,6 +50,7 @@ class IndicatorView:
     promises: tuple[PromiseView, ...]
     figures: tuple[FigureView, ...]
     line: str | None
+    form: str | None
     place: str
 
 
@@ -74,6 +76,7 @@ def indicator_view(
         promises=tuple(promise_view(t, library, repository, lang) for t in targets),
         figures=tuple(figure_view(o, library, repository, lang) for o in observations),
         line=repository.line(indicator.place),
+        form=repository.form(indicator.id, routes.indicator(indicator.id)),
         place=f"{indicator.place.path}:{indicator.place.line}",
     )
 
@@ -96,15 +99,27 @@ def _end(period: str) -> tuple[str, bool]:
 def headline(
     latest: Sequence[Observation], library: Library, repository: Repository, lang: Lang
 ) -> Headline | None:
-    """The newest whole-year amount where there is one, with the growth of the same source."""
-    if not latest:
+    """The newest amount, of a whole year where there is one, with the growth it came with."""
+    main = newest(latest, library)
+    if main is None:
         return None
-    amounts = [o for o in latest if o.figure.measure not in ("growth", "change")]
-    main = amounts[0] if amounts else latest[0]
     beside = next((o for o in latest if _goes_with(o, main)), None)
     view = figure_view(main, library, repository, lang)
     change = figure_view(beside, library, repository, lang) if beside else None
     return Headline(view, change)
+
+
+def newest(latest: Sequence[Observation], library: Library) -> Observation | None:
+    """The observation to show large; of several for one year the one to be trusted most."""
+    years = [o for o in latest if len(o.period) == _YEAR]
+    candidates = years or list(latest)
+    amounts = [o for o in candidates if o.figure.measure not in ("growth", "change")]
+    shown = next(iter(amounts or candidates), None)
+    if shown is None:
+        return None
+    ledger = library.ledgers[shown.area]
+    best = ledger.find(shown.indicator, shown.period, shown.figure.measure)
+    return best[0] if best else shown
 
 
 def _goes_with(change: Observation, main: Observation) -> bool:
