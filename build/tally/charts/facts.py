@@ -1,21 +1,27 @@
-"""What an indicator's chart shows: records and what follows from them, as places on an axis."""
+"""What an indicator's chart shows: records, and what follows from them, as places on an axis."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
 from tally.charts.words import SAY, fill
-from tally.derive.interval import Interval
+from tally.derive.interval import Interval, meet
 from tally.derive.ledger import Ledger
 from tally.derive.model import Derived, Outlook
 from tally.derive.stated import high_value_of, value_of
 from tally.derive.wording import amount_words, figure_words, percent_words, promise_words
-from tally.records.model import Figure, Indicator, Localized, Measure, Observation, Target
+from tally.records.model import Figure, Localized, Measure, Observation
 from tally.records.periods import parse_period
 
+Key = tuple[Measure, str]
+
+MEASURES: tuple[Measure, ...] = (
+    *("level", "share", "ratio", "rank", "cumulative"),
+    *("growth", "change"),
+)
 _YEARS = ("year", "years")
 _MORE = frozenset({"gt", "ge"})
 _LESS = frozenset({"lt", "le"})
@@ -69,6 +75,18 @@ class Fact:
         return self.figure is not None and self.figure.comparator in _LESS
 
     @property
+    def is_range(self) -> bool:
+        return self.figure is not None and self.figure.comparator == "range"
+
+    @property
+    def bound(self) -> str | None:
+        """The mark for a figure that is only known to be more, or less."""
+        unbounded = self.kind == "derived"
+        if self.upward or (unbounded and self.high is None):
+            return "over"
+        return "under" if self.downward or (unbounded and self.low is None) else None
+
+    @property
     def note(self) -> Localized:
         """What the mark says when it is asked."""
         when = parse_period(self.period).label
@@ -77,95 +95,26 @@ class Fact:
         return fill("{}：{}（{}）", "{}: {} ({})", when, self.words, SAY[self.kind])
 
 
-@dataclass(frozen=True, slots=True)
-class Companion:
-    """Another indicator's figures, beside which a promise was put; `label` is its name."""
-
-    label: Localized
-    facts: tuple[Fact, ...]
-    target: Target
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """All facts of one measure in one base unit, in the order of their periods.
-
-    `series` holds the one fact of each year that the line goes through.
-    """
-
-    measure: Measure
-    base: str
-    facts: tuple[Fact, ...]
-    series: tuple[Fact, ...]
-    companions: tuple[Companion, ...] = ()
-
-    @property
-    def targets(self) -> tuple[Fact, ...]:
-        return tuple(fact for fact in self.facts if fact.is_target)
-
-    @property
-    def periods(self) -> frozenset[str]:
-        return frozenset(fact.period for fact in self.facts)
-
-
-Key = tuple[Measure, str]
-
-
-def groups_of(
-    indicator: Indicator, ledger: Ledger, outlooks: Iterable[Outlook]
-) -> tuple[Group, ...]:
-    """The facts of an indicator, measure by measure; whole years and spans of years only.
-
-    A part of a year does not compare with a year, so it stands in the table, not the chart.
-    """
-    facts: defaultdict[Key, list[Fact]] = defaultdict(list)
-    companions: defaultdict[Key, list[Companion]] = defaultdict(list)
-    series: defaultdict[Key, list[Fact]] = defaultdict(list)
-    for key, rows in _by_period(indicator.id, ledger):
-        facts[key] += rows
-        if not rows[0].is_span:
-            series[key].append(rows[0])
-    for outlook in outlooks:
-        for key, fact in _promised(outlook, ledger):
-            facts[key].append(fact)
-        for key, companion in _companions(outlook, ledger):
-            companions[key].append(companion)
-    return tuple(
-        Group(*key, tuple(sorted(found, key=_order)), tuple(series[key]), tuple(companions[key]))
-        for key, found in facts.items()
-    )
-
-
-def _order(fact: Fact) -> tuple[int, int, bool]:
-    return fact.last, fact.first, fact.is_target
-
-
-def _by_period(indicator: str, ledger: Ledger) -> Iterator[tuple[Key, list[Fact]]]:
+def by_period(indicator: str, ledger: Ledger) -> Iterator[tuple[Key, list[Fact]]]:
     """The distinct values of each year or span, the best first, by measure and base unit."""
     for period in ledger.periods_of(indicator):
         if parse_period(period).kind not in _YEARS:
             continue
-        for measure in _MEASURES:
+        for measure in MEASURES:
             by_base: defaultdict[str, list[Fact]] = defaultdict(list)
             for row in ledger.find(indicator, period, measure):
                 known = by_base[ledger.base(row.figure)]
-                if _says_more(row, known):
+                if _says_more(row, known, ledger):
                     known.append(_observed(row, ledger))
             for base, rows in by_base.items():
                 yield (measure, base), rows
 
 
-_MEASURES: tuple[Measure, ...] = (
-    *("level", "share", "cumulative", "ratio", "rank"),
-    *("growth", "change"),
-)
-
-
-def _says_more(row: Observation, known: list[Fact]) -> bool:
-    """Whether a figure adds to better ones: another value, and no bare bound beside a number."""
-    if known and row.figure.comparator not in ("eq", "approx", "range"):
-        return False
-    return all(row.figure.value != fact.figure.value for fact in known if fact.figure)
+def _says_more(row: Observation, known: list[Fact], ledger: Ledger) -> bool:
+    """Whether a figure cannot be a rounding or a bound of better ones (4276.8 of 4276.76)."""
+    possible = ledger.interval(row.figure)
+    stated = [ledger.interval(fact.figure) for fact in known if fact.figure]
+    return not any(meet(possible, other) for other in stated)
 
 
 def _observed(row: Observation, ledger: Ledger) -> Fact:
@@ -192,7 +141,7 @@ def _extent(figure: Figure, ledger: Ledger) -> tuple[Fraction, Fraction | None, 
     return value, allowed.low, allowed.high
 
 
-def _promised(outlook: Outlook, ledger: Ledger) -> Iterator[tuple[Key, Fact]]:
+def promised(outlook: Outlook, ledger: Ledger) -> Iterator[tuple[Key, Fact]]:
     """The promise itself, and an outcome that was derived."""
     target, figure = outlook.target, outlook.target.figure
     if figure is not None and parse_period(target.due).kind in _YEARS:
@@ -233,21 +182,3 @@ def _derived_words(derived: Derived, ledger: Ledger) -> Localized:
         return percent_words(interval)
     units = ledger.vocabulary.units
     return amount_words(interval, units[derived.quantity.unit], units)
-
-
-def _companions(outlook: Outlook, ledger: Ledger) -> Iterator[tuple[Key, Companion]]:
-    """What a promise without a number is relative to: another indicator's figures."""
-    relation = outlook.target.relation
-    if relation is None or relation.to == "previous":
-        return
-    other = ledger.vocabulary.indicators[relation.to]
-    for key, rows in _all_of(other.id, relation.measure, ledger).items():
-        yield key, Companion(other.name, tuple(rows), outlook.target)
-
-
-def _all_of(indicator: str, measure: Measure, ledger: Ledger) -> Mapping[Key, list[Fact]]:
-    found: defaultdict[Key, list[Fact]] = defaultdict(list)
-    for key, rows in _by_period(indicator, ledger):
-        if key[0] == measure and not rows[0].is_span:
-            found[key].append(rows[0])
-    return found

@@ -4,63 +4,93 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tally.charts.facts import Fact, Group
+from tally.charts.facts import Fact
+from tally.charts.groups import Group
 from tally.charts.words import SAY, fill, joined
+from tally.derive.ledger import Ledger
 from tally.derive.model import Outlook
+from tally.derive.reasons import relation_words
+from tally.derive.wording import amount_words, percent_words, promise_words
 from tally.records.model import Indicator, Localized
 from tally.records.periods import parse_period
 
 _DECIDED = ("met", "missed")
+_SPOKEN = 6
 
 
 def finding(
-    indicator: Indicator, groups: Iterable[Group], outlooks: Iterable[Outlook]
+    indicator: Indicator, ledger: Ledger, groups: Iterable[Group], outlooks: Iterable[Outlook]
 ) -> Localized:
     """What the chart shows, in one line.
 
-    A promise with its outcome and verdict; else a promise and the figure before it; else the
-    first and the last figure: 实际使用外资：2021年目标11亿美元左右，2020年10.5亿美元.
+    A promise with its outcome and verdict, where there is one; else a promise and the figure
+    before it; else the first and the last figure:
+    实际使用外资：2021年目标11亿美元左右，2020年10.48亿美元.
     """
-    groups = tuple(groups)
-    promised = [(group, target) for group in groups for target in group.targets]
-    said = _promise(*promised[-1], outlooks) if promised else _history(groups)
-    return fill("{}：{}", "{}: {}", indicator.name, said)
+    said = [(outlook, words) for outlook in outlooks if (words := promised(outlook, ledger))]
+    decided = [pair for pair in said if pair[0].verdict.code in _DECIDED]
+    if said:
+        outlook, words = max(decided or said, key=lambda pair: pair[0].target.due)
+        return fill("{}：{}", "{}: {}", indicator.name, _promise(outlook, words, ledger))
+    return fill("{}：{}", "{}: {}", indicator.name, _history(tuple(groups)))
+
+
+def promised(outlook: Outlook, ledger: Ledger) -> Localized | None:
+    """What is promised, in words; None for a milestone."""
+    target = outlook.target
+    if target.figure is not None:
+        return promise_words(target.figure, ledger.vocabulary.units)
+    return relation_words(ledger, target.relation) if target.relation is not None else None
 
 
 def describe(indicator: Indicator, groups: Iterable[Group]) -> Localized:
-    """All figures of the chart as one passage that can be spoken."""
-    facts = [fact for group in groups for fact in group.facts]
-    figures = joined([fact.note for fact in facts], "；", "; ")
-    return fill("{}。{}。", "{}. {}.", indicator.name, figures)
+    """What the chart shows, measure by measure, as one passage that can be spoken."""
+    told = [fact.note for group in groups for fact in _telling(group)]
+    return fill("{}。{}。", "{}. {}.", indicator.name, joined(told, "；", "; "))
 
 
-def _promise(group: Group, target: Fact, outlooks: Iterable[Outlook]) -> Localized:
-    verdict = next(
-        (o.verdict.code for o in outlooks if o.target.figure == target.figure), "pending"
+def _telling(group: Group) -> list[Fact]:
+    """All facts where they are few; else the first, the last, the promises and their outcomes."""
+    if len(group.facts) <= _SPOKEN:
+        return list(group.facts)
+    due = {fact.period for fact in group.targets}
+    ends = (*group.series[:1], *group.series[-1:])
+    return [fact for fact in group.facts if fact.period in due or fact in ends]
+
+
+def _promise(outlook: Outlook, words: Localized, ledger: Ledger) -> Localized:
+    due = parse_period(outlook.target.due).label
+    promise = fill("{}目标{}", "{} target: {}", due, words)
+    outcome = _outcome(outlook, ledger)
+    if outcome and outlook.verdict.code in _DECIDED:
+        return joined([promise, outcome, SAY[outlook.verdict.code]], "，", "; ")
+    baseline = outlook.baseline
+    if baseline is None:
+        return promise
+    return joined([promise, _dated(baseline.period, ledger.words(baseline.figure))], "，", "; ")
+
+
+def _outcome(outlook: Outlook, ledger: Ledger) -> Localized | None:
+    if outlook.outcome is not None:
+        return fill("实际{}", "outcome {}", ledger.words(outlook.outcome.figure))
+    derived = outlook.derived
+    if derived is None:
+        return None
+    units, quantity = ledger.vocabulary.units, derived.quantity
+    words = (
+        percent_words(quantity.interval)
+        if derived.measure == "growth"
+        else amount_words(quantity.interval, units[quantity.unit], units)
     )
-    due = parse_period(target.period).label
-    outcome = [f for f in group.facts if f.period == target.period and not f.is_target]
-    if outcome and verdict in _DECIDED:
-        return fill(
-            "{}目标{}，{}{}，{}",
-            "{} target {}, {} {}, {}",
-            *(due, target.words, _how(outcome[0]), outcome[0].words, SAY[verdict]),
-        )
-    promise = fill("{}目标{}", "{} target {}", due, target.words)
-    before = [fact for fact in group.series if fact.last < target.first]
-    return joined([promise, _dated(before[-1])], "，", ", ") if before else promise
-
-
-def _how(outcome: Fact) -> Localized:
-    return SAY["derived" if outcome.kind == "derived" else "outcome"]
+    return fill("推算{}", "derived {}", words)
 
 
 def _history(groups: tuple[Group, ...]) -> Localized:
     longest = max(groups, key=lambda group: len(group.series))
     facts = longest.series or longest.facts
     ends = [facts[0], facts[-1]] if len(facts) > 1 else [facts[0]]
-    return joined([_dated(fact) for fact in ends], "，", ", ")
+    return joined([_dated(fact.period, fact.words) for fact in ends], "，", ", ")
 
 
-def _dated(fact: Fact) -> Localized:
-    return fill("{}{}", "{} {}", parse_period(fact.period).label, fact.words)
+def _dated(period: str, words: Localized) -> Localized:
+    return fill("{}{}", "{}: {}", parse_period(period).label, words)

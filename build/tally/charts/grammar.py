@@ -63,6 +63,7 @@ LINES: Mapping[str, Line] = {
     "gap": Line("reported", 1.2, (1.5, 3)),
     "span": Line("reported", 2),
     "other": Line("other", 1.2, (5, 2)),
+    "promise": Line("target", 1.6, (4, 3)),
     "bracket": Line("muted", 1),
     "whisker": Line("derived", 1.2),
     "range": Line("target", 4),

@@ -6,33 +6,25 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from tally.charts.canvas import Canvas, Words, picture
-from tally.charts.facts import Fact, Group, groups_of
+from tally.charts.facts import MEASURES, Fact
 from tally.charts.finding import describe, finding
+from tally.charts.groups import Group, groups_of
 from tally.charts.model import Picture, Sketch
-from tally.charts.rows import draw_rows, height_of, rows_of
+from tally.charts.plot import Size
+from tally.charts.rows import draw_rows
 from tally.charts.scales import Axis, axis_for
-from tally.charts.series import (
-    NARROW,
-    WIDE,
-    Size,
-    draw_series,
-    frame_of,
-    year_labels,
-    years_of,
-)
+from tally.charts.series import draw_series, frame_of, year_labels, years_of
 from tally.charts.words import SAY, capital, fill, joined
 from tally.derive.ledger import Ledger
 from tally.derive.model import Outlook
-from tally.records.model import Indicator, Localized, Measure
+from tally.records.model import Indicator, Localized
 from tally.records.periods import parse_period
 
-_ORDER: tuple[Measure, ...] = (
-    *("level", "share", "ratio", "rank", "cumulative"),
-    *("growth", "change"),
-)
+WIDE = Size(660, (190, 120), 10)
+NARROW = Size(356, (160, 110), 5, stacked=True)
 _MOST_PANELS = 3
 _SERIES_FROM = 4  # periods; fewer figures are rows of dots
-_GAP = 48.0
+_GAP, _ROWS_GAP = 48.0, 56.0
 _HEAD, _FOOT = 30, 24
 
 
@@ -50,7 +42,7 @@ def indicator_sketch(
         return None
     return Sketch(
         kind="indicator",
-        title=finding(indicator, groups, outlooks),
+        title=finding(indicator, ledger, groups, outlooks),
         description=describe(indicator, shown),
         columns=tuple(SAY[key] for key in ("period", "what", "measure", "figure", "source")),
         rows=tuple(_table_row(group, fact) for group in shown for fact in group.facts),
@@ -62,13 +54,9 @@ def indicator_sketch(
 
 def _shown(groups: Iterable[Group]) -> list[Group]:
     """The measures worth a panel, in a fixed order: those with two marks or more."""
-    telling = [group for group in groups if _marks(group) > 1]
-    ranked = sorted(telling, key=lambda group: (-len(group.facts), _ORDER.index(group.measure)))
-    return sorted(ranked[:_MOST_PANELS], key=lambda group: _ORDER.index(group.measure))
-
-
-def _marks(group: Group) -> int:
-    return len(group.facts) + sum(len(companion.facts) for companion in group.companions)
+    telling = [group for group in groups if group.statements > 1]
+    ranked = sorted(telling, key=lambda group: (-len(group.facts), MEASURES.index(group.measure)))
+    return sorted(ranked[:_MOST_PANELS], key=lambda group: MEASURES.index(group.measure))
 
 
 def _draw(groups: list[Group], ledger: Ledger, size: Size) -> Picture:
@@ -93,10 +81,10 @@ def _rows(groups: list[Group], ledger: Ledger, size: Size) -> Picture:
     words, canvases, top = Words(), list[Canvas](), 0.0
     for group in groups:
         axis = _axis(group, ledger)
-        canvas = draw_rows(group, axis, ledger.vocabulary.units, words, top, size.width)
+        canvas = draw_rows(group, axis, ledger.vocabulary.units, words, top, size)
         _head(canvas, group, axis, 0)
         canvases.append(canvas)
-        top += height_of(rows_of(group)) + _GAP
+        top += canvas.frame.height + _ROWS_GAP
     return picture(canvases, words, (2, _HEAD, 2, _FOOT))
 
 

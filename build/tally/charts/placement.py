@@ -11,7 +11,9 @@ from tally.records.model import Localized
 LINE_HEIGHT = 14.0
 _WIDE = 12.2
 _NARROW = 6.9
-_STEP = 5.0
+_STEP = 7.0
+_REACH = 60.0
+_LATER = 0.01  # what it costs to stand in a less usual spot
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +27,11 @@ class Box:
 
     def overlap(self, other: Box) -> float:
         """The shared area."""
-        width = min(self.right, other.right) - max(self.left, other.left)
-        height = min(self.bottom, other.bottom) - max(self.top, other.top)
-        return width * height if width > 0 and height > 0 else 0.0
+        left = self.left if self.left > other.left else other.left
+        right = self.right if self.right < other.right else other.right
+        top = self.top if self.top > other.top else other.top
+        bottom = self.bottom if self.bottom < other.bottom else other.bottom
+        return (right - left) * (bottom - top) if right > left and bottom > top else 0.0
 
     def outside(self, other: Box) -> float:
         """The area of this box that is not within the other."""
@@ -50,6 +54,7 @@ _SPOTS = (
     *(Spot(6, -13, "left"), Spot(-6, -13, "right"), Spot(6, 14, "left"), Spot(-6, 14, "right")),
     *(Spot(0, -25, "center"), Spot(0, 26, "center"), Spot(8, -26, "left"), Spot(8, 26, "left")),
     *(Spot(-8, -26, "right"), Spot(-8, 26, "right"), Spot(24, 0, "left"), Spot(-24, 0, "right")),
+    *(Spot(0, -38, "center"), Spot(0, 38, "center"), Spot(8, 38, "left"), Spot(-8, 38, "right")),
 )
 
 
@@ -66,27 +71,48 @@ class Placer:
 
     def block_line(self, start: tuple[float, float], end: tuple[float, float]) -> None:
         """A line that labels should leave free, as a string of small boxes."""
-        self.taken += [Box(x - 2.5, y - 2.5, x + 2.5, y + 2.5) for x, y in _along(start, end)]
+        self.taken += [Box(x - 3.5, y - 3.5, x + 3.5, y + 3.5) for x, y in _along(start, end)]
 
     def place(
-        self, text: Localized, x: float, y: float, *, first: Spot = ABOVE, must: bool = True
+        self,
+        text: Localized,
+        x: float,
+        y: float,
+        *,
+        first: Spot = ABOVE,
+        more: tuple[Spot, ...] = (),
+        must: bool = True,
     ) -> Spot | None:
         """The best spot for a text at a mark; None where a label that need not be has no room.
 
         `first` is the spot preferred among equally free ones.
         """
-        size = text_width(text)
-        spots = (first, *(spot for spot in _SPOTS if spot != first))
-        boxes = [_box(size, x, y, spot) for spot in spots]
-        costs = [self._cost(box) + rank * 0.01 for rank, box in enumerate(boxes)]
-        best = min(range(len(spots)), key=costs.__getitem__)
-        if not must and costs[best] >= 1:
+        width = text_width(text)
+        near = self._near(x, y, width)
+        best, least = first, float("inf")
+        for rank, spot in enumerate((first, *_SPOTS, *more)):
+            box = _box(width, x, y, spot)
+            cost = sum(map(box.overlap, near)) + 4 * box.outside(self.bounds) + rank * _LATER
+            if cost < least:
+                best, least = spot, cost
+            if cost < 1:
+                break
+        if least >= 1 and not must:
             return None
-        self.taken.append(boxes[best])
-        return spots[best]
+        self.taken.append(_box(width, x, y, best))
+        return best
 
-    def _cost(self, box: Box) -> float:
-        return sum(map(box.overlap, self.taken)) + 4 * box.outside(self.bounds)
+    def _near(self, x: float, y: float, width: float) -> list[Box]:
+        """What a label of this width can come upon."""
+        reach = Box(x - width - _REACH, y - _REACH, x + width + _REACH, y + _REACH)
+        return [
+            box
+            for box in self.taken
+            if box.left < reach.right
+            and box.right > reach.left
+            and box.top < reach.bottom
+            and box.bottom > reach.top
+        ]
 
 
 def text_width(text: Localized) -> float:

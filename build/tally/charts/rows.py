@@ -1,127 +1,147 @@
-"""A panel of rows: two or three figures, one row each, values to the right."""
+"""A panel of rows: two or three periods or promises, one row each, values to the right."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tally.charts.canvas import Canvas, Words
-from tally.charts.facts import Fact, Group
+from tally.charts.captions import bare_promise
+from tally.charts.facts import Fact
+from tally.charts.groups import Group
 from tally.charts.model import Frame
 from tally.charts.placement import text_width
+from tally.charts.plot import Size, extent
 from tally.charts.scales import Axis, domain, ticks
-from tally.charts.series import bare_promise, extent
-from tally.charts.words import fill
+from tally.charts.words import fill, joined
 from tally.derive.wording import Units
 from tally.records.model import Localized, Measure
 from tally.records.periods import parse_period
 
-ROW = 34.0
-_HEAD = 12.0
-_NAME = 96.0
-_TICK = 9.0
+_ROW, _STACKED_ROW, _HEAD = 32.0, 46.0, 8.0
+_BESIDE = 10.0  # between two figures for one period
+_HALF_MARK, _GAP = 9.0, 16.0
 _FROM_ZERO: tuple[Measure, ...] = ("level", "cumulative", "growth", "change")
 
 
 @dataclass(frozen=True, slots=True)
 class DotRow:
-    """One row: its name on the left, its marks, and what is said beside the last of them."""
+    """One row: its name on the left, its marks, and what they say on the right."""
 
     name: Localized
     facts: tuple[Fact, ...]
+    said: Localized
+
+    @property
+    def tone(self) -> str:
+        return {"target": "target", "derived": "derived"}.get(self.facts[0].kind, "ink")
 
 
-def rows_of(group: Group) -> list[DotRow]:
+def rows_of(group: Group, units: Units) -> list[DotRow]:
     """One row for each period's figures and one for each promise, in the order of time."""
     by_name: dict[tuple[str, bool], list[Fact]] = {}
     for fact in group.facts:
         by_name.setdefault((fact.period, fact.is_target), []).append(fact)
-    return [
-        DotRow(_name(period, target=target), tuple(facts))
-        for (period, target), facts in by_name.items()
-    ]
+    return [_row(*name, tuple(facts), units) for name, facts in by_name.items()]
 
 
-def height_of(rows: Iterable[DotRow]) -> float:
+def height_of(rows: list[DotRow], size: Size) -> float:
     """How high the panel of these rows is."""
-    return _HEAD + ROW * len(list(rows))
+    return _HEAD + (_STACKED_ROW if size.stacked else _ROW) * len(rows)
 
 
 def draw_rows(
-    group: Group, axis: Axis, units: Units, words: Words, top: float, width: float
+    group: Group, axis: Axis, units: Units, words: Words, top: float, size: Size
 ) -> Canvas:
-    """All layers of the panel, as wide as `width` pixels."""
-    rows = rows_of(group)
-    height = height_of(rows)
-    low, high = domain(extent(group, axis), from_zero=group.measure in _FROM_ZERO)
-    said = max(text_width(_said(row.facts[-1], units)) for row in rows)
-    plain = max(width - _NAME - said - 2 * _TICK, width / 4)
-    step = (high - low) / plain
-    x = (low - _NAME * step, high + (said + 2 * _TICK) * step)
-    canvas = Canvas(Frame(top, width, height, x, (height, 0)), words)
-    _grid(canvas, axis, (low, high), height)
-    for index, row in enumerate(rows):
-        _row(canvas, row, axis, units, _HEAD + ROW * (index + 0.5))
-    return canvas
-
-
-def _grid(canvas: Canvas, axis: Axis, edges: tuple[float, float], height: float) -> None:
+    """All layers of the panel."""
+    rows = rows_of(group, units)
+    edges = domain(extent(group, axis), from_zero=group.measure in _FROM_ZERO)
+    step, height = _STACKED_ROW if size.stacked else _ROW, height_of(rows, size)
+    sides = edges if size.stacked else _with_columns(rows, edges, size.width)
+    canvas = Canvas(Frame(top, size.width, height, sides, (height, 0)), words)
     for tick in ticks(*edges):
         canvas.line("zero" if tick == 0 else "grid", (tick, tick), (_HEAD, height))
         canvas.label(axis.tick(tick), tick, height, dy=10, align="center", tone="muted")
+    for index, row in enumerate(rows):
+        foot = _HEAD + step * (index + 1)
+        _words(canvas, row, edges, foot, size)
+        _marks(canvas, row, axis, edges, foot - _ROW / 2)
+    return canvas
 
 
-def _row(canvas: Canvas, row: DotRow, axis: Axis, units: Units, y: float) -> None:
-    canvas.label(row.name, canvas.frame.x[0], y, tone="muted")
-    for fact in row.facts:
-        draw_fact(canvas, fact, axis, y)
-    places = [axis.place(fact.value) for fact in row.facts]
-    if len(places) > 1:
-        ends = min(places), max(places)
-        canvas.line("bracket", ends, (y, y), dy=(9, 9))
-        for end in ends:
-            canvas.line("bracket", (end, end), (y, y), dy=(5, 9))
-    told = row.facts[0]
-    tone = "target" if told.is_target else "derived" if told.kind == "derived" else "ink"
-    gap = _TICK * 2 if told.upward else _TICK + 3
-    canvas.label(_said(told, units), max(places), y, dx=gap, tone=tone)
+def _row(period: str, target: bool, facts: tuple[Fact, ...], units: Units) -> DotRow:
+    label = parse_period(period).label
+    name = fill("{}目标", "{} target", label) if target else label
+    said = [bare_promise(fact, units) if target else fact.words for fact in facts]
+    return DotRow(name, facts, joined(list(dict.fromkeys(said)), "；", "; "))
 
 
-def draw_fact(canvas: Canvas, fact: Fact, axis: Axis, y: float) -> None:
-    """One fact on a row, where more is to the right; the mark's own tick stands upright."""
-    x = axis.place(fact.value)
-    if fact.is_target:
-        _draw_promise(canvas, fact, axis, y)
-        return
-    if fact.kind == "derived" and fact.low is not None and fact.high is not None:
-        canvas.line("whisker", (axis.place(fact.low), axis.place(fact.high)), (y, y))
-    canvas.shape(fact.kind, x, y, fact.note, turn=90)
-    if fact.upward or fact.downward:
-        canvas.shape("over" if fact.upward else "under", x, y, fact.note, turn=90)
+def _with_columns(
+    rows: list[DotRow], edges: tuple[float, float], width: float
+) -> tuple[float, float]:
+    """The edges of the axis, moved outward to make room for the names and for what is said."""
+    names = max(text_width(row.name) for row in rows) + _GAP
+    said = max(text_width(row.said) for row in rows) + _GAP
+    step = (edges[1] - edges[0]) / max(width - names - said, width / 4)
+    return edges[0] - names * step, edges[1] + said * step
 
 
-def _draw_promise(canvas: Canvas, fact: Fact, axis: Axis, y: float) -> None:
+def _words(
+    canvas: Canvas, row: DotRow, edges: tuple[float, float], foot: float, size: Size
+) -> None:
+    """The name and what is said: beside the marks, or above them at both ends."""
     left, right = canvas.frame.x
-    step = (right - left) / canvas.frame.width
+    if size.stacked:
+        y = foot - _STACKED_ROW + 10
+        canvas.label(row.name, left, y, dx=6, tone="muted")
+        canvas.label(row.said, right, y, align="right", tone=row.tone)
+    else:
+        y = foot - _ROW / 2
+        canvas.label(row.name, left, y, tone="muted")
+        canvas.label(row.said, edges[1], y, dx=_GAP, tone=row.tone)
+
+
+def _marks(canvas: Canvas, row: DotRow, axis: Axis, edges: tuple[float, float], y: float) -> None:
+    first = y - _BESIDE * (len(row.facts) - 1) / 2
+    places = [first + _BESIDE * rank for rank in range(len(row.facts))]
+    for fact, place in zip(row.facts, places, strict=True):
+        (_draw_promise if fact.is_target else _draw_fact)(canvas, fact, axis, edges, place)
+    if len(row.facts) > 1:
+        _bracket(canvas, [axis.place(fact.value) for fact in row.facts], places)
+
+
+def _bracket(canvas: Canvas, values: list[float], places: list[float]) -> None:
+    """A thin bracket on the right of figures for one period that differ."""
+    most = max(values)
+    for value, place in zip(values, places, strict=True):
+        canvas.line("bracket", (value, most), (place, place), dx=(6, 11))
+    canvas.line("bracket", (most, most), (places[0], places[-1]), dx=(11, 11))
+
+
+def _draw_fact(
+    canvas: Canvas, fact: Fact, axis: Axis, edges: tuple[float, float], y: float
+) -> None:
+    """A figure; its mark is turned so that more is to the right."""
     x = axis.place(fact.value)
-    low = x - 5 * _TICK * step if fact.low is None else axis.place(fact.low)
-    high = x + 5 * _TICK * step if fact.high is None else axis.place(fact.high)
+    if fact.kind == "derived":
+        low, high = (end if end is None else axis.place(end) for end in (fact.low, fact.high))
+        ends = edges[0] if low is None else low, edges[1] if high is None else high
+        canvas.line("whisker", ends, (y, y))
+    canvas.shape(fact.kind, x, y, fact.note, turn=90)
+    if fact.bound:
+        canvas.shape(fact.bound, x, y, fact.note, turn=90)
+
+
+def _draw_promise(
+    canvas: Canvas, fact: Fact, axis: Axis, edges: tuple[float, float], y: float
+) -> None:
+    x = axis.place(fact.value)
+    low = edges[0] if fact.low is None else axis.place(fact.low)
+    high = edges[1] if fact.high is None else axis.place(fact.high)
     if low != high:
-        canvas.tint((low, high), (y, y), dy=_TICK)
-    edges: tuple[float, ...] = (x,)
-    if fact.figure is not None and fact.figure.comparator == "range":
+        canvas.tint((low, high), (y, y), dy=_HALF_MARK)
+    if fact.is_range:
         canvas.line("range", (low, high), (y, y))
-        edges = (low, high)
-    for edge in edges:
+    for edge in (low, high) if fact.is_range else (x,):
         canvas.shape("target", edge, y, fact.note, turn=90)
     if fact.upward or fact.downward:
         canvas.shape("at-least" if fact.upward else "at-most", x, y, fact.note, turn=90)
-
-
-def _name(period: str, *, target: bool) -> Localized:
-    label = parse_period(period).label
-    return fill("{}目标", "{} target", label) if target else label
-
-
-def _said(fact: Fact, units: Units) -> Localized:
-    return bare_promise(fact, units) if fact.is_target else fact.words

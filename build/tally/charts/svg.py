@@ -21,6 +21,7 @@ _STYLE = ("fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", 
 _USUAL = {"fill": "none", "stroke": "none", "stroke-dasharray": "1,0", "text-anchor": "start"}
 
 Attributes = Mapping[str, str]
+Style = tuple[tuple[str, str], ...]
 
 
 def flattened(drawn: str) -> str:
@@ -28,13 +29,19 @@ def flattened(drawn: str) -> str:
     root = ElementTree.fromstring(drawn).find(f"{_SVG}g")
     # The engine moves its outermost group by the room that texts need, which depends on fonts.
     shapes = [shape for child in root or () for shape in _shapes(child, 0.0, 0.0)]
-    parts: list[str] = []
-    for style, run in groupby(shapes, key=lambda shape: shape[0]):
-        parts.append(f"<g{_written(dict(style))}>{''.join(element for _, element in run)}</g>")
-    return "".join(parts)
+    runs = ((dict(style), [text for _, text in run]) for style, run in groupby(shapes, _style_of))
+    return "".join(_run(style, elements) for style, elements in runs)
 
 
-Style = tuple[tuple[str, str], ...]
+def _style_of(shape: tuple[Style, str]) -> Style:
+    return shape[0]
+
+
+def _run(style: Attributes, elements: list[str]) -> str:
+    """Shapes of one style; lines become one path."""
+    if elements[0].startswith("<"):
+        return f"<g{_written(style)}>{''.join(elements)}</g>"
+    return _element("path", {**style, "d": "".join(elements)})
 
 
 def _shapes(node: ElementTree.Element, left: float, top: float) -> Iterator[tuple[Style, str]]:
@@ -85,8 +92,7 @@ def _path(node: ElementTree.Element, x: float, y: float) -> str:
 
 def _line(node: ElementTree.Element, x: float, y: float) -> str:
     x2, y2 = x + float(node.get("x2", 0)), y + float(node.get("y2", 0))
-    ends = {"x1": x, "y1": y, "x2": x2, "y2": y2}
-    return _element("line", {name: _short(end) for name, end in ends.items()})
+    return f"M{_short(x)} {_short(y)}L{_short(x2)} {_short(y2)}"
 
 
 def _text(node: ElementTree.Element, x: float, y: float) -> str:

@@ -7,7 +7,6 @@ picture then only adds its data and the values at the edges of its panels.
 from __future__ import annotations
 
 import json
-import math
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
@@ -15,7 +14,7 @@ from typing import Any
 import altair as alt
 import vl_convert
 
-from tally.charts.grammar import CIRCLE, LINES, SHAPES, TINT, TINT_OPACITY, Shape, paint
+from tally.charts.grammar import LINES, SHAPES, TINT, TINT_OPACITY, Shape, paint
 from tally.charts.model import Frame, Panel, Picture
 from tally.charts.palette import PALETTE, colour
 
@@ -176,8 +175,8 @@ def _shapes(index: int, x: alt.X, y: alt.Y) -> Any:
 
 
 def _area(mark: Shape) -> float:
-    """Vega's size of a mark: the area of a circle, and of the box around any other path."""
-    return mark.radius**2 * (math.pi if mark.path == CIRCLE else 4)
+    """Vega's size of a mark: the area of the square that its path or circle fits in."""
+    return (2 * mark.radius) ** 2
 
 
 def _labels(index: int, x: alt.X, y: alt.Y) -> Any:
