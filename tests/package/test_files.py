@@ -123,7 +123,13 @@ def test_the_readme_explains_every_table_and_column() -> None:
     readme = unzipped(FILES["kunshan.zip"])["README.md"].decode()
     assert "| observations | 实绩 | Observations | 6 |" in readme
     assert "| value\\_base | number |" in readme
-    assert "CC" not in readme.split("## ")[0] or "creativecommons.org" in readme
+    assert "https://creativecommons.org/licenses/by/4.0/" in readme
+
+
+def test_the_readme_cites_the_site_when_its_address_is_known() -> None:
+    files = package_files(sample_edition(), "https://example.org/tally")
+    readme = unzipped(files["kunshan.zip"])["README.md"].decode()
+    assert "https://example.org/tally/en/data/" in readme
 
 
 @pytest.mark.parametrize(

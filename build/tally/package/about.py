@@ -23,7 +23,7 @@ def good_to_know() -> tuple[Localized, ...]:
     return tuple(Localized(**entry) for entry in yaml.safe_load(text))
 
 
-def facts(edition: Edition) -> list[tuple[Localized, str]]:
+def facts(edition: Edition, site_url: str | None) -> list[tuple[Localized, str]]:
     """The edition's particulars, each with its label."""
     licence = licence_of(edition.licence)
     return [
@@ -31,8 +31,11 @@ def facts(edition: Edition) -> list[tuple[Localized, str]]:
         (Localized("更新", "Updated"), edition.updated),
         (Localized("发布", "Publisher"), f"{edition.publisher.zh} / {edition.publisher.en}"),
         (Localized("许可", "Licence"), " ".join(filter(None, (licence.title, licence.path)))),
-        (Localized("引用", "Citation"), cite_edition(edition, "zh").text),
-        (Localized("引用（英文）", "Citation (English)"), cite_edition(edition, "en").text),
+        (Localized("引用", "Citation"), cite_edition(edition, "zh", site_url).text),
+        (
+            Localized("引用（英文）", "Citation (English)"),
+            cite_edition(edition, "en", site_url).text,
+        ),
     ]
 
 

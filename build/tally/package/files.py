@@ -42,13 +42,13 @@ def files_of(
     edition: Edition, tables: Mapping[str, Table], site_url: str | None
 ) -> Mapping[str, bytes]:
     """`package_files`, of tables that were made already."""
-    data = _data_files(edition, tables)
+    data = _data_files(edition, tables, site_url)
     described = {
         **data,
         "datapackage.json": json_bytes(descriptor(edition, tables, data, site_url)),
         "CITATION.cff": citation_cff(edition, site_url).encode(),
     }
-    zipped = {**described, "README.md": readme(edition, tables).encode()}
+    zipped = {**described, "README.md": readme(edition, tables, site_url).encode()}
     files = {
         **described,
         f"{edition.name}.zip": zip_bytes(zipped, date.fromisoformat(edition.updated)),
@@ -56,11 +56,13 @@ def files_of(
     return {**files, "SHA256SUMS": sha256_sums(files).encode()}
 
 
-def _data_files(edition: Edition, tables: Mapping[str, Table]) -> dict[str, bytes]:
+def _data_files(
+    edition: Edition, tables: Mapping[str, Table], site_url: str | None
+) -> dict[str, bytes]:
     files: dict[str, bytes] = {}
     for name, table in tables.items():
         files[f"{name}.csv"] = csv_bytes(table)
         files[f"{name}.json"] = json_table(table)
         files[f"{name}.parquet"] = parquet_bytes(table)
-    files[f"{edition.name}.xlsx"] = xlsx_bytes(edition, tables)
+    files[f"{edition.name}.xlsx"] = xlsx_bytes(edition, tables, site_url)
     return files

@@ -13,9 +13,9 @@ _MARKUP = re.compile(r"[\\`*_\[\]|~#]")
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
 
-def readme(edition: Edition, tables: Mapping[str, Table]) -> str:
+def readme(edition: Edition, tables: Mapping[str, Table], site_url: str | None = None) -> str:
     """The whole text; names and titles cannot become markup."""
-    return "\n".join(_lines(edition, tables)) + "\n"
+    return "\n".join(_lines(edition, tables, site_url)) + "\n"
 
 
 def as_plain(text: str) -> str:
@@ -23,12 +23,13 @@ def as_plain(text: str) -> str:
     return _MARKUP.sub(r"\\\g<0>", " ".join(text.split()).translate(_ENTITIES))
 
 
-def _lines(edition: Edition, tables: Mapping[str, Table]) -> Iterator[str]:
+def _lines(edition: Edition, tables: Mapping[str, Table], site_url: str | None) -> Iterator[str]:
     yield f"# {as_plain(edition.title.zh)}"
     yield from ("", f"**{as_plain(edition.title.en)}**")
     yield from ("", as_plain(edition.description.zh))
     yield from ("", as_plain(edition.description.en), "")
-    yield from (f"- {label.zh} / {label.en}: {as_plain(text)}" for label, text in facts(edition))
+    for label, text in facts(edition, site_url):
+        yield f"- {label.zh} / {label.en}: {as_plain(text)}"
     yield from ("", "## 须知 / Good to know", "")
     for rule in good_to_know():
         yield from (f"- {as_plain(rule.zh)}", f"  {as_plain(rule.en)}")

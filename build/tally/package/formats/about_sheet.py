@@ -19,14 +19,16 @@ class Line:
     style: Literal["title", "header", "text", "wrapped"] = "text"
 
 
-def about_lines(edition: Edition, tables: Mapping[str, Table]) -> Iterator[Line]:
+def about_lines(
+    edition: Edition, tables: Mapping[str, Table], site_url: str | None
+) -> Iterator[Line]:
     """Title, particulars, what to know, the tables, and every column."""
     yield Line((edition.title.zh,), "title")
     yield Line((edition.title.en,), "title")
     yield Line((edition.description.zh,))
     yield Line((edition.description.en,))
     yield Line()
-    for label, text in facts(edition):
+    for label, text in facts(edition, site_url):
         yield Line((label.zh, label.en, text))
     yield from _section("须知", "Good to know")
     for rule in good_to_know():

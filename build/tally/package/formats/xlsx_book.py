@@ -7,7 +7,7 @@ their written digits; days are days.
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
 from math import ceil
@@ -53,7 +53,7 @@ class _Styles:
         return self._made[code]
 
 
-def xlsx_bytes(edition: Edition, tables: Mapping[str, Table]) -> bytes:
+def xlsx_bytes(edition: Edition, tables: Mapping[str, Table], site_url: str | None = None) -> bytes:
     """The workbook of a package."""
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_urls": False}) as book:
@@ -66,21 +66,21 @@ def xlsx_bytes(edition: Edition, tables: Mapping[str, Table]) -> bytes:
             }
         )
         styles = _Styles(book)
-        _write_about(book.add_worksheet("说明 About"), edition, tables, styles)
+        _write_about(
+            book.add_worksheet("说明 About"), about_lines(edition, tables, site_url), styles
+        )
         for name, table in tables.items():
             _write_table(book.add_worksheet(name), table, styles)
     return out.getvalue()
 
 
-def _write_about(
-    sheet: Worksheet, edition: Edition, tables: Mapping[str, Table], styles: _Styles
-) -> None:
+def _write_about(sheet: Worksheet, lines: Iterable[Line], styles: _Styles) -> None:
     sheet.hide_gridlines(2)
     sheet.set_landscape()
     sheet.fit_to_pages(1, 0)
     for index, width in enumerate(_ABOUT_WIDTHS):
         sheet.set_column(index, index, width)
-    for number, line in enumerate(about_lines(edition, tables)):
+    for number, line in enumerate(lines):
         style = styles.of_line(line)
         if line.style == "wrapped":
             sheet.set_row(number, _ROW_HEIGHT * _lines_needed(line.cells))
@@ -130,7 +130,9 @@ def _write_text(sheet: Worksheet, row: int, column: int, text: str, style: Forma
 
 
 def _fitting(text: str) -> str:
-    """A text that one cell can hold; Excel counts UTF-16 units."""
+    """A text that one cell can hold. Excel counts UTF-16 units, one or two a character."""
+    if 2 * len(text) <= LONGEST_TEXT:
+        return text
     units = text.encode("utf-16-le")
     if len(units) <= 2 * LONGEST_TEXT:
         return text
