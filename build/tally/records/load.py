@@ -136,5 +136,5 @@ def _read_corrections(files: Files, path: Path, known: set[str]) -> tuple[Correc
     for correction in found:
         if correction.figure not in known:
             place = correction.places["figure"]
-            report_unknown(files, place, "figure", correction.figure, known, "observations")
+            report_unknown(files, place, "figure", correction.figure, known, "figures")
     return found

@@ -14,12 +14,12 @@ from tally.records.model import Localized
 PeriodKind = Literal["year", "years", "half", "quarter", "month", "months"]
 
 _FORMS: tuple[tuple[PeriodKind, re.Pattern[str]], ...] = (
-    ("year", re.compile(r"(\d{4})")),
-    ("years", re.compile(r"(\d{4})-(\d{4})")),
-    ("half", re.compile(r"(\d{4})H([12])")),
-    ("quarter", re.compile(r"(\d{4})Q([1-4])")),
-    ("month", re.compile(r"(\d{4})-(\d{2})")),
-    ("months", re.compile(r"(\d{4})-(\d{2})--(\d{4})-(\d{2})")),
+    ("year", re.compile(r"([0-9]{4})")),
+    ("years", re.compile(r"([0-9]{4})-([0-9]{4})")),
+    ("half", re.compile(r"([0-9]{4})H([12])")),
+    ("quarter", re.compile(r"([0-9]{4})Q([1-4])")),
+    ("month", re.compile(r"([0-9]{4})-([0-9]{2})")),
+    ("months", re.compile(r"([0-9]{4})-([0-9]{2})--([0-9]{4})-([0-9]{2})")),
 )
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
@@ -66,7 +66,7 @@ def is_period(text: str) -> bool:
 
 def is_date(text: str) -> bool:
     """Whether the text is an ISO day, month or year of the calendar."""
-    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+    if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
         try:
             return bool(date.fromisoformat(text))
         except ValueError:

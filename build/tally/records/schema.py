@@ -103,8 +103,9 @@ def _filled(node: Any, definitions: dict[str, Any]) -> Any:
     own = {key: _filled(value, definitions) for key, value in node.items() if key != "$ref"}
     if "$ref" not in node:
         return own
-    target = definitions[node["$ref"].rpartition("/")[2]]
-    return {**_filled(target, definitions), **own}
+    target = _filled(definitions[node["$ref"].rpartition("/")[2]], definitions)
+    both = [part["description"] for part in (own, target) if "description" in part]
+    return {**target, **own, "description": " ".join(both)}
 
 
 # --- the keywords that differ: a plain scalar may be a date or a period only where one is due ---

@@ -22,7 +22,13 @@ _TYPE_WORDS = {
     "boolean": "true or false",
     "null": "null",
 }
+_MISPLACED = {
+    "value_high": "only a figure whose comparator is range has it",
+    "indicator": "a milestone has none",
+}
 _LONGEST_SHOWN = 40
+# How like a known word must be to be the one that was meant.
+_NEAR = 0.6
 
 
 def problems_of(error: Error, document: Document) -> Iterator[Problem]:
@@ -120,13 +126,15 @@ def _say_unknown_field(error: Error, document: Document) -> _Said:
 def _unknown_field_help(name: str, value: Any, known: list[str]) -> str:
     if value is None and " " in name:
         return "within { } a text that holds a comma goes in double quotes"
-    near = get_close_matches(name, known, n=1, cutoff=0.6)
+    near = get_close_matches(name, known, n=1, cutoff=_NEAR)
     return f"did you mean {near[0]}?" if near else f"the fields here are {', '.join(known)}"
 
 
 def _say_missing(error: Error, document: Document) -> _Said:
+    known = error.schema.get("properties", error.instance)
+    unknown = [name for name in error.instance if name not in known]
     for name in error.validator_value:
-        if name not in error.instance:
+        if name not in error.instance and not get_close_matches(name, unknown, cutoff=_NEAR):
             help_ = _described(error.schema, name) or f"add {name}"
             yield _here(error, document), f"{name} is missing", help_
 
@@ -150,7 +158,7 @@ def _say_choice(error: Error, document: Document) -> _Said:
 def _say_enum(error: Error, document: Document) -> _Said:
     allowed = [str(value) for value in error.validator_value if value is not None]
     value = error.instance
-    near = get_close_matches(str(value), allowed, n=1, cutoff=0.6)
+    near = get_close_matches(str(value), allowed, n=1, cutoff=_NEAR)
     help_ = f"did you mean {near[0]}?" if near else f"it is one of {', '.join(allowed)}"
     yield _here(error, document), f"{_field(error)} cannot be {_shown(value)}", help_
 
@@ -170,12 +178,9 @@ def _say_repeated(error: Error, document: Document) -> _Said:
 
 
 def _say_misplaced(error: Error, document: Document) -> _Said:
-    place = _place(document, error.absolute_path, of_key=True)
-    name = _field(error)
-    help_ = (
-        "only a figure whose comparator is range has it" if name == "value_high" else "remove it"
-    )
-    yield place, f"{name} does not belong here", help_
+    for name in error.validator_value["required"]:
+        place = _place(document, [*error.absolute_path, name], of_key=True)
+        yield place, f"{name} does not belong here", _MISPLACED[name]
 
 
 def _say_generally(error: Error, document: Document) -> _Said:
@@ -197,5 +202,5 @@ _SAY: Mapping[str, Callable[[Error, Document], _Said]] = {
     "minItems": _say_empty,
     "minProperties": _say_empty,
     "uniqueItems": _say_repeated,
-    "None": _say_misplaced,
+    "not": _say_misplaced,
 }

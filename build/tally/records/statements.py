@@ -15,6 +15,7 @@ from tally.records.model import (
     Figure,
     Localized,
     Observation,
+    Place,
     Relation,
     Source,
     Target,
@@ -207,7 +208,11 @@ def _identified(context: Context, records: Iterable[Record]) -> tuple[Record, ..
     sources = {name: archived.source for name, archived in context.sources.items()}
     owners = _owners(stated, sources)
     named = (_named(record, owners.get(record.id)) for record in stated)
-    return tuple(by_id(context.files, named).values())
+    return tuple(by_id(context.files, named, _place).values())
+
+
+def _place(record: Observation | Target) -> Place:
+    return record.figure.place if record.figure else record.place
 
 
 def _owners(

@@ -1,0 +1,65 @@
+"""Periods: which texts are some, which days they cover, and how they are said."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tally.records.periods import PeriodError, is_date, parse_period
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end", "zh", "en"),
+    [
+        ("2020", "2020-01-01", "2020-12-31", "2020年", "2020"),
+        ("2016-2020", "2016-01-01", "2020-12-31", "2016—2020年", "2016–2020"),
+        ("2020H1", "2020-01-01", "2020-06-30", "2020年上半年", "First half of 2020"),
+        ("2020H2", "2020-07-01", "2020-12-31", "2020年下半年", "Second half of 2020"),
+        ("2020Q1", "2020-01-01", "2020-03-31", "2020年第一季度", "Q1 2020"),
+        ("2020Q4", "2020-10-01", "2020-12-31", "2020年第四季度", "Q4 2020"),
+        ("2020-02", "2020-02-01", "2020-02-29", "2020年2月", "February 2020"),
+        (
+            "2020-07--2021-06",
+            "2020-07-01",
+            "2021-06-30",
+            "2020年7月至2021年6月",
+            "July 2020 to June 2021",
+        ),
+    ],
+)
+def test_a_period_covers_its_days_and_has_a_label(
+    text: str, start: str, end: str, zh: str, en: str
+) -> None:
+    period = parse_period(text)
+    assert (period.start, period.end) == (date.fromisoformat(start), date.fromisoformat(end))
+    assert (period.label.zh, period.label.en) == (zh, en)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "20", "1850", "2200", "2020-2016", "2020-2020", "2020H3", "2020Q0", "2020-13", "2020-00",
+     "2020-07--2020-07", "2020-07--2019-01", "2020-01-11", "２０２０", "2020 ", "Q1 2020"],
+)  # fmt: skip
+def test_other_texts_are_no_periods(text: str) -> None:
+    with pytest.raises(PeriodError):
+        parse_period(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("2021", True),
+        ("2021-01", True),
+        ("2021-01-11", True),
+        ("2024-02-29", True),
+        ("2021-02-29", False),
+        ("2021-13", False),
+        ("2021-1-1", False),
+        ("2016-2020", False),
+        ("2020H1", False),
+        ("yesterday", False),
+    ],
+)
+def test_a_date_is_a_day_a_month_or_a_year_of_the_calendar(text: str, right: bool) -> None:
+    assert is_date(text) is right

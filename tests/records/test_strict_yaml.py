@@ -1,0 +1,164 @@
+"""YAML as data files may use it: what is read, what is refused, and where."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tally.records.strict_yaml import MAX_BYTES, Ambiguous, Map, parse, plain_value
+
+
+def refusals(data: str | bytes) -> list[tuple[str, str]]:
+    raw = data.encode() if isinstance(data, str) else data
+    return [(str(p.place), p.message) for p in parse("f.yml", raw).problems]
+
+
+@pytest.mark.parametrize(
+    ("data", "place", "words"),
+    [
+        ("a: &x 1\n", "f.yml:1:4", "an anchor: &x"),
+        ("a: b\nc: *x\n", "f.yml:2:4", "an alias: *x"),
+        ("a: !!str 1\n", "f.yml:1:4", "a tag"),
+        ("a: !python/object:os.system x\n", "f.yml:1:4", "a tag"),
+        ("a: 1\nb: 2\na: 3\n", "f.yml:3:1", "a is here twice, first in line 1"),
+        ("- {a: 1, a: 2}\n", "f.yml:1:10", "a is here twice, first in line 1"),
+        ("a: 1\n---\nb: 2\n", "f.yml:2:1", "a second document"),
+        ("%YAML 1.1\n---\na: 1\n", "f.yml:1:1", "a directive"),
+        ("a:\tb\n", "f.yml:1:3", "a tab"),
+        ("a:\n\tb: 1\n", "f.yml:2:1", "a tab"),
+        ("\ufeffa: 1\n", "f.yml:1:1", "a byte-order mark"),
+        ("a: x\u202ey\n", "f.yml:1:5", "cannot be seen: U+202E"),
+        ("a: x\u2028y\n", "f.yml:1:5", "cannot be seen: U+2028"),
+        ("a: x\x07\n", "f.yml:1:5", "cannot be seen: U+0007"),
+        (b"a: \xff\xfe\n", "f.yml:1:4", "not UTF-8 text: byte 0xff"),
+        ("a: 总".encode()[:-1], "f.yml:1:4", "cut short"),
+        (b"PK\x03\x04\0\0", "f.yml:1:5", "not a text file"),
+        ("? [a]\n: b\n", "f.yml:1:3", "a key that is not a word"),
+        ("[" * 21 + "]" * 21, "f.yml:1:21", "nested too deeply"),
+        ("[" * 100_000, "f.yml:1:21", "nested too deeply"),
+        ("a: b: c\n", "f.yml:1:5", "mapping values are not allowed"),
+        ("- {a: 1,\n", "f.yml:2:1", "this is not YAML"),
+        ("a: @x\n", "f.yml:1:4", "this is not YAML"),
+        (b"#" * (MAX_BYTES + 1), "f.yml:1:1", "too large"),
+    ],
+)
+def test_what_reads_differently_than_it_looks_is_refused_at_its_place(
+    data: str | bytes, place: str, words: str
+) -> None:
+    [(found_place, message)] = refusals(data)
+    assert found_place == place
+    assert words in message
+
+
+def test_every_refusal_of_a_file_is_told_in_one_run() -> None:
+    assert [place for place, _ in refusals("a: &x 1\nb: *x\nc: !t 3\nc: 4\n")] == [
+        "f.yml:1:4",
+        "f.yml:2:4",
+        "f.yml:3:4",
+        "f.yml:4:1",
+    ]
+
+
+def test_a_bomb_of_aliases_is_refused_without_being_expanded() -> None:
+    levels = "\n".join(f"l{i}: &l{i} [{', '.join([f'*l{i - 1}'] * 9)}]" for i in range(1, 12))
+    assert refusals(f"l0: &l0 [x]\n{levels}\n")
+
+
+def test_a_file_cut_in_the_middle_of_a_list_says_so() -> None:
+    [problem] = parse("f.yml", b"- {measure: level, value: 42").problems
+    assert "cut short" in problem.help
+
+
+def test_an_error_within_a_file_does_not_claim_that_it_was_cut() -> None:
+    [problem] = parse("f.yml", b"a: b: c\nd: e\n").problems
+    assert "cut short" not in problem.help
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("4250", Decimal("4250")),
+        ("5.10", Decimal("5.10")),
+        ("-0.3", Decimal("-0.3")),
+        ("0", Decimal("0")),
+        ("true", True),
+        ("false", False),
+        ("null", None),
+        ("~", None),
+        ("", None),
+        ("亿元", "亿元"),
+        ("2016-2020", "2016-2020"),
+        ("2021-01", "2021-01"),
+        ("2020H1", "2020H1"),
+        ("1.0.0", "1.0.0"),
+        ("1" * 200, "1" * 200),
+    ],
+)
+def test_a_plain_scalar_is_what_it_looks_like(text: str, value: object) -> None:
+    found = plain_value(text)
+    assert found == value
+    assert not isinstance(found, Ambiguous)
+    assert str(found) == str(value)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["no", "No", "YES", "on", "Off", "y", "n", "True", "NULL", "12:30", "1:02:03.5", "2021-01-11",
+     "2021-01-11 10:00:00", "017", "0o17", "0x1F", "1_000", "1e5", "+5", ".5", "5.", ".inf", ".NaN",
+     "<<", "="],
+)  # fmt: skip
+def test_a_plain_scalar_that_readers_disagree_about_is_ambiguous(text: str) -> None:
+    found = plain_value(text)
+    assert isinstance(found, Ambiguous)
+    assert found == text
+
+
+@pytest.mark.parametrize("text", ["no", "12:30", "2021-01-11", "017", "1_000", "5", "true"])
+def test_quotes_make_text_of_anything(text: str) -> None:
+    root = parse("f.yml", f'a: "{text}"\n'.encode()).root
+    assert isinstance(root, Map)
+    assert root["a"] == text
+    assert type(root["a"]) is str
+
+
+def test_the_end_of_a_decimal_is_kept() -> None:
+    root = parse("f.yml", b"a: 5.10\n").root
+    assert isinstance(root, Map)
+    assert str(root["a"]) == "5.10"
+
+
+def test_maps_and_lists_know_the_places_of_what_they_hold() -> None:
+    root = parse("f.yml", "a:\n  - {b: 总, c: 2}\n".encode()).root
+    assert isinstance(root, Map)
+    entry = root["a"][0]
+    assert str(root.keys_at["a"]) == "f.yml:1:1"
+    assert str(root["a"].values_at[0]) == "f.yml:2:5"
+    assert str(entry.keys_at["c"]) == "f.yml:2:12"
+    assert str(entry.values_at["c"]) == "f.yml:2:15"
+
+
+def test_windows_line_ends_are_read() -> None:
+    assert parse("f.yml", b"a: 1\r\nb: 2\r\n").root == {"a": 1, "b": 2}
+
+
+@given(st.binary(max_size=400))
+def test_no_bytes_raise(data: bytes) -> None:
+    document = parse("f.yml", data)
+    assert document.root is None or not document.problems
+
+
+@given(st.text(alphabet="-:?{}[],&*!|>%@'\"# ab1.\n", max_size=200))
+def test_no_marks_raise_and_every_problem_has_a_place_within_the_file(text: str) -> None:
+    for problem in parse("f.yml", text.encode()).problems:
+        assert 1 <= problem.place.line <= text.count("\n") + 2
+
+
+@given(st.text(max_size=60))
+def test_text_in_quotes_comes_back_as_written(text: str) -> None:
+    document = parse("f.yml", ("a: '" + text.replace("'", "''") + "'\n").encode("utf-8", "replace"))
+    visible = text.isprintable() and "\ufeff" not in text
+    if visible and not document.problems and isinstance(document.root, Map):
+        assert document.root["a"] == text
