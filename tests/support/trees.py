@@ -178,7 +178,7 @@ def write_tree(folder: Path, changes: Mapping[str, str | bytes | None] | None = 
     root = folder / "datasets"
     contents = {**FILES, **(changes or {})}
     report = contents[f"{_SOURCE}/report.txt"]
-    digest = hashlib.sha256(_bytes(report)).hexdigest() if report is not None else "0" * 64
+    digest = hashlib.sha256(_bytes(report)).hexdigest() if report is not None else "f" * 64
     for path, content in contents.items():
         if content is not None:
             target = root / path

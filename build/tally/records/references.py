@@ -42,11 +42,14 @@ def report_unknown(
     defining, defined_in = _DEFINED.get(kind, ({kind}, f"vocabulary/{kind}.yml"))
     if defining & files.incomplete:
         return
-    near = get_close_matches(name, list(known), n=1, cutoff=0.6)
+    cutoff = 0.6 if len(name) > _SHORT else 0.5
+    near = get_close_matches(name, list(known), n=1, cutoff=cutoff)
     help_ = f"did you mean {near[0]}?" if near else f"add it to {defined_in}"
     files.report_at(place, "reference", f"there is no {what} {name}", help_)
 
 
+# In a name of so few characters one wrong one is much of it: 亿圆.
+_SHORT = 3
 # The kinds of files that define a name, and where a person would add one.
 _DEFINED: Mapping[str, tuple[frozenset[str], str]] = {
     "indicators": (frozenset(("indicators",)), "vocabulary/indicators/"),
