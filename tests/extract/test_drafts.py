@@ -60,3 +60,14 @@ def test_text_that_looks_like_yaml_stays_text() -> None:
     claims = claims_of("“是: {否}”企业达到12家。")
     (entry,) = yaml.safe_load(drafts_yaml(claims))["observations"]
     assert entry["quote"] == claims[0].quote
+
+
+def test_what_cannot_be_seen_in_a_quote_is_escaped() -> None:
+    claims = claims_of("新增\u202e企业达到12家。\u2028")
+    assert extracted_yaml("甲", claims).replace("\n", "").isprintable()
+    assert yaml.safe_load(extracted_yaml("甲", claims))[0]["quote"] == claims[0].quote
+
+
+def test_drafts_name_their_source_where_it_is_known() -> None:
+    (entry,) = yaml.safe_load(drafts_yaml(claims_of("企业达到12家。"), "gwr-2024"))["observations"]
+    assert entry["source"] == "gwr-2024"

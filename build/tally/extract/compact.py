@@ -14,6 +14,11 @@ _LOOSE = re.compile(
 )
 # 1 126.5亿元 and 4 2家: a number that was set apart.
 _SPLIT = re.compile(r"(?<=[0-9]) (?=[0-9](?:[0-9. ]{0,8}[0-9])? ?[%‰\u4e00-\u9fff])")
+# 二○○六年, character for character, so that places stay.
+_CHINESE_YEAR = re.compile(
+    r"(?<![○〇零一二三四五六七八九十])[一二][○〇零九][○〇零一二三四五六七八九]{2}(?=年)"
+)
+_CHINESE_DIGITS = str.maketrans("○〇零一二三四五六七八九", "000123456789")
 _LINE_END = re.compile(r"\n(?=[^\n])")
 _STOPS = "。；！？：:;!?.”）)」』》"
 _HEADING = re.compile(
@@ -36,8 +41,13 @@ class Compact:
         return self.places[start], self.places[end - 1] + 1
 
 
+def _in_digits(match: re.Match[str]) -> str:
+    return match.group().translate(_CHINESE_DIGITS)
+
+
 def compact(text: str) -> Compact:
     """Drop blanks inside words and numbers, and join lines that a page's width had cut."""
+    text = _CHINESE_YEAR.sub(_in_digits, text)
     pieces: list[str] = []
     places = array("I")
     done = 0

@@ -12,6 +12,7 @@ from tally.extract.claim import JSON_KEYS, Claim, plain
 # Raised whenever the grammar reads differently, so that a record tells which one wrote it.
 GRAMMAR_VERSION = "1"
 
+_SPACES = "\u00a0\u3000"  # as wide as they look
 _HEADER = """\
 # Written by `tally reread`; do not edit. A curated entry for the same place stands over it.
 # reading text sha256: {digest}
@@ -41,24 +42,35 @@ def _scalar(key: str, claim: Claim) -> str:
 
 
 def _quoted(value: object) -> str:
-    """JSON strings are YAML strings, whatever stands in them."""
-    return json.dumps(value, ensure_ascii=False)
+    """JSON strings are YAML strings, whatever stands in them; what cannot be seen is escaped."""
+    text = json.dumps(value, ensure_ascii=False)
+    return "".join(c if c.isprintable() or c in _SPACES else _escaped(c) for c in text)
 
 
-def drafts_yaml(claims: Iterable[Claim]) -> str:
-    """Drafts of observations and targets, one entry for each statement, to review and paste."""
+def _escaped(character: str) -> str:
+    code = ord(character)
+    return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"
+
+
+def drafts_yaml(claims: Iterable[Claim], source: str | None = None) -> str:
+    """Drafts of observations and targets, one entry for each statement, to review and paste.
+
+    `source` is the id of the source they are from, which each entry then names.
+    """
     found = list(claims)
     observations = [c for c in found if c.kind == "actual"]
     targets = [c for c in found if c.kind == "target"]
-    return _section("observations", "period", observations) + _section("targets", "due", targets)
+    return _section("observations", "period", observations, source) + _section(
+        "targets", "due", targets, source
+    )
 
 
-def _section(title: str, when: str, claims: Sequence[Claim]) -> str:
-    entries = "".join(_entries(when, claims))
+def _section(title: str, when: str, claims: Sequence[Claim], source: str | None) -> str:
+    entries = "".join(_entries(when, claims, source))
     return f"{title}:\n{entries}" if entries else f"{title}: []\n"
 
 
-def _entries(when: str, claims: Sequence[Claim]) -> Iterator[str]:
+def _entries(when: str, claims: Sequence[Claim], source: str | None) -> Iterator[str]:
     def statement(claim: Claim) -> tuple[object, ...]:
         return (claim.quote_span, claim.indicator or claim.name, claim.period)
 
@@ -66,7 +78,10 @@ def _entries(when: str, claims: Sequence[Claim]) -> Iterator[str]:
         figures = list(group)
         first = figures[0]
         yield f"- indicator: {_quoted(first.indicator)}\n  name: {_quoted(first.name)}\n"
-        yield f"  {when}: {_quoted(first.period)}\n  quote: {_quoted(first.quote)}\n"
+        yield f"  {when}: {_quoted(first.period)}\n"
+        if source:
+            yield f"  source: {source}\n"
+        yield f"  quote: {_quoted(first.quote)}\n"
         if first.status:
             yield f"  status: {first.status}\n"
         yield "  figures:\n" + "".join(f"  - {_figure(claim)}\n" for claim in figures)

@@ -66,7 +66,7 @@ def _own(subjects: Names, index: int, count: int) -> Names:
 
 def _figure(place: Place, member: Member, subject: str, rule: str) -> Figure:
     quantity = member.quantity
-    measure = _measure(place, member, subject)
+    measure = _measure(place, member, subject, rule)
     return Figure(
         quantity.start, quantity.end, quantity, _name(place, subject, measure, rule), measure,
         comparator_of(member, place.lead), _kind(place), _period(place, measure), _down(place),
@@ -74,8 +74,8 @@ def _figure(place: Place, member: Member, subject: str, rule: str) -> Figure:
     )  # fmt: skip
 
 
-def _measure(place: Place, member: Member, subject: str) -> Measure:
-    flow = bool(starts_with_verb(subject)) and not place.lead.change
+def _measure(place: Place, member: Member, subject: str, rule: str) -> Measure:
+    flow = rule == "counted-thing" or bool(starts_with_verb(subject) and not place.lead.change)
     behind = place.text[member.end : member.end + 6]
     measure = measure_of(member.quantity, subject, place.lead, flow, behind)
     if measure == "level" and _TOTAL.search(place.words):

@@ -16,7 +16,7 @@ _CHANGES = (*_PREDICATES["change_up"], *_PREDICATES["change_down"])
 # Longer words win; a word in two groups has the later role.
 ROLES: dict[str, str] = {
     **roles({k: v for k, v in _PREDICATES.items() if k != "rank"}),
-    **{verb + to: "level" for verb in _CHANGES for to in _TO},
+    **{verb + to: "level" for verb in _CHANGES for to in _TO if verb[-1] not in "率速幅"},
     **{verb + "了": role for role in ("change_up", "change_down") for verb in _PREDICATES[role]},
     **{f"{verb}{word}": role for role, words in _COMPARATORS["before"].items()
        for word in words for verb in ("达", "达到", "突破至")},
@@ -37,7 +37,7 @@ _TIME_FRONT = re.compile(
     r"|(?:过去|这|近|前)?的?[一二三四五六七八九十0-9]{1,2}年(?:来|间|累计|共)|[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]{1,2}(?:[是要]|、(?![一二三四五六七八九]))|——|--|[0-9]{1,2}[.、．]|[●◆■·○]"
 )
 _TIME_END = re.compile(
-    rf"(?:比|较|从|由|自)?(?:{_YEAR}年?(?:末|底|同期)?|{_PLAN}(?:末|初|期末|时期|期间)?|上年(?:末|底|同期)?|去年(?:末|底|同期)?|年初|上半年|[一二三]季度|前三季度|上期|同期|五年前)(?:的)?$"
+    rf"(?:比|较|从|由|自)?(?:{_YEAR}年?(?:末|底|同期)?|{_PLAN}(?:末|初|期末|时期|期间)?|上年(?:末|底|同期)?|去年(?:末|底|同期)?|年初|上半年|[一二三]季度|前三季度|上期|同期|五年前|前[一二三四五六七八九十0-9]{{1,2}}年)(?:的)?$"
 )
 _AGAINST = re.compile(
     r"(?P<word>(?<![对评占同环类])比(?![赛例重率值较])|较|高于|低于|快于|高出|优于|低出|好于)(?P<base>(?:全国|全省|全市|全区|全州|同期|预期|预算|年初|目标|上级|省|市|国家|规划|计划|工业|GDP|经济|城镇|农村|常住|[^，。；、比较高低]{1,10})(?:[^，。；比较]{0,12})?)$"
@@ -83,7 +83,7 @@ def read_lead(text: str, ranked: bool = False) -> Lead:
     clause, words, time = _peel(clause, ranked)
     found = tuple(RANKING[word] for word in words)
     against, above = "", True
-    if _changing(found) or not words:
+    if _changing(found) or set(found) <= {"adverbs"}:
         clause, against, above = _split_against(clause, _changing(found))
         if against:
             clause, more, _ = _peel(clause, ranked)

@@ -13,7 +13,7 @@ _MOMENT = re.compile(
     rf"(?P<first>{_YEAR})年?[-—–~～至到]{{1,2}}(?P<last>{_YEAR})年"
     rf"|(?<![比较自超以])(?P<until>到|至)?(?P<year>{_YEAR})年(?P<part>上半年|1[-—至]6月|前三季度|1[-—至]9月|一季度|1[-—至]3月)?(?!基础上|相比|相较|同期|的?[0-9.]+倍|[0-9]{{1,2}}月[0-9]{{1,2}}日|翻|以来)"
     r"|(?<![比较])(?P<half>上半年|1[-—至]6月)|(?P<three>前三季度|1[-—至]9月份?)|(?P<quarter>一季度|1[-—至]3月份?)"
-    r"|(?<![比较自])(?<![比较自]“)十(?P<plan>[一二三四五六七八九])五[”]?(?P<end>末|期末|收官)?"
+    r"|(?<![比较自])(?<![比较自]“)(?P<five_year>十(?P<plan>[一二三四五六七八九])五|“十五)[”]?(?P<end>末|期末|收官)?"
     r"|(?:过去|近|这)?的?(?:五|5)年(?P<five>来|累计|共|间|增长|年均|新增|累计完成)"
     r"|(?P<now>今年)|(?P<before>(?<![比较])去年|(?<![比较])上年(?!末|底|同))|(?P<next>明年)"
 )
@@ -85,7 +85,7 @@ def _part(words: str) -> str:
 
 
 def _relative(match: re.Match[str], setting: Setting, year: int, reviewed: int) -> Moment | None:
-    if match["plan"]:
+    if match["five_year"]:
         first, last = plan_years(match["plan"])
         return _dated(last if match["end"] else first, last, "", setting)
     if match["five"]:

@@ -20,13 +20,14 @@ class Memory:
     """What the next clause may refer back to: the names of the last group and how it spoke.
 
     `recent` are the names of the statement so far; `counting` tells that the last name
-    stood behind its number.
+    stood behind its number, `near` that it was in this sentence.
     """
 
     names: Names = ()
     recent: Names = ()
     measure: Measure | None = None
     counting: bool = False
+    near: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,4 +54,5 @@ def _read(place: Place) -> tuple[list[Figure], Memory]:
     if rule != "carried":
         recent = (*recent, *known)[-_MOST_RECENT:]
     measure = made[-1].measure if made else place.memory.measure
-    return made, Memory(known or place.memory.names, recent, measure, rule == "counted-thing")
+    counting = rule == "counted-thing"
+    return made, Memory(known or place.memory.names, recent, measure, counting, near=True)

@@ -54,8 +54,13 @@ class Setting:
     span: tuple[int, int] | None = None
 
 
-def plan_years(tens: str) -> tuple[int, int]:
-    """The years of a five-year plan by the character after 十: 十三五 is 2016 to 2020."""
+def plan_years(tens: str | None) -> tuple[int, int]:
+    """The years of a five-year plan by the character after 十: 十三五 is 2016 to 2020.
+
+    Without one it is the tenth, 十五: 2001 to 2005.
+    """
+    if tens is None:
+        return 2001, 2005
     start = 2001 + 5 * _PLAN_NUMBERS[tens]
     return start, start + 4
 

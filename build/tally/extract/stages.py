@@ -12,7 +12,7 @@ from tally.extract.sentences import Sentence
 from tally.extract.setting import Setting, plan_years
 
 _HEAD = 60
-_PLAN = re.compile(r"十([一二三四五六七八九])五")
+_PLAN = re.compile(r"十([一二三四五六七八九])五|“十五”")
 _THIS_YEAR = re.compile(r"今年|[0-9]{4}年")
 # A bulletin or a progress list looks ahead only where it says so.
 _AHEAD = re.compile("下半年|下一步|下步|明年|预期目标")
@@ -39,7 +39,9 @@ def _rules(group: str) -> tuple[tuple[re.Pattern[str], str], ...]:
 
 
 def _filled(pattern: str) -> str:
-    return pattern.replace("YEAR", "(?:19|20)[0-9]{2}").replace("PLAN", "十[一二三四五六七八九]五")
+    return pattern.replace("YEAR", "(?:19|20)[0-9]{2}").replace(
+        "PLAN", "(?:十[一二三四五六七八九]五|十五(?=”))"
+    )
 
 
 _HEADINGS, _STRONG = _rules("headings"), _rules("strong")
@@ -85,7 +87,8 @@ def _named(name: str, head: str, setting: Setting) -> Stage | None:
     review = Stage("actual", setting.reviewed, setting.reviewed, setting.part)
     plan = _PLAN.search(head)
     if name == "review":
-        return review
+        whole_plan = plan and not _YEAR.search(head)
+        return _by_plan(plan_years(plan[1]), setting) if plan and whole_plan else review
     if setting.year is None:
         return Stage("target", None, None) if name.startswith("target") else review
     settled = setting.genre in ("bulletin", "progress")

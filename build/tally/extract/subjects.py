@@ -22,6 +22,7 @@ from tally.extract.things import (
 _ACTIONS = table("actions")
 _STATES = frozenset(_ACTIONS["states"])
 _REACHING = frozenset(_ACTIONS["reaching"])
+_REACHED = tuple(_ACTIONS["reaching_people"])
 _ADDING = re.compile(alternation(_ACTIONS["adding"]))
 _JOINED = re.compile(r"[^，。；：、]*(?:、|和|及|与|以及)")
 _OF_KIND = re.compile(r"等([^，。；等]{2,14})，?$")
@@ -123,7 +124,10 @@ def _face(place: Place) -> Names | None:
     face = place.subject
     if face not in names.LONE_FACES and face not in names.BARE_FACES:
         return None
-    base = place.memory.names[:1] or (named_in(place.lead.context),)
+    known = place.memory.names[:1] if place.memory.near else ()
+    base = known or (named_in(place.lead.context) or "",)
+    if not base[0]:
+        return None
     if face in names.BARE_FACES:
         return tuple(stock(name) for name in base)
     return tuple(names.with_face(name, face) for name in base)
@@ -156,7 +160,7 @@ def _reaching(place: Place) -> Names | None:
     """落实育儿补贴政策，惠及154万户家庭: what reached them was named before."""
     verb, subject = ends_with_verb(place.subject), place.subject
     thing = thing_behind(place) if place.count == 1 else None
-    if subject.startswith(("惠及", "受益")) and place.memory.names and not thing:
+    if subject.startswith(_REACHED) and place.memory.names and not thing:
         return (stock(place.memory.names[-1]) + subject,)
     if subject != verb or verb not in _REACHING:
         return None

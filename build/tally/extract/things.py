@@ -9,6 +9,7 @@ from tally.extract.lexicon import alternation, table
 from tally.extract.place import Place
 
 LONGEST = 18
+_SHORTEST = 2
 _WORDS = table("things")
 _STOP = re.compile(r"[，。；：、！？\n]")
 _NOT_A_THING = re.compile(alternation(_WORDS["never_first"]))
@@ -29,7 +30,7 @@ def thing_behind(place: Place) -> str | None:
         return None
     listed = _ADJECTIVES.match(place.behind)
     thing = listed[1] if listed else _to_stop(place.behind)
-    if len(thing) < 2 or _NOT_A_THING.match(thing):
+    if len(thing) < _SHORTEST or _NOT_A_THING.match(thing):
         return None
     cut = _CUT.search(thing)
     return thing[: min(cut.start() if cut else LONGEST, LONGEST)]
@@ -37,7 +38,8 @@ def thing_behind(place: Place) -> str | None:
 
 def _to_stop(rest: str) -> str:
     stop = _STOP.search(rest)
-    thing = (rest[: stop.start()] if stop else rest).partition("的")[0]
+    rest = rest[: stop.start()] if stop else rest
+    thing = rest[1:] if rest.startswith("的") else rest.partition("的")[0]
     number = _NEXT_NUMBER.search(thing)
     return thing[: number.start()] if number else thing
 
