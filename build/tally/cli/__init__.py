@@ -10,6 +10,7 @@ from tally.cli.check import check
 from tally.cli.diff import diff
 from tally.cli.evaluate import evaluate
 from tally.cli.extract import extract
+from tally.cli.new import new
 from tally.cli.package import package
 from tally.cli.reread import reread
 
@@ -25,6 +26,7 @@ cli.add_command(extract)
 cli.add_command(evaluate)
 cli.add_command(package)
 cli.add_command(diff)
+cli.add_command(new)
 cli.add_command(reread)
 
 

@@ -1,0 +1,97 @@
+"""`tally new`: start a dataset from a report."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import click
+
+from tally.records.files import Files
+from tally.records.model import Localized, Vocabulary
+from tally.records.vocabulary import read_vocabulary
+from tally.start import Named, Start, StartError, lay_out, settle
+from tally.text import TextError, decode, read_text
+
+_ROOT = Path("datasets")
+_AREA = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_LONGEST_ID = 80
+_LARGEST = 20_000_000  # bytes: far above any report
+
+
+@click.command()
+@click.argument("area")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--year", type=click.IntRange(1900, 2100), help="The year the report speaks from.")
+@click.option(
+    "--name", nargs=2, metavar="ZH EN", help="A new area's names, such as 太仓市 Taicang."
+)
+@click.option("--code", default="000000", help="A new area's GB/T 2260 code: six digits.")
+def new(area: str, file: Path, year: int | None, name: tuple[str, str] | None, code: str) -> None:
+    """Start a dataset from a report.
+
+    AREA is an id such as kunshan, FILE the report as it was received (UTF-8 or GB18030). The
+    text is kept byte for byte beside what the machine read in it, as drafts to review.
+    Nothing that exists is overwritten.
+    """
+    _check_names(area, name or (), code)
+    vocabulary = _vocabulary()
+    named = Named(Localized(*name), code) if name else None
+    try:
+        data = _bytes_of(file)
+        reading = read_text(decode(data))
+        start = lay_out(area, data, reading, vocabulary, _today(), year, named)
+        folder = settle(_ROOT, start)
+    except StartError as error:
+        raise click.UsageError(str(error)) from error
+    except (TextError, OSError) as error:
+        click.echo(f"{file}: error: {error}", err=True)
+        sys.exit(1)
+    click.echo(_next_steps(start, folder))
+
+
+def _check_names(area: str, names: Iterable[str], code: str) -> None:
+    if not _AREA.fullmatch(area) or len(area) > _LONGEST_ID or area == "vocabulary":
+        raise click.UsageError(
+            f"{area!r} cannot be an area's id: lower-case letters, digits and single hyphens"
+        )
+    for name in names:
+        if not name.strip() or not name.isprintable():
+            raise click.UsageError(f"{name!r} is no name: characters that can be seen")
+    if not re.fullmatch(r"[0-9]{6}", code):
+        raise click.UsageError(f"{code!r} is no GB/T 2260 code: six digits")
+
+
+def _vocabulary() -> Vocabulary:
+    if not (_ROOT / "vocabulary").is_dir():
+        raise click.UsageError("there is no datasets/vocabulary/ here")
+    return read_vocabulary(Files(_ROOT), _ROOT / "vocabulary")
+
+
+def _bytes_of(file: Path) -> bytes:
+    if file.stat().st_size > _LARGEST:
+        raise StartError(f"larger than {_LARGEST:,} bytes: is it a text?")
+    return file.read_bytes()
+
+
+def _today() -> date:
+    """The day of the clock, or of SOURCE_DATE_EPOCH."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    now = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+    return now.date()
+
+
+def _next_steps(start: Start, folder: Path) -> str:
+    steps = [
+        f"wrote {folder}: the report, and {start.claims} figures that the machine read in it",
+        f"next: look through {folder / 'source.yml'}, then move the entries of",
+        f"      {folder / 'drafts.yml'} to {_ROOT / start.area}/observations/ and targets/,",
+        "      each compared with the report, until tally check is content",
+    ]
+    if start.area_entry:
+        steps.insert(1, f"wrote {_ROOT}/vocabulary/areas.yml: check the new area's name and code")
+    return "\n".join(steps)

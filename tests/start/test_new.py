@@ -1,0 +1,189 @@
+"""`tally new`: a report laid out as the beginning of a dataset, over nothing that exists."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+from click.testing import CliRunner, Result
+
+from tally.check.check import check
+from tally.cli.new import new
+from tally.records.load import load
+from tests.support.trees import write_tree
+
+REPORT = (
+    "政府工作报告\r\n——2022年1月8日在太仓市第十七届人民代表大会第一次会议上\r\n"
+    "2021年，全市实现地区生产总值1653亿元、增长7%。2022年的主要目标是：地区生产总值增长6%以上。\r\n"
+)
+SOURCE = "taicang/sources/gwr-2022"
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with datasets/ and a report that came in."""
+    write_tree(tmp_path)
+    (tmp_path / "report.txt").write_bytes(REPORT.encode("gb18030"))
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1641600000")
+    return tmp_path
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(new, arguments)
+
+
+def files_below(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+def test_a_new_area_begins_with_its_source_its_drafts_and_its_entry(here: Path) -> None:
+    result = run("taicang", "report.txt")
+    assert result.exit_code == 0, result.output
+    assert sorted(files_below(here / "datasets" / "taicang")) == [
+        "dataset.yml",
+        "sources/gwr-2022/drafts.yml",
+        "sources/gwr-2022/extracted.yml",
+        "sources/gwr-2022/report.txt",
+        "sources/gwr-2022/source.yml",
+    ]
+    assert 'id: taicang, name: {zh: "太仓市", en: "Taicang"}' in (
+        here / "datasets/vocabulary/areas.yml"
+    ).read_text("utf-8")
+
+
+def test_the_text_is_kept_byte_for_byte(here: Path) -> None:
+    run("taicang", "report.txt")
+    assert (here / "datasets" / SOURCE / "report.txt").read_bytes() == REPORT.encode("gb18030")
+
+
+def test_what_was_laid_out_loads_and_lacks_only_the_review(here: Path) -> None:
+    run("taicang", "report.txt")
+    loaded = load(here / "datasets")
+    assert loaded.problems == ()
+    found = loaded.datasets.datasets["taicang"]
+    assert (found.created, found.sources["gwr-2022"].year) == ("2022-01-08", 2022)
+    assert {row.id for row in found.observations} == {
+        "taicang/gdp/2021/level",
+        "taicang/gdp/2021/growth",
+    }
+    assert {row.review for row in (*found.observations, *found.targets)} == {"extracted"}
+    assert {problem.code for problem in check(here / "datasets")} == {"coverage"}
+
+
+def test_drafts_are_entries_that_name_their_source(here: Path) -> None:
+    run("taicang", "report.txt")
+    drafts = yaml.safe_load((here / "datasets" / SOURCE / "drafts.yml").read_text("utf-8"))
+    assert [entry["source"] for entry in drafts["observations"]] == ["gwr-2022"]
+    assert drafts["targets"][0]["figures"] == [
+        {"measure": "growth", "comparator": "ge", "value": 6, "unit": "%"}
+    ]
+
+
+def test_a_further_source_leaves_the_area_as_it_is(here: Path) -> None:
+    run("taicang", "report.txt")
+    before = files_below(here / "datasets")
+    (here / "report.txt").write_text(REPORT.replace("2022", "2023").replace("2021", "2022"))
+    assert run("taicang", "report.txt").exit_code == 0
+    after = files_below(here / "datasets")
+    assert {name: after[name] for name in before} == before
+    assert "taicang/sources/gwr-2023/source.yml" in after
+
+
+def test_nothing_is_written_over_a_source_that_is_there(here: Path) -> None:
+    run("taicang", "report.txt")
+    before = files_below(here)
+    result = run("taicang", "report.txt")
+    assert result.exit_code == 2
+    assert "is already there: nothing was written" in result.output
+    assert files_below(here) == before
+
+
+def test_names_and_code_of_a_new_area_can_be_given(here: Path) -> None:
+    assert (
+        run("taicang", "report.txt", "--name", "太仓", "Tàicāng", "--code", "320585").exit_code == 0
+    )
+    area = load(here / "datasets").datasets.vocabulary.areas["taicang"]
+    assert (area.name.zh, area.name.en, area.code) == ("太仓", "Tàicāng", "320585")
+
+
+@pytest.mark.parametrize(
+    "area",
+    ["../x", "a/b", "A", "太仓", "a--b", "-a", "", "vocabulary", "a" * 81, "a\nb", "a b", "."],
+)
+def test_an_area_that_is_no_id_is_refused(here: Path, area: str) -> None:
+    before = files_below(here)
+    assert run("--", area, "report.txt").exit_code == 2
+    assert files_below(here) == before
+
+
+def test_an_area_that_leads_out_of_the_datasets_is_refused(here: Path) -> None:
+    (here / "outside").mkdir()
+    (here / "datasets" / "taicang").symlink_to(here / "outside")
+    result = run("taicang", "report.txt")
+    assert result.exit_code == 2
+    assert "leads out of" in result.output
+    assert list((here / "outside").iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("content", "exit_code", "message"),
+    [
+        (b"\0\1\2", 1, "not a text file"),
+        (b"\xff\xff\xff", 1, "cannot be read"),
+        ("各位代表：我们将继续努力。".encode(), 2, "give --year"),
+        (b"", 2, "give --year"),
+    ],
+)
+def test_what_cannot_be_laid_out_is_told_and_nothing_written(
+    here: Path, content: bytes, exit_code: int, message: str
+) -> None:
+    (here / "report.txt").write_bytes(content)
+    before = files_below(here)
+    result = run("taicang", "report.txt")
+    assert (result.exit_code, message in result.output) == (exit_code, True), result.output
+    assert files_below(here) == before
+
+
+def test_a_year_can_be_given(here: Path) -> None:
+    (here / "report.txt").write_text("各位代表：全市实现地区生产总值1653亿元。", "utf-8")
+    assert run("taicang", "report.txt", "--year", "2022").exit_code == 0
+    assert (here / "datasets" / SOURCE / "source.yml").exists()
+
+
+@pytest.mark.usefixtures("here")
+@pytest.mark.parametrize("name", ["", " ", "太\n仓", "\u2028", "\u202e"])
+def test_names_are_characters_that_can_be_seen(name: str) -> None:
+    assert run("taicang", "report.txt", "--name", name, "Taicang").exit_code == 2
+
+
+@pytest.mark.parametrize(
+    "arguments", ["taicang", "taicang nowhere.txt", "taicang report.txt --code 1"]
+)
+@pytest.mark.usefixtures("here")
+def test_wrong_use_ends_with_2(arguments: str) -> None:
+    assert run(*arguments.split()).exit_code == 2
+
+
+def test_without_datasets_there_is_nowhere_to_start(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "report.txt").write_text(REPORT, "utf-8")
+    monkeypatch.chdir(tmp_path)
+    result = run("taicang", "report.txt")
+    assert result.exit_code == 2
+    assert "there is no datasets/vocabulary/ here" in result.output
+
+
+def test_texts_that_mean_harm_stay_texts(here: Path) -> None:
+    hostile = "2022年太仓市政府工作报告：{x: *y}\u2028\"' #\n全市实现地区生产总值1653亿元。\n"
+    (here / "report.txt").write_text(hostile, "utf-8")
+    assert run("taicang", "report.txt", "--name", "} - x: &y", "!!python/x").exit_code == 0
+    loaded = load(here / "datasets")
+    assert loaded.datasets.vocabulary.areas["taicang"].name.en == "!!python/x"
+    assert loaded.problems == ()
