@@ -10,8 +10,7 @@ from tally.extract.numerals import NumberToken, scan_numbers
 from tally.records.archive import Archived, place_in_text
 from tally.records.model import LeftOut, Observation, Target
 from tally.records.problem import Problem
-from tally.records.spans import Spans
-from tally.records.trace import quote_starts
+from tally.records.spans import Spans, occurrences
 
 Span = tuple[int, int]
 _AROUND = 12
@@ -23,10 +22,11 @@ def coverage_problems(
 ) -> Iterator[Problem]:
     """The numbers of a source that nothing accounts for, and entries of left_out that are idle."""
     numbers = scan_numbers(archived.text)
-    reviewed = Spans.of((*_number_spans(records, "reviewed"), *_untraced(archived, records)))
+    reviewed = Spans.of(_number_spans(records, "reviewed"))
     extracted = Spans.of(_number_spans(records, "extracted"))
-    left_out = [(entry, _standing(entry, archived.text)) for entry in archived.source.left_out]
-    excused = Spans.of(span for _, spans in left_out for span in spans)
+    left_out = [(e, occurrences(e.text, archived.text)) for e in archived.source.left_out]
+    untraced = _untraced(archived, records)
+    excused = Spans.of((*(span for _, spans in left_out for span in spans), *untraced))
     for number in numbers:
         span = number.start, number.end
         if not (reviewed.touch(*span) or excused.touch(*span)):
@@ -47,12 +47,7 @@ def _untraced(archived: Archived, records: Sequence[Observation | Target]) -> It
     for record in records:
         quote = record.evidence.quote
         if record.figure and quote and record.evidence.span is None:
-            for start in quote_starts(archived.text, quote):
-                yield start, start + len(quote)
-
-
-def _standing(entry: LeftOut, text: str) -> list[Span]:
-    return [match.span() for match in re.finditer(re.escape(entry.text), text)]
+            yield from occurrences(quote, archived.text)
 
 
 def _uncovered(archived: Archived, number: NumberToken, *, machine: bool) -> Problem:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -19,7 +18,7 @@ from tally.records.model import (
     Vocabulary,
 )
 from tally.records.periods import is_period
-from tally.records.spans import Spans
+from tally.records.spans import Spans, occurrences
 from tally.records.strict_yaml import Map
 
 Record = Observation | Target
@@ -53,7 +52,7 @@ def unreviewed(
     Left out are claims about nothing the vocabulary knows, and those whose id is `taken`; the
     ids given are added to it.
     """
-    covered = Spans.of((*_reviewed_spans(archived, curated), *excused_spans(archived)))
+    covered = Spans.of((*_reviewed_spans(archived, curated), *_excused_spans(archived)))
     for entry in archived.extracted:
         span = _span(archived, entry)
         if span is None or covered.touch(span.number_start, span.number_end):
@@ -71,11 +70,10 @@ def _reviewed_spans(archived: Archived, curated: Iterable[Record]) -> Iterator[t
             yield span.number_start, span.number_end
 
 
-def excused_spans(archived: Archived) -> Iterator[tuple[int, int]]:
+def _excused_spans(archived: Archived) -> Iterator[tuple[int, int]]:
     """Wherever words of left_out stand in the reading text."""
     for entry in archived.source.left_out:
-        for match in re.finditer(re.escape(entry.text), archived.text):
-            yield match.span()
+        yield from occurrences(entry.text, archived.text)
 
 
 def _span(archived: Archived, entry: Map) -> Span | None:

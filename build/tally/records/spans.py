@@ -1,7 +1,8 @@
-"""Spans of a text that can be asked whether they touch another."""
+"""Spans of a text: where words stand, and whether spans touch."""
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -29,3 +30,8 @@ class Spans:
         """Whether one of them shares a character with `start:end`."""
         last = bisect_left(self.starts, end) - 1
         return last >= 0 and self.ends[last] > start
+
+
+def occurrences(words: str, text: str) -> list[tuple[int, int]]:
+    """Wherever the words stand in the text, none overlapping."""
+    return [match.span() for match in re.finditer(re.escape(words), text)]

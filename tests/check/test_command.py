@@ -1,0 +1,93 @@
+"""`tally check` as a command: what it takes, prints and returns."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from tally.cli import cli
+from tests.support.trees import change, write_tree
+
+SOCIETY = "testshire/targets/society.yml"
+
+
+def run(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(cli, ["check", *map(str, arguments)])
+
+
+@pytest.fixture
+def spoiled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A tree with an error in two files, in the current folder."""
+    root = write_tree(tmp_path)
+    change(root, SOCIETY, "value: 2.5", "value: 25")
+    change(root, "testshire/observations/economy.yml", "value: 1923", "value: 1932")
+    monkeypatch.chdir(tmp_path)
+    return root
+
+
+def test_fine_data_is_exit_0(tmp_path: Path) -> None:
+    result = run(write_tree(tmp_path))
+    assert (result.exit_code, result.output) == (0, "no errors\n")
+
+
+def test_errors_are_exit_1_with_paths_from_here(spoiled: Path) -> None:
+    result = run()
+    assert result.exit_code == 1
+    assert f"datasets/{SOCIETY}:6:47: error[quote-number]: 25 is not in" in result.output
+    assert result.output.endswith("2 errors in 2 files\n")
+    assert spoiled.is_dir()
+
+
+def test_warnings_alone_are_exit_0(tmp_path: Path) -> None:
+    root = write_tree(tmp_path)
+    change(root, "testshire/observations/economy.yml", ", stated: 7.0%", "")
+    result = run(root)
+    assert result.exit_code == 0
+    assert "warning[quote-number]" in result.output
+
+
+@pytest.mark.parametrize(
+    ("path", "count"),
+    [
+        (".", 2),
+        ("datasets", 2),
+        ("datasets/testshire", 2),
+        ("datasets/testshire/targets", 1),
+        (f"datasets/{SOCIETY}", 1),
+        ("datasets/vocabulary", 0),
+    ],
+)
+@pytest.mark.usefixtures("spoiled")
+def test_a_path_narrows_what_is_told(path: str, count: int) -> None:
+    found = json.loads(run(path, "--format", "json").output)
+    assert len(found) == count
+
+
+@pytest.mark.usefixtures("spoiled")
+def test_several_paths_are_told_together_once() -> None:
+    both = run(f"datasets/{SOCIETY}", "datasets/testshire", "--format", "json")
+    assert len(json.loads(both.output)) == 2
+
+
+@pytest.mark.parametrize(
+    "arguments", [["nowhere"], ["--format", "xml"], ["--fix"], ["elsewhere"], []]
+)
+def test_wrong_use_is_exit_2(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str]
+) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    monkeypatch.chdir(tmp_path)
+    result = run(*arguments)
+    assert result.exit_code == 2
+    assert "Traceback" not in result.output
+
+
+@pytest.mark.parametrize("form", ["text", "github", "sarif", "json"])
+@pytest.mark.usefixtures("spoiled")
+def test_every_format_names_the_place(form: str) -> None:
+    result = run("--format", form)
+    assert result.exit_code == 1
+    assert SOCIETY in result.output
