@@ -180,6 +180,12 @@ def test_a_net_addition_follows_from_the_stock_of_two_years() -> None:
     )
 
 
+def test_what_follows_may_decide_where_a_report_leaves_it_open() -> None:
+    rows = stated_in(["2021 level >9000亿元", "2022 level 10000亿元", "2022 growth 2.0%"])
+    verdict = only(target("x", "level 9500亿元"), rows).verdict
+    assert (verdict.code, verdict.derived) == ("met", True)
+
+
 def test_growth_at_constant_prices_never_follows_from_levels() -> None:
     rows = stated_in(["2020 level 4250亿元", "2021 level 4748亿元"])
     real = indicator("x", growth_basis="real")
@@ -198,6 +204,13 @@ def test_a_level_promised_with_only_growth_reported_is_undecidable() -> None:
     verdict = only(target("x", "level 250亿元"), stated_in(["2021 growth 9%"])).verdict
     assert (verdict.code, verdict.derived) == ("undecidable", False)
     assert "+9%" in verdict.reason.en
+
+
+def test_a_level_promised_with_only_real_growth_reported_says_no_more_than_that() -> None:
+    rows = stated_in(["2020 level 225亿元", "2021 growth 9%"])
+    verdict = only(target("x", "level 250亿元"), rows, indicator("x", growth_basis="real")).verdict
+    assert verdict.code == "undecidable"
+    assert "only +9% was reported, which does not say" in verdict.reason.en
 
 
 def test_a_promise_nobody_reports_on_is_pending() -> None:

@@ -178,11 +178,11 @@ RULES: tuple[Rule, ...] = (
 )
 
 TOLERANCE = Localized(
-    "“左右”“约”“近”的容差：所写末位的半个单位与该数的5%，取其大者；但若已知上年同一指标，"
+    "“左右”“约”“近”的容差：所写末位的半个单位与该数的5%，取其大者；但水平、占比一类的承诺若已知上年数，"
     "容差不超过承诺变动幅度的一半，否则原地不动也算达成。",
     "The tolerance of “about”: half a unit of the last written digit or 5 % of the number, "
-    "whichever is more; yet where the year before is known, no more than half of the promised "
-    "step from it, or standing still would count.",
+    "whichever is more; yet for a level or share of which the year before is known, no more than "
+    "half of the promised step from it, or standing still would count.",
 )
 
 

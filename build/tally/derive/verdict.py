@@ -17,6 +17,8 @@ from tally.derive.timeline import before
 from tally.derive.wording import promise_words
 from tally.records.model import Direction, Figure, Indicator, Localized, Observation, Target
 
+_DECIDED: tuple[VerdictCode, ...] = ("met", "missed")
+
 
 @dataclass(frozen=True, slots=True)
 class Judged:
@@ -44,15 +46,25 @@ class Promise:
 
 
 def judge_figure(ledger: Ledger, target: Target, figure: Figure) -> Judged:
-    """The verdict on a promised figure: from what is reported, else from what follows."""
+    """The verdict on a promised figure: from what is reported, else from what follows.
+
+    Where one report leaves it open (超9000亿元), what follows from others may still decide.
+    """
     promise = _promise(ledger, target, figure)
     stated = _stated_outcomes(ledger, promise)
-    if stated:
-        return _from_reports(ledger, promise, stated)
     derived = _derived_outcomes(ledger, promise)
-    if derived:
-        return _from_derived(promise, derived)
-    return Judged(_without_outcome(ledger, promise))
+    reported = _from_reports(ledger, promise, stated) if stated else None
+    if reported and not _is_open(reported):
+        return reported
+    followed = _from_derived(promise, derived) if derived else None
+    if followed and (reported is None or followed.verdict.code in _DECIDED):
+        return followed
+    return reported or Judged(_without_outcome(ledger, promise))
+
+
+def _is_open(judged: Judged) -> bool:
+    """Whether a single report is too coarse to decide (and no other contradicts it)."""
+    return judged.verdict.code == "undecidable" and len(judged.verdict.inputs) == 1
 
 
 def better(indicator: Indicator, figure: Figure) -> Direction:
@@ -167,7 +179,7 @@ def _report_interval(ledger: Ledger, promise: Promise, row: Observation) -> Inte
 def _from_derived(promise: Promise, found: Sequence[Derived]) -> Judged:
     """The first that decides is used, unless another decides the opposite."""
     codes = [_weigh(promise, one) for one in found]
-    decided = [i for i, code in enumerate(codes) if code in ("met", "missed")]
+    decided = [i for i, code in enumerate(codes) if code in _DECIDED]
     chosen = decided[0] if decided else 0
     clash = next((i for i in decided if codes[i] != codes[chosen]), None)
     used: tuple[Derived, ...] = (found[chosen],)
@@ -197,9 +209,8 @@ def _without_outcome(ledger: Ledger, promise: Promise) -> Verdict:
     if not others:
         words = reasons.nothing_reported(promise.due, promise.words)
         return Verdict("pending", words, promise.rule.id)
-    real = (
-        promise.figure.measure in ("growth", "level")
-        and ledger.indicator(promise.indicator).growth_basis == "real"
+    real = ledger.indicator(promise.indicator).growth_basis == "real" and (
+        promise.figure.measure == "growth" and any(row.figure.measure == "level" for row in others)
     )
     words = reasons.other_terms(ledger, promise.due, others, promise.words, real)
     ids = tuple(row.id for row in others)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from tally.extract import drafts_yaml
-from tally.records.machine import claims_of, extracted_text
+from tally.extract import Claim, drafts_yaml, extracted_yaml
+from tally.records.machine import claims_of
 from tally.records.model import Localized, Place, Source, Vocabulary
 from tally.start.profile import Named, Profile, place_of, profile_of, year_of
 from tally.text import ReadingText
@@ -64,16 +64,22 @@ def lay_out(
     return Start(
         area,
         profile.id,
-        {
-            "source.yml": _source_yml(profile, hashlib.sha256(data).hexdigest()).encode(),
-            "report.txt": data,
-            "extracted.yml": extracted_text(source, vocabulary).encode(),
-            "drafts.yml": (_DRAFTS + drafts_yaml(claims, profile.id)).encode(),
-        },
+        _source_files(profile, data, reading, claims),
         {"dataset.yml": _dataset_yml(place.name, today).encode()},
         None if known else _area_entry(area, place),
         len(claims),
     )
+
+
+def _source_files(
+    profile: Profile, data: bytes, reading: ReadingText, claims: Sequence[Claim]
+) -> Mapping[str, bytes]:
+    return {
+        "source.yml": _source_yml(profile, hashlib.sha256(data).hexdigest()).encode(),
+        "report.txt": data,
+        "extracted.yml": extracted_yaml(reading.text, claims).encode(),
+        "drafts.yml": (_DRAFTS + drafts_yaml(claims, profile.id)).encode(),
+    }
 
 
 def _named(area: str, text: str) -> Named:
