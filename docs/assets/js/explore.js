@@ -106,6 +106,13 @@
       for (const box of boxes) box.checked = !hidden.includes(box.value);
     };
 
+    // A grid may only hold groups of rows; Tabulator puts a focusable box between them.
+    const nameRoles = () => {
+      place.querySelector(".tabulator-tableholder")?.setAttribute("role", "rowgroup");
+      place.querySelector(".tabulator-table")?.setAttribute("role", "presentation");
+      place.setAttribute("aria-label", document.querySelector("h1").textContent);
+    };
+
     const draw = () => {
       const sort = state.get("sort");
       plain.hidden = true;
@@ -121,8 +128,9 @@
         initialFilter: [{ field: matches }],
         placeholder: "–",
         columnDefaults: { resizable: "header" },
+        rowFormatter: (row) => row.getElement().querySelector(".tabulator-responsive-collapse")?.setAttribute("role", "gridcell"),
       });
-      table.on("tableBuilt", () => { update(); tell(); });
+      table.on("tableBuilt", () => { nameRoles(); update(); tell(); });
       table.on("dataFiltered", () => queueMicrotask(tell));
       table.on("dataSorted", () => table.initialized && remember());
     };
