@@ -15,10 +15,9 @@ _LOOSE = re.compile(
 # 1 126.5亿元 and 4 2家: a number that was set apart.
 _SPLIT = re.compile(r"(?<=[0-9]) (?=[0-9](?:[0-9. ]{0,8}[0-9])? ?[%‰\u4e00-\u9fff])")
 # 二○○六年, character for character, so that places stay.
-_CHINESE_YEAR = re.compile(
-    r"(?<![○〇零一二三四五六七八九十])[一二][○〇零九][○〇零一二三四五六七八九]{2}(?=年)"
-)
-_CHINESE_DIGITS = str.maketrans("○〇零一二三四五六七八九", "000123456789")
+_YEAR_DIGITS = "○〇零一二三四五六七八九"
+_CHINESE_YEAR = re.compile(rf"(?<![{_YEAR_DIGITS}十])[一二][○〇零九][{_YEAR_DIGITS}]{{2}}(?=年)")
+_CHINESE_DIGITS = str.maketrans(_YEAR_DIGITS, "000123456789")
 _LINE_END = re.compile(r"\n(?=[^\n])")
 _STOPS = "。；！？：:;!?.”）)」』》"
 _HEADING = re.compile(

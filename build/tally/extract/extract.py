@@ -59,11 +59,13 @@ def extract_claims(
         where = setting(compact(reading.text).text)
     rows, lines = read_tables(reading.text, where)
     dense = compact(_without(reading.text, lines))
-    found = [_prose(reading, dense, span, figure) for span, figure in _figures(dense.text, where)]
-    found += [_claim(reading, (r.figure.start, r.figure.end), r.row, r.figure) for r in rows]
     known = aliases or {}
-    named = (replace(claim, indicator=identify(claim.name, known)) for claim in found)
-    return tuple(sorted(named, key=lambda claim: (claim.number_span, claim.name)))
+    found = [
+        _claim(reading, *_places(dense, span, figure), figure, known)
+        for span, figure in _figures(dense.text, where)
+    ]
+    found += [_claim(reading, r.number, r.row, r.figure, known) for r in rows]
+    return tuple(sorted(found, key=lambda claim: (claim.number_span, claim.name)))
 
 
 def _without(text: str, lines: Sequence[Span]) -> str:
@@ -101,20 +103,23 @@ def _until(ahead: deque[Quantity], end: int) -> list[Quantity]:
     return taken
 
 
-def _prose(reading: Reading, dense: Compact, span: Span, figure: Figure) -> Claim:
+def _places(dense: Compact, span: Span, figure: Figure) -> tuple[Span, Span]:
+    """The number and its quote in the reading text."""
     number = dense.span_before(figure.start, figure.end)
-    return _claim(reading, number, dense.span_before(*_trimmed(dense.text, span)), figure)
+    return number, dense.span_before(*_trimmed(dense.text, span))
 
 
-def _claim(reading: Reading, number: Span, quote: Span, figure: Figure) -> Claim:
+def _claim(
+    reading: Reading, number: Span, quote: Span, figure: Figure, aliases: Mapping[str, str]
+) -> Claim:
     start, end = reading.raw_span(*number)
     quantity = figure.quantity
     return Claim(
-        start, end, reading.raw[start:end], reading.text[slice(*quote)], figure.name, None,
-        quantity.value, quantity.high, quantity.unit, figure.measure, figure.comparator,
-        figure.kind, figure.period, "down" if figure.down else None,
-        "preliminary" if figure.preliminary else None, CONFIDENCE[figure.rule], figure.rule,
-        number, quote,
+        start, end, reading.raw[start:end], reading.text[slice(*quote)], figure.name,
+        identify(figure.name, aliases) if aliases else None, quantity.value, quantity.high,
+        quantity.unit, figure.measure, figure.comparator, figure.kind, figure.period,
+        "down" if figure.down else None, "preliminary" if figure.preliminary else None,
+        CONFIDENCE[figure.rule], figure.rule, number, quote,
     )  # fmt: skip
 
 

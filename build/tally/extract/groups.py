@@ -86,6 +86,8 @@ def _spread(run: list[Member]) -> tuple[Member, ...]:
 
 
 def _completed(member: Member, last: Member) -> Member:
+    if member is last:
+        return member
     quantity = member.quantity
     unit = last.quantity.unit if _elided(quantity.unit, last.quantity.unit) else quantity.unit
     return replace(member, quantity=replace(quantity, unit=unit), after=member.after or last.after)

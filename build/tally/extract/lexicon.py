@@ -37,25 +37,36 @@ def roles(groups: Mapping[str, Iterable[str]]) -> dict[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class Affixes:
-    """Words that can be peeled off an end of a text, the longest first."""
+    """Words that can be peeled off an end of a text, the longest first.
+
+    `ends` and `starts` give, by the last and the first character of a word, the lengths to try.
+    """
 
     words: Mapping[str, str]
-    longest: int
+    ends: Mapping[str, tuple[int, ...]]
+    starts: Mapping[str, tuple[int, ...]]
 
     @classmethod
     def of(cls, words: Mapping[str, str]) -> Affixes:
-        return cls(words, max(map(len, words)))
+        return cls(words, _lengths(words, -1), _lengths(words, 0))
 
     def last(self, text: str) -> str | None:
         """The longest word that the text ends with."""
-        for size in range(min(self.longest, len(text)), 0, -1):
+        for size in self.ends.get(text[-1:], ()):
             if text[-size:] in self.words:
                 return text[-size:]
         return None
 
     def first(self, text: str) -> str | None:
         """The longest word that the text begins with."""
-        for size in range(min(self.longest, len(text)), 0, -1):
+        for size in self.starts.get(text[:1], ()):
             if text[:size] in self.words:
                 return text[:size]
         return None
+
+
+def _lengths(words: Iterable[str], at: int) -> dict[str, tuple[int, ...]]:
+    found: dict[str, set[int]] = {}
+    for word in words:
+        found.setdefault(word[at], set()).add(len(word))
+    return {character: tuple(sorted(sizes, reverse=True)) for character, sizes in found.items()}

@@ -34,13 +34,15 @@ class Memory:
 class Place:
     """One group of quantities with all that is known where it stands.
 
-    `words` are those before it, `lead` the same taken apart; `moment` is what the words so
+    `words` are those before it, `lead` the same taken apart, `subject` that of the lead
+    without the circle that a rank is held in; `moment` is what the words so
     far say of time, `stage` what the stage of the document says; `stop` ends the statement.
     """
 
     text: str
     group: Group
     lead: Lead
+    subject: str
     words: str
     moment: Moment
     stage: Moment
@@ -65,13 +67,12 @@ class Place:
         return self.text[self.group.end : min(self.stop, self.group.end + 40)]
 
     @property
-    def subject(self) -> str:
-        """The subject of the lead, without the circle that a rank is held in."""
-        subject = self.lead.subject
-        scope = SCOPES.last(subject) if self.ranked else None
-        return read_lead(subject[: -len(scope)], ranked=True).subject if scope else subject
-
-    @property
     def runs_on(self) -> bool:
         """Whether nothing separates the words before from the number before them."""
         return not _STOP.search(self.words)
+
+
+def subject_of(lead: Lead, ranked: bool) -> str:
+    """The subject of a lead; before a rank without its circle (全国, 中部)."""
+    scope = SCOPES.last(lead.subject) if ranked else None
+    return read_lead(lead.subject[: -len(scope)], ranked=True).subject if scope else lead.subject

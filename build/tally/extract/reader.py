@@ -9,7 +9,7 @@ from tally.extract.figures import Figure, figures, starts_from
 from tally.extract.groups import Group, groups, members
 from tally.extract.lead import read_lead
 from tally.extract.moments import Moment, stated_moment
-from tally.extract.place import Memory, Place
+from tally.extract.place import Memory, Place, subject_of
 from tally.extract.quantities import Quantity
 from tally.extract.setting import Setting
 from tally.extract.subjects import subjects
@@ -31,8 +31,11 @@ def read_statement(
     for group in groups(text, span[0], members(text, found)):
         words = text[slice(*group.lead)]
         settled, moment = moment, stated_moment(_timing(words, group), moment, setting)
-        lead = read_lead(words, ranked=group.members[0].quantity.form in ("rank", "top"))
-        place = Place(text, group, lead, words, moment, stage, memory, span[1])
+        ranked = group.members[0].quantity.form in ("rank", "top")
+        lead = read_lead(words, ranked)
+        place = Place(
+            text, group, lead, subject_of(lead, ranked), words, moment, stage, memory, span[1]
+        )
         if within_a_thing(place):
             continue
         read, memory = _read(place)

@@ -39,9 +39,8 @@ def _rules(group: str) -> tuple[tuple[re.Pattern[str], str], ...]:
 
 
 def _filled(pattern: str) -> str:
-    return pattern.replace("YEAR", "(?:19|20)[0-9]{2}").replace(
-        "PLAN", "(?:十[一二三四五六七八九]五|十五(?=”))"
-    )
+    plan = "(?:十[一二三四五六七八九]五|十五(?=”))"
+    return pattern.replace("YEAR", "(?:19|20)[0-9]{2}").replace("PLAN", plan)
 
 
 _HEADINGS, _STRONG = _rules("headings"), _rules("strong")

@@ -48,6 +48,10 @@ class TableFigure:
     figure: Figure
     row: Span
 
+    @property
+    def number(self) -> Span:
+        return self.figure.start, self.figure.end
+
 
 Row = Sequence[Cell]
 
