@@ -39,11 +39,16 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build_site(ROOT, tmp_path_factory.mktemp("built") / "site")
 
 
-@pytest.fixture
-def repository_copy(tmp_path: Path) -> Path:
-    """A copy of the working tree with its history, without what was made: edit it, build it."""
+def copy_repository(target: Path) -> Path:
+    """Copy the working tree with its history, without what was made, and return `target`."""
 
     def made(folder: str, names: list[str]) -> set[str]:
-        return MADE & set(names) if Path(folder) == ROOT else {"__pycache__"} & set(names)
+        return (MADE if Path(folder) == ROOT else {"__pycache__"}) & set(names)
 
-    return Path(shutil.copytree(ROOT, tmp_path / "repository", ignore=made))
+    return Path(shutil.copytree(ROOT, target, ignore=made))
+
+
+@pytest.fixture
+def repository_copy(tmp_path: Path) -> Path:
+    """A copy of the working tree: edit it, build it."""
+    return copy_repository(tmp_path / "repository")
