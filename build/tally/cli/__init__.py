@@ -3,31 +3,31 @@
 from __future__ import annotations
 
 import sys
+from importlib import import_module
 
 import click
 
-from tally.cli.check import check
-from tally.cli.diff import diff
-from tally.cli.evaluate import evaluate
-from tally.cli.extract import extract
-from tally.cli.new import new
-from tally.cli.package import package
-from tally.cli.reread import reread
+_COMMANDS = ("check", "diff", "evaluate", "extract", "new", "package", "reread")
 
 
-@click.group()
+class _Commands(click.Group):
+    """Each command is the function of its own name in the module of its own name, imported
+    only when it is asked for: to extract a report nobody waits for the package formats."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in _COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(f"tally.cli.{cmd_name}"), cmd_name)
+        return command
+
+
+@click.group(cls=_Commands)
 @click.version_option(package_name="tally-open-data")
 def cli() -> None:
     """Open data of what governments report and what they promise."""
-
-
-cli.add_command(check)
-cli.add_command(extract)
-cli.add_command(evaluate)
-cli.add_command(package)
-cli.add_command(diff)
-cli.add_command(new)
-cli.add_command(reread)
 
 
 def main() -> None:
