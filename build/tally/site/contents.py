@@ -11,9 +11,10 @@ from tally.site import routes
 from tally.site.routes import LANGS, Lang
 from tally.site.sheets import Sheet, View
 from tally.site.sitedata import SiteData
+from tally.site.views.chart import bare_drawing, chart_view
 from tally.site.views.everything import everything
 from tally.site.views.explore import COLUMNS, choices, explore_rows, table_file
-from tally.site.views.home import home_view
+from tally.site.views.home import headlined, home_view
 from tally.site.views.indicator import indicator_view
 from tally.site.views.lists import ThemeView, source_rows, theme_views
 from tally.site.views.source import raw_view, source_view
@@ -54,10 +55,22 @@ def home(data: SiteData, lang: Lang) -> Sheet:
         template="home.html",
         title=say("site.name", lang),
         description=say("home.description", lang),
-        view=lambda: {"view": home_view(data.library, data.repository, lang)},
+        view=lambda: {
+            "view": home_view(data.library, data.repository, lang),
+            "sparks": sparks(data, lang),
+        },
         updated=updated(data),
         wide=True,
     )
+
+
+def sparks(data: SiteData, lang: Lang) -> Mapping[str, Any]:
+    """A small drawing for each headlined indicator, by the address of its page."""
+    return {
+        routes.indicator(one.id): bare_drawing(pictured, f"spark-{one.id}", lang)
+        for one in headlined(data.library)
+        for pictured in data.pictures.of("spark", one.id)[:1]
+    }
 
 
 def indicators(data: SiteData, lang: Lang) -> Sheet:
@@ -109,7 +122,11 @@ def theme(view: ThemeView, others: tuple[ThemeView, ...], data: SiteData, lang: 
 
 def targets(data: SiteData, lang: Lang) -> Sheet:
     def view() -> Mapping[str, Any]:
-        return targets_view(data.library, data.repository, lang)
+        charts = [*data.pictures.of("glance"), *data.pictures.of("growth")]
+        return {
+            **targets_view(data.library, data.repository, lang),
+            "charts": [chart_view(one, f"{one.kind}-{one.area}", lang) for one in charts],
+        }
 
     return _listing("targets", data, lang, view, scripts=("assets/js/targets.js",))
 

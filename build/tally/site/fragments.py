@@ -9,6 +9,7 @@ from typing import Any
 from tally.site.render import render
 from tally.site.routes import Lang, split_language
 from tally.site.sitedata import SiteData
+from tally.site.views.chart import legend_view
 from tally.site.views.checks import checks_view, conflicts_view
 from tally.site.views.data import columns_view, packages_view
 from tally.site.views.home import changes
@@ -26,7 +27,7 @@ FRAGMENTS: Mapping[str, _View] = {
     "corrections": lambda data, lang: {"rows": changes(data.library, lang)},
     "packages": lambda data, lang: {"packages": packages_view(data.offered, data.site_url, lang)},
     "columns": lambda _, lang: {"tables": columns_view(lang)},
-    "legend": lambda _data, _lang: {},
+    "legend": lambda data, lang: {"marks": legend_view(data, lang)},
     "repository": lambda data, _: {"repository": data.repository.address},
 }
 

@@ -24,7 +24,7 @@ def files(data: SiteData) -> dict[str, str | bytes]:
         catalogue.FILE: compact_json(catalogue.rows(library)),
         **{table_file(lang): compact_json(table(library, lang)) for lang in LANGS},
         **raw_texts(data),
-        **pictures.drawings(data.charts),
+        **pictures.drawings(data.pictures),
         pictures.STYLES: pictures.stylesheet(),
         **offer.offered_files(data.offered, library, data.site_url),
         "robots.txt": robots(data.site_url),

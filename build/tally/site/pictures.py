@@ -1,68 +1,92 @@
-"""The charts of the site: drawn once a build, kept between builds."""
+"""The charts of the site: drawn once a build, all together, and kept between builds."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tally.charts.cache import Cache
-from tally.charts.chart import Chart
-from tally.charts.draw import draw
-from tally.charts.indicator import indicator_sketch
-from tally.charts.model import Sketch
+from tally.charts import Cache, Chart, Sketch, draw, indicator_sketch
+from tally.charts.glance import glance_sketch
+from tally.charts.growth import growth_sketch
+from tally.charts.legend import legend_sketches
 from tally.charts.palette import PALETTE
+from tally.charts.spark import spark_sketch
 from tally.derive import Ledger, Outlook
-from tally.records.model import Dataset, Indicator
+from tally.records.model import Indicator
 from tally.site.library import Library
 from tally.site.routes import LANGS, Lang
 
 STYLES = "assets/css/charts.css"
+Key = tuple[str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Pictured:
-    """An indicator's chart in one area."""
+    """A chart, with what it is a chart of: its kind, the area and what in it."""
 
+    kind: str
     area: str
-    indicator: str
+    subject: str
     chart: Chart
 
 
-def indicator_charts(library: Library, kept: Path) -> Mapping[str, tuple[Pictured, ...]]:
-    """The charts of each indicator that has enough figures for one; `kept` is the cache."""
-    found = [one for area in library.areas for one in _sketches(area, library)]
-    charts = draw([sketch for _, _, sketch in found], kept=Cache(kept))
-    pictured: dict[str, tuple[Pictured, ...]] = {}
-    for (area, indicator, _), chart in zip(found, charts, strict=True):
-        one = Pictured(area, indicator, chart)
-        pictured[indicator] = (*pictured.get(indicator, ()), one)
-    return pictured
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """All charts by (kind, area, subject); kinds: indicator, spark, glance, growth, legend."""
+
+    charts: Mapping[Key, Chart]
+
+    def of(self, kind: str, subject: str = "") -> tuple[Pictured, ...]:
+        """The charts of one subject, in each area that has one."""
+        return tuple(
+            Pictured(kind, key[1], subject, chart)
+            for key, chart in self.charts.items()
+            if key[0] == kind and key[2] == subject
+        )
 
 
-def _sketches(area: Dataset, library: Library) -> list[tuple[str, str, Sketch]]:
-    ledger = library.ledgers[area.area]
-    sketches = ((i, _sketch(i, ledger, library)) for i in library.indicators)
-    return [(area.area, indicator.id, sketch) for indicator, sketch in sketches if sketch]
+def draw_all(library: Library, headlines: Sequence[str], due: str, kept: Path) -> Pictures:
+    """Every chart; `headlines` are the indicators that get a sparkline, `kept` is the cache."""
+    sketches = dict(_sketches(library, headlines, due))
+    charts = draw(list(sketches.values()), kept=Cache(kept))
+    return Pictures(dict(zip(sketches, charts, strict=True)))
 
 
-def _sketch(indicator: Indicator, ledger: Ledger, library: Library) -> Sketch | None:
-    return indicator_sketch(indicator, ledger, _outlooks(indicator.id, ledger, library))
+def _sketches(library: Library, headlines: Sequence[str], due: str) -> Iterator[tuple[Key, Sketch]]:
+    for area, ledger in library.ledgers.items():
+        every = [library.outlooks[target.id] for target in ledger.dataset.targets]
+        found: dict[Key, Sketch | None] = {
+            ("glance", area, ""): glance_sketch(ledger, every),
+            ("growth", area, ""): growth_sketch(ledger, every, due) if due else None,
+        }
+        for indicator in library.indicators:
+            own = _outlooks(indicator, ledger, library)
+            found["indicator", area, indicator.id] = indicator_sketch(indicator, ledger, own)
+            if indicator.id in headlines:
+                found["spark", area, indicator.id] = spark_sketch(indicator, ledger, own)
+        yield from ((key, sketch) for key, sketch in found.items() if sketch)
+    yield from ((("legend", "", name), sketch) for name, sketch in legend_sketches().items())
 
 
-def _outlooks(indicator: str, ledger: Ledger, library: Library) -> Sequence[Outlook]:
-    targets = library.targets.get(indicator, ())
+def _outlooks(indicator: Indicator, ledger: Ledger, library: Library) -> list[Outlook]:
+    targets = library.targets.get(indicator.id, ())
     return [library.outlooks[t.id] for t in targets if t.area == ledger.dataset.area]
 
 
 def drawing(pictured: Pictured, lang: Lang) -> str:
     """Where the drawing stands as a file of its own."""
-    return f"charts/{pictured.area}/{pictured.indicator}.{lang}.svg"
+    name = pictured.subject or pictured.kind
+    return f"charts/{pictured.area}/{name}.{lang}.svg"
 
 
-def drawings(charts: Mapping[str, tuple[Pictured, ...]]) -> dict[str, str]:
-    """Every chart as a file to take away."""
-    every = [one for several in charts.values() for one in several]
+def drawings(pictures: Pictures) -> dict[str, str]:
+    """Every chart but sparklines and the legend as a file to take away."""
+    every = [
+        Pictured(*key, chart)
+        for key, chart in pictures.charts.items()
+        if key[0] in ("indicator", "glance", "growth")
+    ]
     return {drawing(one, lang): one.chart.file(lang) for one in every for lang in LANGS}
 
 

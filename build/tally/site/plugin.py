@@ -27,6 +27,7 @@ from tally.site.render import render
 from tally.site.routes import DATA, HOME, root_of, split_language
 from tally.site.settings import TallyConfig, repository_address
 from tally.site.sitedata import SiteData
+from tally.site.views.home import headlined, main_due
 from tally.site.words import say
 
 log = logging.getLogger("mkdocs.plugins.tally")
@@ -57,7 +58,12 @@ class TallyPlugin(BasePlugin[TallyConfig]):  # type: ignore[no-untyped-call]
             library=library,
             repository=Repository(repository_address(self.config.repository, os.environ)),
             offered=offer.packages(library, config.site_url),
-            charts=pictures.indicator_charts(library, Path(self.config.cache)),
+            pictures=pictures.draw_all(
+                library,
+                [one.id for one in headlined(library)],
+                main_due(library.all_targets) or "",
+                Path(self.config.cache),
+            ),
             site_url=config.site_url or None,
             gold=Path(self.config.gold) if self.config.gold else None,
         )

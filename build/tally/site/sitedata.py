@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from tally.site.library import Library
 from tally.site.links import Repository
 from tally.site.offer import Package
-from tally.site.pictures import Pictured
+from tally.site.pictures import Pictures
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +23,6 @@ class SiteData:
     library: Library
     repository: Repository
     offered: tuple[Package, ...]
-    charts: Mapping[str, tuple[Pictured, ...]]
+    pictures: Pictures
     site_url: str | None
     gold: Path | None

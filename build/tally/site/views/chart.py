@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from tally.charts.chart import Chart
+from tally.site.pictures import Pictured, drawing
 from tally.site.routes import Lang
+from tally.site.sitedata import SiteData
 from tally.site.words import pick
 
 
@@ -21,21 +22,35 @@ class ChartView:
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     source: str
-    file: str | None
+    file: str
 
 
-def chart_view(chart: Chart, name: str, lang: Lang, file: str | None = None) -> ChartView:
-    """The chart under an id that is unique in its page; `file` is its path in the site.
+def chart_view(pictured: Pictured, name: str, lang: Lang) -> ChartView:
+    """The chart under an id that is unique in its page.
 
     The drawing is markup: the charts room escapes every text in it.
     """
-    sketch = chart.sketch
+    sketch = pictured.chart.sketch
     return ChartView(
         id=name,
         title=pick(sketch.title, lang),
-        drawing=Markup(chart.html(lang, name)),
+        drawing=Markup(pictured.chart.html(lang, name)),
         columns=tuple(pick(column, lang) for column in sketch.columns),
         rows=tuple(tuple(pick(cell, lang) for cell in row) for row in sketch.rows),
         source=pick(sketch.source, lang),
-        file=file,
+        file=drawing(pictured, lang),
     )
+
+
+def bare_drawing(pictured: Pictured, name: str, lang: Lang) -> Markup:
+    """A sparkline or a sample of the legend: the drawing alone."""
+    return Markup(pictured.chart.html(lang, name))
+
+
+def legend_view(data: SiteData, lang: Lang) -> list[tuple[str, Markup]]:
+    """Every mark of the grammar: what it means, and a sample of it."""
+    return [
+        (pick(chart.sketch.title, lang), Markup(chart.html(lang, f"legend-{name}")))
+        for (kind, _, name), chart in data.pictures.charts.items()
+        if kind == "legend"
+    ]

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tally.derive.model import VerdictCode
+from tally.derive.timeline import before
 from tally.records.model import Correction, Indicator, Target
 from tally.site import routes
 from tally.site.library import Library, Record
@@ -99,28 +100,38 @@ def main_due(targets: tuple[Target, ...]) -> str | None:
     return max(sorted(set(periods)), key=periods.count, default=None)
 
 
-def headline_rows(library: Library, repository: Repository, lang: Lang) -> tuple[IndicatorRow, ...]:
-    """The indicators with an amount, its change and a promise, in the vocabulary's order."""
+def headlined(library: Library) -> list[Indicator]:
+    """The indicators with a promise for the main period and an amount and a change for the year
+    before it, in the vocabulary's order."""
     due = main_due(library.all_targets)
-    rows = (headline_row(i, due, library, repository, lang) for i in library.indicators)
-    return tuple(row for row in rows if row is not None)[:_ROWS]
+    found = (i for i in library.indicators if due and _leads(i, due, library))
+    return list(found)[:_ROWS]
+
+
+def _leads(indicator: Indicator, due: str, library: Library) -> bool:
+    observed = library.observations.get(indicator.id, ())
+    faces = {o.figure.measure for o in observed if o.period == before(due)}
+    promised = any(t.due == due for t in library.targets.get(indicator.id, ()))
+    return promised and {"level", "growth"} <= faces
+
+
+def headline_rows(library: Library, repository: Repository, lang: Lang) -> tuple[IndicatorRow, ...]:
+    """The headlined indicators: the year before the promise beside the promise."""
+    return tuple(headline_row(i, library, repository, lang) for i in headlined(library))
 
 
 def headline_row(
-    indicator: Indicator, due: str | None, library: Library, repository: Repository, lang: Lang
-) -> IndicatorRow | None:
-    """The year before the promise, so that the promise stands beside what it started from."""
-    targets = [t for t in library.targets.get(indicator.id, ()) if t.due == due]
-    observed = latest_first(library.observations.get(indicator.id, ()))
-    before = [o for o in observed if due and o.period < due]
-    head = headline(before, library, repository, lang)
-    if not targets or head is None or head.change is None:
-        return None
+    indicator: Indicator, library: Library, repository: Repository, lang: Lang
+) -> IndicatorRow:
+    due = main_due(library.all_targets)
+    target = next(t for t in library.targets[indicator.id] if t.due == due)
+    observed = latest_first(library.observations[indicator.id])
+    start = [o for o in observed if o.period == before(target.due)]
     return IndicatorRow(
         pick(indicator.name, lang),
         routes.indicator(indicator.id),
-        head,
-        promise_view(targets[0], library, repository, lang),
+        headline(start, library, repository, lang),
+        promise_view(target, library, repository, lang),
     )
 
 

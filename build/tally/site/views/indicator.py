@@ -103,7 +103,7 @@ def headline(
     main = newest(latest, library)
     if main is None:
         return None
-    beside = next((o for o in latest if _goes_with(o, main)), None)
+    beside = change_beside(main, latest, library)
     view = figure_view(main, library, repository, lang)
     change = figure_view(beside, library, repository, lang) if beside else None
     return Headline(view, change)
@@ -122,13 +122,22 @@ def newest(latest: Sequence[Observation], library: Library) -> Observation | Non
     return best[0] if best else shown
 
 
-def _goes_with(change: Observation, main: Observation) -> bool:
-    return (
-        change is not main
-        and change.figure.measure in ("growth", "change")
-        and change.period == main.period
-        and change.evidence.source == main.evidence.source
+def change_beside(
+    main: Observation, latest: Sequence[Observation], library: Library
+) -> Observation | None:
+    """The growth of the same period: of the same source, else the one to be trusted most."""
+    if main.figure.measure in ("growth", "change"):
+        return None
+    ranked = library.ledgers[main.area].find(main.indicator, main.period, "growth")
+    changes = [*ranked, *(o for o in latest if _is_change_of(o, main))]
+    return next(
+        (o for o in changes if o.evidence.source == main.evidence.source),
+        next(iter(changes), None),
     )
+
+
+def _is_change_of(change: Observation, main: Observation) -> bool:
+    return change.figure.measure == "change" and change.period == main.period
 
 
 def codes(known: Mapping[str, str], lang: Lang) -> tuple[tuple[str, str], ...]:
