@@ -80,8 +80,16 @@ def _measure(place: Place, member: Member, subject: str, rule: str) -> Measure:
     measure = measure_of(member.quantity, subject, place.lead, flow, behind)
     if measure == "level" and _TOTAL.search(place.words):
         return "level" if member.quantity.unit in PERCENT else "cumulative"
+    if measure == "level" and _share_goes_on(place, member, rule):
+        return "share"
     summed = measure == "level" and not member.quantity.unit.endswith("%")
     return "cumulative" if summed and _flows(place, subject) else measure
+
+
+def _share_goes_on(place: Place, member: Member, rule: str) -> bool:
+    """占全国份额从14%提升到15.5%: the second number is the same share."""
+    known = place.memory
+    return rule == "carried" and known.measure == "share" and member.quantity.unit == "%"
 
 
 def _flows(place: Place, subject: str) -> bool:
@@ -96,6 +104,8 @@ def _name(place: Place, subject: str, measure: Measure, rule: str) -> str:
     name = names.tidy(subject)
     if measure == "rank":
         return _rank_name(place, name, rule)
+    if measure == "share" and rule == "carried" and place.memory.told:
+        return place.memory.told[-1]
     if measure == "share":
         return _share_name(place, name)
     if place.lead.against and place.first.unit.endswith("点"):

@@ -23,6 +23,7 @@ COMPOUNDS: Mapping[str, tuple[str, ...]] = {k: tuple(v) for k, v in _NAMES["comp
 _COMPOUND = re.compile(alternation(COMPOUNDS))
 _BRACKETS = re.compile(r"[（(][^）)]*[）)]?")
 _COMMON = re.compile(alternation(_NAMES["shared_tails"]))
+_INVERTED = Affixes.of(dict.fromkeys(_NAMES["inverted"], ""))
 _STRAY = re.compile(r"^[，。、：；）)”》]+|[，。、：；（(“《]+$")
 # 指数连续11年全国第一: how long it has been so is not the name.
 _RUN_ON = re.compile(
@@ -38,8 +39,15 @@ def tidy(subject: str) -> str:
     name = strip_tail(strip_front(_RUN_ON.sub("", _STRAY.sub("", _BRACKETS.sub("", subject)))))
     if name.count("“") != name.count("”"):
         name = name.replace("“", "").replace("”", "")
-    name = expand(name)[-LONGEST:]
+    name = expand(_inverted(name))[-LONGEST:]
     return CANONICAL.get(name, name)
+
+
+def _inverted(name: str) -> str:
+    """投入民生资金 is 民生资金投入, as an indicator is worded."""
+    verb = _INVERTED.first(name)
+    rest = strip_front(name[len(verb) :]) if verb else ""
+    return rest + verb if verb and len(rest) > len(verb) else name
 
 
 def expand(name: str) -> str:

@@ -25,13 +25,14 @@ _INDEXED = re.compile(
 )
 _QUOTE_OPENS = re.compile(r"[“《][^”》，。；]{0,12}$")
 _QUOTE_CLOSES = re.compile(r"[^“《，。；]{0,14}[”》]")
-_TALKING_POINT = re.compile(rf"个?(?:{alternation(_WORDS['talking_points'])})")
+_TALKING_POINT = re.compile(rf"个?(?:{alternation(_WORDS['talking_points'])})|[^，。；]{{0,6}}之一")
 _STEP = re.compile(r"大?类?[0-9]|[百千万亿]+元?级?(?:台阶|大关)|大?台阶")
 _CODE_BEFORE = re.compile(r"[A-Za-z×xX+\-/〔\[【（(.·#第]$")
 _CODE_BEHIND = tuple("×〕]】号#+")
 _PER = re.compile(r"(?:每|满|逢|近|连续|历时|为期)$")
 _OCCASIONS = DURATIONS | {"次", "个", "届"}
 _THRESHOLD = re.compile(rf"(?:及以上|及?以[上下内])的?(?!的?[0-9占])(?:{_CLASS})|级|型")
+_LIMIT_OF = re.compile(r"及?以[上下内]的[^，。；、0-9]{1,14}[0-9]")
 _OF_CLASS = re.compile(rf"(?:及?以[上下内])?的(?:{_CLASS}|有|达|重大|大型)")
 _EXCEEDING = re.compile(r"(?:超过?|逾|过|不足|低于|高于)$")
 _CLASS_BEHIND = re.compile(rf"{_CLASS}|[^，。；、0-9上下左]{{1,12}}[0-9]")
@@ -123,7 +124,11 @@ def _threshold(spot: Spot) -> bool:
     quantity, after = spot.quantity, spot.after
     if quantity.form != "amount":
         return False
-    if _THRESHOLD.match(after) or (quantity.unit.endswith("岁") and _AGE_LIMIT.match(after)):
+    if (
+        _THRESHOLD.match(after)
+        or (quantity.unit not in PERCENT and _LIMIT_OF.match(after))
+        or (quantity.unit.endswith("岁") and _AGE_LIMIT.match(after))
+    ):
         return True
     exceeding = bool(_EXCEEDING.search(spot.before))
     return bool(_OF_CLASS.match(after)) and (exceeding or after[0] in "及以")
@@ -154,7 +159,9 @@ def _small_talk(spot: Spot) -> bool:
         return False
     if quantity.unit in _WEIGHTY or quantity.unit[0] in "万亿":
         return False
-    return quantity.value == 1 or not _HANDED_OVER.search(spot.before)
+    if quantity.value == 1 or quantity.unit not in COUNTERS:
+        return True
+    return not _HANDED_OVER.search(spot.before)
 
 
 def _proportion(spot: Spot) -> bool:

@@ -9,7 +9,7 @@ from tally.extract.claim import Measure
 from tally.extract.groups import Group
 from tally.extract.lead import SCOPES, Lead, read_lead
 from tally.extract.moments import Moment
-from tally.extract.names import Names
+from tally.extract.names import BARE_FACES, Names
 from tally.extract.quantities import Quantity
 
 _STOP = re.compile(r"[，。；：、！？\n]")
@@ -20,7 +20,8 @@ class Memory:
     """What the next clause may refer back to: the names of the last group and how it spoke.
 
     `recent` are the names of the statement so far; `counting` tells that the last name
-    stood behind its number, `near` that it was in this sentence.
+    stood behind its number, `near` that it was in this sentence; `told` are the names that
+    the last figures were given, such as 出口规模占全国份额.
     """
 
     names: Names = ()
@@ -28,6 +29,7 @@ class Memory:
     measure: Measure | None = None
     counting: bool = False
     near: bool = False
+    told: Names = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,4 +77,8 @@ class Place:
 def subject_of(lead: Lead, ranked: bool) -> str:
     """The subject of a lead; before a rank without its circle (全国, 中部)."""
     scope = SCOPES.last(lead.subject) if ranked else None
-    return read_lead(lead.subject[: -len(scope)], ranked=True).subject if scope else lead.subject
+    subject = lead.subject
+    if scope:
+        subject = read_lead(subject[: -len(scope)], ranked=True).subject
+    last = subject.rpartition("、")[2]
+    return last if last in BARE_FACES else subject

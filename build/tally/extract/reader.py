@@ -57,5 +57,6 @@ def _read(place: Place) -> tuple[list[Figure], Memory]:
     if rule != "carried":
         recent = (*recent, *known)[-_MOST_RECENT:]
     measure = made[-1].measure if made else place.memory.measure
+    told = tuple(dict.fromkeys(figure.name for figure in made))
     counting = rule == "counted-thing"
-    return made, Memory(known or place.memory.names, recent, measure, counting, near=True)
+    return made, Memory(known or place.memory.names, recent, measure, counting, True, told)

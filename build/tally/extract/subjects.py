@@ -6,7 +6,13 @@ import re
 from collections.abc import Callable
 
 from tally.extract import names
-from tally.extract.lead import COMPARATORS, ends_with_verb, starts_with_verb, strip_front
+from tally.extract.lead import (
+    COMPARATORS,
+    ends_with_verb,
+    read_lead,
+    starts_with_verb,
+    strip_front,
+)
 from tally.extract.lexicon import alternation, table
 from tally.extract.names import Names
 from tally.extract.place import Place
@@ -25,6 +31,9 @@ _REACHING = frozenset(_ACTIONS["reaching"])
 _REACHED = tuple(_ACTIONS["reaching_people"])
 _ADDING = re.compile(alternation(_ACTIONS["adding"]))
 _JOINED = re.compile(r"[^，。；：、]*(?:、|和|及|与|以及)")
+_OF_ALL = re.compile(
+    r"的([^，。；、：0-9]{2,10}?)(?:[^，。；、：]{0,2}(?:完成|实现|达到|通|化解|覆盖|建成|得到))"
+)
 _OF_KIND = re.compile(r"等([^，。；等]{2,14})，?$")
 _NAMED = re.compile(rf".{{1,24}}(?:{alternation(table('names')['faces'])})")
 _CLAUSE_END = re.compile(r"[，：；]")
@@ -58,10 +67,23 @@ def _thing_alone(place: Place) -> Names | None:
     return (thing,) if thing else None
 
 
+def _share_thing(place: Place) -> Names | None:
+    """98%的乡镇通了油路."""
+    if place.subject or place.count > 1 or place.first.unit != "%":
+        return None
+    match = _OF_ALL.match(place.behind)
+    return (match[1],) if match else None
+
+
 def _from_context(place: Place) -> Names | None:
     """工资标准再次提高，年人均增加2400元: the subject stands a clause before."""
     if place.subject or (place.memory.names and "，" not in place.lead.context):
         return None
+    if place.count > 1:
+        clause = place.lead.context.strip("，：；")
+        listed = names.items(read_lead(clause).subject, place.count)
+        if listed:
+            return listed
     named = named_in(place.lead.context)
     return (names.items(named, place.count) or (named,)) if named else None
 
@@ -83,7 +105,7 @@ def _carried_shared(place: Place) -> Names | None:
 
 def _carried(place: Place) -> Names | None:
     """收入428亿元、增长5.1%: the subject of the number before."""
-    if place.subject:
+    if place.subject or not (place.words or place.memory.near):
         return None
     if place.count == 1 and "level" in place.lead.roles:
         return tuple(stock(name) for name in place.memory.names)
@@ -116,7 +138,8 @@ def _invested(place: Place) -> Names | None:
         return None
     if place.subject != "投资" and not is_project_money(place):
         return None
-    return (money_went_into(place) + place.subject,)
+    work = money_went_into(place) or (_topic(place) if place.subject == "投资" else "")
+    return (work + place.subject,)
 
 
 def _face(place: Place) -> Names | None:
@@ -162,7 +185,7 @@ def _reaching(place: Place) -> Names | None:
     thing = thing_behind(place) if place.count == 1 else None
     if subject.startswith(_REACHED) and place.memory.names and not thing:
         return (stock(place.memory.names[-1]) + subject,)
-    if subject != verb or verb not in _REACHING:
+    if subject != verb or (thing and verb not in _REACHING):
         return None
     return (_topic(place) + subject + (thing or ""),)
 
@@ -200,6 +223,8 @@ def _shared(place: Place) -> Names | None:
 
 def _named(place: Place) -> Names | None:
     """地区生产总值增长5%."""
+    if not place.subject:
+        return None
     more = any(role not in COMPARATORS for role in place.lead.roles)
     listed = place.words[:1] in ("、", "和") and not more
     return (_with_head(place, place.subject) if listed else place.subject,)
@@ -208,6 +233,7 @@ def _named(place: Place) -> Names | None:
 RULES: tuple[tuple[str, Rule], ...] = (
     ("counted-thing", _joined_thing),
     ("counted-thing", _thing_alone),
+    ("counted-thing", _share_thing),
     ("context", _from_context),
     ("carried-list", _carried_list),
     ("carried-shared", _carried_shared),
@@ -219,8 +245,8 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("narrowed", _narrowed),
     ("state", _state),
     ("capacity", _capacity),
-    ("reaching", _reaching),
     ("state", _added),
+    ("reaching", _reaching),
     ("counted-thing", _counted_thing),
     ("list", _list),
     ("shared", _shared),

@@ -16,8 +16,12 @@ _NOT_A_THING = re.compile(alternation(_WORDS["never_first"]))
 _CUT = re.compile(rf"(?<=..)(?:{alternation(_WORDS['cut_before'])})")
 _DONE = re.compile(rf"(?<=..)(?:{alternation(_WORDS['works_done'])})+$")
 _ADJECTIVES = re.compile(r"[^，。；：0-9的]{1,8}、[^，。；：0-9的]{1,8}的([^，。；：、0-9]{2,14})")
+# 100条（个）幸福河湖
+_OTHER_UNIT = re.compile(r"^（[^）]{1,6}）")
 _NEXT_NUMBER = re.compile(r"(?:和|及|与|以及)?[0-9]+(?![0-9A-Za-z])")
-_INTO = re.compile(r"[多余]?(?:的|实施了?|建设了?|对)([^，。；、的了]{2,16})")
+_INTO = re.compile(
+    r"[多余]?(?:的|，?(?:启动|重点|加快)?(?:实施|建设|推进|完成|用于|对)了?)([^，。；、的了]{2,16})"
+)
 _INVESTED = re.compile(r"[多余]?的[^，。；、]{2,16}")
 _CAPACITIES = frozenset(_WORDS["capacities"])
 _OUTCOME = re.compile("完成|实现|累计|投资")
@@ -28,8 +32,9 @@ def thing_behind(place: Place) -> str | None:
     quantity = place.group.members[-1].quantity
     if quantity.form != "amount" or quantity.unit in ("%", "‰", "个百分点", "倍"):
         return None
-    listed = _ADJECTIVES.match(place.behind)
-    thing = listed[1] if listed else _to_stop(place.behind)
+    behind = _OTHER_UNIT.sub("", place.behind)
+    listed = _ADJECTIVES.match(behind)
+    thing = listed[1] if listed else _to_stop(behind)
     if len(thing) < _SHORTEST or _NOT_A_THING.match(thing):
         return None
     cut = _CUT.search(thing)
