@@ -129,7 +129,7 @@ def test_a_missing_file_is_told_or_not_needed_and_nothing_is_raised(
     tmp_path: Path, path: str
 ) -> None:
     needed = "vocabulary/" in path and "/indicators/" not in path
-    needed = needed or path.endswith(("dataset.yml", "source.yml"))
+    needed = needed or path.endswith(("dataset.yml", "source.yml", "cited.yml"))
     assert ((f"{path}:1:1", "file") in told(loaded(tmp_path, {path: None}))) is needed
 
 

@@ -54,13 +54,13 @@ def _uncovered(archived: Archived, number: NumberToken, *, machine: bool) -> Pro
     text = archived.text
     around = text[max(0, number.start - _AROUND) : number.end + _AROUND].replace("\n", " ")
     place = place_in_text(archived.source, number.start)
+    end = place_in_text(archived.source, number.end)
+    help_ = "enter it in observations/ or targets/, or list it in left_out with the reason"
     if machine:
         message = f"only the machine has read {number.text} in …{around}…"
-        help_ = "enter it in observations/ or targets/, or list it in left_out with the reason"
-        return Problem(place, "coverage", message, help_, severity="warning")
+        return Problem(place, "coverage", message, help_, severity="warning", end=end)
     message = f"{number.text} is neither published nor left out: …{around}…"
-    help_ = "enter it in observations/ or targets/, or list it in left_out with the reason"
-    return Problem(place, "coverage", message, help_)
+    return Problem(place, "coverage", message, help_, end=end)
 
 
 def _idle(

@@ -16,6 +16,7 @@ from tally.records.trace import Stated, find_figure, numbers_within, quote_start
 from tally.text import Edit, ReadingText, TextError, decode, read_text
 
 EXTRACTED = "extracted.yml"
+CITED = "cited.yml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +39,10 @@ class Archived:
 
 def read_sources(files: Files, folder: Path, area: str) -> Iterator[Archived]:
     """The sources of an area: its folders, then those in cited.yml."""
-    for path in files.folders(folder, others=("cited.yml",)):
+    for path in files.folders(folder, others=(CITED,)):
         if (source := _read_source(files, path, area)) is not None:
             yield source
-    cited = folder / "cited.yml"
+    cited = folder / CITED
     if cited.exists():
         for entry in files.entries(cited, "cited-sources"):
             yield Archived(entries.source(entry, entry["id"], area))

@@ -58,10 +58,10 @@ def load(root: Path) -> Loaded:
         return Loaded(root, Datasets(Vocabulary(), {}), (missing,), frozenset(), {})
     vocabulary = read_vocabulary(files, root / _VOCABULARY)
     folders = [path for path in files.folders(root) if path.name != _VOCABULARY]
-    contexts = {path: _context(files, path, vocabulary) for path in folders}
-    found = (_read_dataset(context, path) for path, context in contexts.items())
+    contexts = [_context(files, path, vocabulary) for path in folders]
+    found = map(_read_dataset, contexts)
     datasets = {dataset.area: dataset for dataset in found if dataset}
-    archive = {context.area: context.sources for context in contexts.values()}
+    archive = {context.area: context.sources for context in contexts}
     problems, incomplete = in_order(files.problems), frozenset(files.incomplete)
     return Loaded(root, Datasets(vocabulary, datasets), problems, incomplete, archive)
 
@@ -75,18 +75,18 @@ def _context(files: Files, folder: Path, vocabulary: Vocabulary) -> Context:
                 f"the source {archived.source.id} is here twice, first at {first.source.place}"
             )
             files.report_at(archived.source.place, "duplicate", message, "keep one of the two")
-    return Context(files, folder.name, vocabulary, found)
+    return Context(files, folder, vocabulary, found)
 
 
-def _read_dataset(context: Context, folder: Path) -> Dataset | None:
+def _read_dataset(context: Context) -> Dataset | None:
     """An area's dataset; None when its dataset.yml cannot be used."""
-    files = context.files
+    files, folder = context.files, context.folder
     _report_strays(files, folder)
     entry = files.single(folder / "dataset.yml", "dataset")
     observations, targets = _with_unreviewed(
         context,
-        read_observations(context, folder / "observations"),
-        read_targets(context, folder / "targets"),
+        read_observations(context),
+        read_targets(context),
     )
     known = {o.id for o in observations} | {t.id for t in targets}
     corrections = _read_corrections(files, folder / "corrections.yml", known)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Literal, TypeVar
 
 from tally.records import entries, ids
-from tally.records.archive import Archived, trace
+from tally.records.archive import CITED, Archived, trace
 from tally.records.files import Files
 from tally.records.model import (
     Evidence,
@@ -29,31 +29,33 @@ Record = TypeVar("Record", Observation, Target)
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What the entries of an area refer to."""
+    """What the entries of an area refer to; `folder` is the area's own."""
 
     files: Files
-    area: str
+    folder: Path
     vocabulary: Vocabulary
     sources: Mapping[str, Archived]
 
+    @property
+    def area(self) -> str:
+        return self.folder.name
 
-def read_observations(context: Context, folder: Path) -> tuple[Observation, ...]:
+
+def read_observations(context: Context) -> tuple[Observation, ...]:
     """The reported figures of an area, in the order of its files."""
-    usable = _usable(context, folder, "observations")
+    usable = _usable(context, "observations")
     return _identified(context, (o for entry in usable for o in _observations(context, entry)))
 
 
-def read_targets(context: Context, folder: Path) -> tuple[Target, ...]:
+def read_targets(context: Context) -> tuple[Target, ...]:
     """The promises of an area, in the order of its files."""
-    usable = _usable(context, folder, "targets")
+    usable = _usable(context, "targets")
     return _identified(context, (t for entry in usable for t in _targets(context, entry)))
 
 
-def _usable(
-    context: Context, folder: Path, kind: Literal["observations", "targets"]
-) -> Iterator[Map]:
-    """The entries of a folder whose references are known; the others are reported."""
-    for path in context.files.listed(folder):
+def _usable(context: Context, kind: Literal["observations", "targets"]) -> Iterator[Map]:
+    """The entries of a kind whose references are known; the others are reported."""
+    for path in context.files.listed(context.folder / kind):
         for entry in context.files.entries(path, kind):
             if _refers_well(context, entry):
                 _report_other_theme(context, entry, path.stem)
@@ -70,10 +72,9 @@ def _refers_well(context: Context, entry: Map) -> bool:
     vocabulary = context.vocabulary
     named = (
         ("indicator", "indicator", vocabulary.indicators, "indicators"),
-        ("source", "source", context.sources, "source"),
         ("theme", "theme", vocabulary.themes, "themes"),
     )
-    known = True
+    known = _source_is_known(context, entry)
     for field, what, among, kind in named:
         if field in entry and entry[field] not in among:
             place = entry.values_at[field]
@@ -94,6 +95,19 @@ def _report_other_theme(context: Context, entry: Map, stem: str) -> None:
 def _theme_of(context: Context, entry: Map) -> str:
     indicator = context.vocabulary.indicators.get(entry.get("indicator", ""))
     return indicator.theme if indicator else str(entry["theme"])
+
+
+def _source_is_known(context: Context, entry: Map) -> bool:
+    name, cited = entry["source"], context.folder / "sources" / CITED
+    if name in context.sources:
+        return True
+    if cited.exists():
+        place = entry.values_at["source"]
+        report_unknown(context.files, place, "source", name, context.sources, "source")
+    else:
+        message = "the file is missing, and entries name sources that have no folder"
+        context.files.report(cited, "file", message, "restore it, or correct the sources named")
+    return False
 
 
 def _units_are_known(context: Context, entry: Map) -> bool:
