@@ -8,8 +8,25 @@ and a narrow drawing (classes `chart-wide`, `chart-narrow`); `palette.stylesheet
 from tally.charts.cache import Cache
 from tally.charts.chart import Chart
 from tally.charts.draw import draw
+from tally.charts.glance import glance_sketch
+from tally.charts.growth import growth_sketch
 from tally.charts.indicator import indicator_sketch
+from tally.charts.legend import legend_sketches
 from tally.charts.model import Sketch
 from tally.charts.palette import stylesheet
+from tally.charts.png import png
+from tally.charts.spark import spark_sketch
 
-__all__ = ["Cache", "Chart", "Sketch", "draw", "indicator_sketch", "stylesheet"]
+__all__ = [
+    "Cache",
+    "Chart",
+    "Sketch",
+    "draw",
+    "glance_sketch",
+    "growth_sketch",
+    "indicator_sketch",
+    "legend_sketches",
+    "png",
+    "spark_sketch",
+    "stylesheet",
+]

@@ -48,15 +48,16 @@ class Canvas:
         self.lines.append({"line": _known(kind, LINES), **_between(x, y, dx, dy)})
 
     def shape(
-        self, fact: str, x: float, y: float, note: Localized, *, dx: float = 0, turn: int = 0
+        self, fact: str, x: float, y: float, note: Localized | None, *, dx: float = 0, turn: int = 0
     ) -> None:
-        """A mark of `grammar.SHAPES`; `turn` is 90 where more is to the right."""
+        """A mark of `grammar.SHAPES` and what it says when asked; `turn` is 90 where more is
+        to the right."""
         place: dict[str, float | str] = {
             "x": x,
             "y": y,
             "dx": dx,
             "turn": turn,
-            "note": self.words.token(note),
+            "note": self.words.token(note) if note else "",
         }
         self.shapes.append({"fact": _known(fact, SHAPES), **place})
 

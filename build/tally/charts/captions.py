@@ -40,10 +40,11 @@ def _told(group: Group) -> list[Fact]:
 
 
 def _companion_labels(plot: Plot, companion: Companion) -> None:
-    """The other indicator's name at its last year, and the promise where it is due."""
+    """The other indicator's name at its last year, or the promise where it is due."""
     if companion.name and companion.facts:
-        _label(plot, companion.name, companion.facts[-1], "other", first=BELOW)
-    if companion.due:
+        words = fill("{}（目标随此）", "{} (the target follows it)", companion.name)
+        _label(plot, words, companion.facts[-1], "other", first=BELOW)
+    elif companion.due:
         _label(plot, _as_target(companion.words), companion.due, "target", first=BELOW)
 
 

@@ -15,7 +15,7 @@ from tally.charts.placement import wrapped
 from tally.charts.template import FONT_SIZE, spec_of
 
 _TOKEN = re.compile(r"~(\d+)~")
-_FONTS = "system-ui,'PingFang SC','Microsoft YaHei','Noto Sans CJK SC',sans-serif"
+FONTS = "system-ui,'PingFang SC','Microsoft YaHei','Noto Sans CJK SC',sans-serif"
 _PADDING, _TITLE_SIZE, _TITLE_LINE = 20, 17, 25
 # Characters that XML 1.0 cannot hold, however they are written.
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -42,12 +42,8 @@ class Chart:
             drawings.append(narrow)
         return "".join(drawings)
 
-    def file(self, lang: Lang) -> str:
+    def file(self, lang: Lang, fonts: str = FONTS) -> str:
         """A complete SVG file with title and source line, in the light theme."""
-        return plain_colours(self._framed(lang, _FONTS))
-
-    def drawing_for(self, lang: Lang, fonts: str) -> str:
-        """The same for a program that has just one font."""
         return plain_colours(self._framed(lang, fonts))
 
     def spec(self, lang: Lang) -> dict[str, Any]:
@@ -55,14 +51,15 @@ class Chart:
         text = plain_colours(json.dumps(spec_of(self.sketch.wide), ensure_ascii=False))
         spec = json.loads(_filled(text, self.sketch.wide, lang, _in_json))
         title = pick(self.sketch.title, lang)
-        return {**spec, "title": title, "description": pick(self.sketch.description, lang)}
+        words = {"title": title, "description": pick(self.sketch.description, lang)}
+        return {**spec, **words, "background": PALETTE["paper"].light}
 
     def _inline(self, name: str, picture: Picture, body: str, lang: Lang, prefix: str) -> str:
         title, words = f"{prefix}-{name}-title", f"{prefix}-{name}-desc"
         left, top, *_ = picture.margins
         box = f"{-left} {-top} {picture.width:g} {picture.height:g}"
         return (
-            f'<svg class="chart chart-{name}" role="img" viewBox="{box}"'
+            f'<svg class="{_classes(self.sketch, name)}" role="img" viewBox="{box}"'
             f' width="{picture.width:g}" height="{picture.height:g}" font-size="{FONT_SIZE}"'
             f" aria-labelledby={quoteattr(title)} aria-describedby={quoteattr(words)}>"
             f"<title id={quoteattr(title)}>{_in_xml(pick(self.sketch.title, lang))}</title>"
@@ -91,6 +88,12 @@ class Chart:
             f"{_filled(self.wide, picture, lang, _in_xml)}</g>"
             f"{_lines(notes, foot, 18, FONT_SIZE, 'muted')}</svg>"
         )
+
+
+def _classes(sketch: Sketch, variant: str) -> str:
+    """One of two drawings is told by its width; an only one is always shown."""
+    kind = f"chart chart--{sketch.kind}"
+    return kind if sketch.narrow is None else f"{kind} chart-{variant}"
 
 
 def _lines(lines: list[str], top: float, step: float, size: float, tone: str) -> str:

@@ -87,6 +87,14 @@ class Fact:
         return "under" if self.downward or (unbounded and self.low is None) else None
 
     @property
+    def marks(self) -> tuple[str, ...]:
+        """The shapes of the grammar that stand at the value."""
+        if not self.is_target:
+            return (self.kind, self.bound) if self.bound else (self.kind,)
+        wedge = "at-least" if self.upward else "at-most" if self.downward else None
+        return ("target", wedge) if wedge else ("target",)
+
+    @property
     def note(self) -> Localized:
         """What the mark says when it is asked."""
         when = parse_period(self.period).label
@@ -105,7 +113,7 @@ def by_period(indicator: str, ledger: Ledger) -> Iterator[tuple[Key, list[Fact]]
             for row in ledger.find(indicator, period, measure):
                 known = by_base[ledger.base(row.figure)]
                 if _says_more(row, known, ledger):
-                    known.append(_observed(row, ledger))
+                    known.append(observed(row, ledger))
             for base, rows in by_base.items():
                 yield (measure, base), rows
 
@@ -117,7 +125,7 @@ def _says_more(row: Observation, known: list[Fact], ledger: Ledger) -> bool:
     return not any(meet(possible, other) for other in stated)
 
 
-def _observed(row: Observation, ledger: Ledger) -> Fact:
+def observed(row: Observation, ledger: Ledger) -> Fact:
     kind = "preliminary" if row.status == "preliminary" else "reported"
     return Fact(
         "extracted" if row.review == "extracted" else kind,

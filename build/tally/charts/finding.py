@@ -31,8 +31,8 @@ def finding(
     decided = [pair for pair in said if pair[0].verdict.code in _DECIDED]
     if said:
         outlook, words = max(decided or said, key=lambda pair: pair[0].target.due)
-        return fill("{}：{}", "{}: {}", indicator.name, _promise(outlook, words, ledger))
-    return fill("{}：{}", "{}: {}", indicator.name, _history(tuple(groups)))
+        return fill("{}：{}", "{} — {}", indicator.name, _promise(outlook, words, ledger))
+    return fill("{}：{}", "{} — {}", indicator.name, _history(tuple(groups)))
 
 
 def promised(outlook: Outlook, ledger: Ledger) -> Localized | None:

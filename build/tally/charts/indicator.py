@@ -9,8 +9,8 @@ from tally.charts.canvas import Canvas, Words, picture
 from tally.charts.facts import MEASURES, Fact
 from tally.charts.finding import describe, finding
 from tally.charts.groups import Group, groups_of
-from tally.charts.model import Picture, Sketch
-from tally.charts.plot import Size
+from tally.charts.model import Picture, Sketch, same
+from tally.charts.plot import NARROW, WIDE, Size
 from tally.charts.rows import draw_rows
 from tally.charts.scales import Axis, axis_for
 from tally.charts.series import draw_series, frame_of, year_labels, years_of
@@ -20,9 +20,7 @@ from tally.derive.model import Outlook
 from tally.records.model import Indicator, Localized
 from tally.records.periods import parse_period
 
-WIDE = Size(660, (190, 120), 10)
-NARROW = Size(356, (160, 110), 5, stacked=True)
-_MOST_PANELS = 3
+_MOST_PANELS, _NAMED_SOURCES = 3, 3
 _SERIES_FROM = 4  # periods; fewer figures are rows of dots
 _GAP, _ROWS_GAP = 48.0, 56.0
 _HEAD, _FOOT = 30, 24
@@ -67,7 +65,7 @@ def _draw(groups: list[Group], ledger: Ledger, size: Size) -> Picture:
 def _series(groups: list[Group], ledger: Ledger, size: Size) -> Picture:
     words, canvases, top, years = Words(), list[Canvas](), 0.0, years_of(groups)
     for group in groups:
-        axis, height = _axis(group, ledger), size.heights[bool(canvases)]
+        axis, height = axis_of(group, ledger), size.heights[bool(canvases)]
         frame = frame_of(group, axis, years, top, size.width, height)
         canvas = draw_series(group, axis, ledger.vocabulary.units, frame, words, size)
         _head(canvas, group, axis, frame.y[1])
@@ -80,7 +78,7 @@ def _series(groups: list[Group], ledger: Ledger, size: Size) -> Picture:
 def _rows(groups: list[Group], ledger: Ledger, size: Size) -> Picture:
     words, canvases, top = Words(), list[Canvas](), 0.0
     for group in groups:
-        axis = _axis(group, ledger)
+        axis = axis_of(group, ledger)
         canvas = draw_rows(group, axis, ledger.vocabulary.units, words, top, size)
         _head(canvas, group, axis, 0)
         canvases.append(canvas)
@@ -96,7 +94,7 @@ def _head(canvas: Canvas, group: Group, axis: Axis, y: float) -> None:
     canvas.label(capital(text), canvas.frame.x[0], y, dy=-22)
 
 
-def _axis(group: Group, ledger: Ledger) -> Axis:
+def axis_of(group: Group, ledger: Ledger) -> Axis:
     """The axis in the unit of the latest stated figure."""
     stated = [fact.figure for fact in group.facts if fact.figure is not None]
     units = ledger.vocabulary.units
@@ -111,7 +109,10 @@ def _table_row(group: Group, fact: Fact) -> tuple[Localized, ...]:
 
 
 def _sources(groups: list[Group]) -> Localized:
-    named = dict.fromkeys(
-        fact.source for group in groups for fact in group.facts if fact.kind != "derived"
-    )
-    return joined(list(named), "；", "; ")
+    """The sources, those of the latest figures first; many are counted."""
+    facts = sorted((f for group in groups for f in group.facts), key=lambda f: -f.last)
+    named = list(dict.fromkeys(fact.source for fact in facts if fact.kind != "derived"))
+    first = joined(named[:_NAMED_SOURCES], "；", "; ")
+    more = len(named) - _NAMED_SOURCES
+    listed = fill("{}；另{}处", "{}; {} more", first, same(str(more))) if more > 0 else first
+    return fill("来源：{}", "Source: {}", listed)

@@ -24,6 +24,10 @@ class Size:
     stacked: bool = False
 
 
+WIDE = Size(660, (190, 120), 10)
+NARROW = Size(356, (160, 110), 5, stacked=True)
+
+
 @dataclass(slots=True)
 class Plot:
     """One panel being drawn."""

@@ -25,11 +25,15 @@ _FROM_ZERO: tuple[Measure, ...] = ("level", "cumulative", "growth", "change")
 
 @dataclass(frozen=True, slots=True)
 class DotRow:
-    """One row: its name on the left, its marks, and what they say on the right."""
+    """One row: its name on the left, its marks, and what they say on the right.
+
+    Where facts are `compared`, their distance is what matters: they share one line.
+    """
 
     name: Localized
     facts: tuple[Fact, ...]
     said: Localized
+    compared: bool = False
 
     @property
     def tone(self) -> str:
@@ -52,9 +56,20 @@ def height_of(rows: list[DotRow], size: Size) -> float:
 def draw_rows(
     group: Group, axis: Axis, units: Units, words: Words, top: float, size: Size
 ) -> Canvas:
-    """All layers of the panel."""
-    rows = rows_of(group, units)
+    """All layers of the panel of one indicator's figures and promises."""
     edges = domain(extent(group, axis), from_zero=group.measure in _FROM_ZERO)
+    return draw_dot_rows(rows_of(group, units), edges, axis, words, top, size)
+
+
+def draw_dot_rows(
+    rows: list[DotRow],
+    edges: tuple[float, float],
+    axis: Axis,
+    words: Words,
+    top: float,
+    size: Size,
+) -> Canvas:
+    """All layers of a panel of rows, whose values lie between the edges."""
     step, height = _STACKED_ROW if size.stacked else _ROW, height_of(rows, size)
     sides = edges if size.stacked else _with_columns(rows, edges, size.width)
     canvas = Canvas(Frame(top, size.width, height, sides, (height, 0)), words)
@@ -80,7 +95,7 @@ def _with_columns(
 ) -> tuple[float, float]:
     """The edges of the axis, moved outward to make room for the names and for what is said."""
     names = max(text_width(row.name) for row in rows) + _GAP
-    said = max(text_width(row.said) for row in rows) + _GAP
+    said = max(text_width(row.said) for row in rows) + 2 * _GAP
     step = (edges[1] - edges[0]) / max(width - names - said, width / 4)
     return edges[0] - names * step, edges[1] + said * step
 
@@ -101,12 +116,17 @@ def _words(
 
 
 def _marks(canvas: Canvas, row: DotRow, axis: Axis, edges: tuple[float, float], y: float) -> None:
-    first = y - _BESIDE * (len(row.facts) - 1) / 2
-    places = [first + _BESIDE * rank for rank in range(len(row.facts))]
+    values = [axis.place(fact.value) for fact in row.facts]
+    if row.compared:
+        places = [y] * len(values)
+        canvas.line("distance", (min(values), max(values)), (y, y))
+    else:
+        first = y - _BESIDE * (len(values) - 1) / 2
+        places = [first + _BESIDE * rank for rank in range(len(values))]
     for fact, place in zip(row.facts, places, strict=True):
         (_draw_promise if fact.is_target else _draw_fact)(canvas, fact, axis, edges, place)
-    if len(row.facts) > 1:
-        _bracket(canvas, [axis.place(fact.value) for fact in row.facts], places)
+    if len(values) > 1 and not row.compared:
+        _bracket(canvas, values, places)
 
 
 def _bracket(canvas: Canvas, values: list[float], places: list[float]) -> None:
@@ -126,9 +146,8 @@ def _draw_fact(
         low, high = (end if end is None else axis.place(end) for end in (fact.low, fact.high))
         ends = edges[0] if low is None else low, edges[1] if high is None else high
         canvas.line("whisker", ends, (y, y))
-    canvas.shape(fact.kind, x, y, fact.note, turn=90)
-    if fact.bound:
-        canvas.shape(fact.bound, x, y, fact.note, turn=90)
+    for mark in fact.marks:
+        canvas.shape(mark, x, y, fact.note, turn=90)
 
 
 def _draw_promise(
@@ -142,6 +161,5 @@ def _draw_promise(
     if fact.is_range:
         canvas.line("range", (low, high), (y, y))
     for edge in (low, high) if fact.is_range else (x,):
-        canvas.shape("target", edge, y, fact.note, turn=90)
-    if fact.upward or fact.downward:
-        canvas.shape("at-least" if fact.upward else "at-most", x, y, fact.note, turn=90)
+        for mark in fact.marks:
+            canvas.shape(mark, edge, y, fact.note, turn=90)

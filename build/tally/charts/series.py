@@ -46,13 +46,18 @@ def draw_series(
     bounds = Box(-2, -18, frame.width + 2, frame.height)
     plot = Plot(group, axis, units, Canvas(frame, words), Placer(bounds), size)
     _grid(plot)
-    for companion in group.companions:
+    draw_marks(plot)
+    write_labels(plot)
+    return plot.canvas
+
+
+def draw_marks(plot: Plot) -> None:
+    """All marks of a panel, without its grid and its words."""
+    for companion in plot.group.companions:
         _companion(plot, companion)
     _promises(plot)
     _line(plot)
     _dots(plot)
-    write_labels(plot)
-    return plot.canvas
 
 
 def year_labels(canvas: Canvas, group_years: Iterable[int]) -> None:
@@ -90,10 +95,9 @@ def _promises(plot: Plot) -> None:
         if fact.is_span:
             plot.canvas.line("range", (fact.first, fact.last), (value, value))
         for edge in _edges(plot, fact):
-            plot.canvas.shape("target", x, edge, fact.note)
+            for mark in fact.marks:
+                plot.canvas.shape(mark, x, edge, fact.note)
             plot.placer.block(*plot.at(x, edge), TICK / 2)
-        if fact.upward or fact.downward:
-            plot.canvas.shape("at-least" if fact.upward else "at-most", x, value, fact.note)
 
 
 def _edges(plot: Plot, fact: Fact) -> tuple[float, ...]:
@@ -156,9 +160,8 @@ def _dot(plot: Plot, fact: Fact, dx: float) -> None:
     x, y = fact.middle, plot.y(fact.value)
     if fact.kind == "derived" and fact.low is not None and fact.high is not None:
         plot.canvas.line("whisker", (x, x), (plot.y(fact.low), plot.y(fact.high)), (dx, dx))
-    plot.canvas.shape(fact.kind, x, y, fact.note, dx=dx)
-    if fact.bound:
-        plot.canvas.shape(fact.bound, x, y, fact.note, dx=dx)
+    for mark in fact.marks:
+        plot.canvas.shape(mark, x, y, fact.note, dx=dx)
     left, top = plot.at(x, y)
     plot.placer.block(left + dx, top, 5)
 
