@@ -15,7 +15,7 @@ export NO_MKDOCS_2_WARNING := 1
 export PYTHONUNBUFFERED := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test lint bench lock clean
+.PHONY: help site serve check test lint bench picture lock clean
 
 help: ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 14
@@ -39,6 +39,10 @@ lint: $(TEST_READY) ## check the code, the workflows and the forms
 bench: $(TEST_READY) ## measure speed and size against the bars
 	@$(BIN)/python tests/browser/find_browser.py --install
 	$(BIN)/python -m tests.bench
+
+picture: site $(TEST_READY) ## draw the README's picture of the site anew
+	@$(BIN)/python tests/browser/find_browser.py --install
+	$(BIN)/python -m tests.browser.picture
 
 lock: $(TEST_READY) ## lock the newest versions of all dependencies
 	$(LOCK) --upgrade --extra test pyproject.toml requirements/build.in -o requirements/test.txt
