@@ -275,6 +275,8 @@ READINGS = (
     (re.compile(r"[-+]?\.(?i:inf|nan)"), "a number"),
     (re.compile(r"<<|="), "an instruction"),
 )
+# The characters that numbers and READINGS begin with; most text begins with none of them.
+_SUSPECT = frozenset("+-.<=0123456789yYnNoOtTfF")
 _READ_OTHERWISE = re.compile("|".join(form.pattern for form, _ in READINGS))
 
 
@@ -282,6 +284,8 @@ def plain_value(text: str) -> str | Decimal | bool | None:
     """What a scalar without quotes says."""
     if text in _WORDS:
         return _WORDS[text]
+    if text[0] not in _SUSPECT:
+        return text
     if _NUMBER.fullmatch(text):
         return Decimal(text)
     if len(text) > _LONGEST_AMBIGUOUS or not text.isascii():
