@@ -112,6 +112,15 @@ MEASURES = {
     "an absolute change": ("常住人口比上年末减少0.7万人。", ["常住人口 ↓0.7万人 change eq"]),
     "times a base": ("技术合同成交额是2020年的3.2倍。", ["技术合同成交额 3.2倍 ratio eq"]),
     "times as growth": ("跨境电商交易额增长2.5倍。", ["跨境电商交易额 2.5倍 growth eq"]),
+    "growth hoped for beyond growth": (
+        "税收收入增长5.5%以上、力争6%左右。",
+        ["税收收入 5.5% growth ge", "税收收入 6% growth approx"],
+    ),
+    "a share over its change": (
+        "出口占全国份额从14%提升到15.5%。",
+        ["出口占全国份额 14% share eq", "出口占全国份额 15.5% share eq"],
+    ),
+    "a share of things": ("98%的乡镇通了油路。", ["乡镇 98% level eq"]),
     "doubling": ("高新技术企业数量翻一番。", ["高新技术企业数量 1番 ratio eq"]),
     "a ratio of two": ("城乡居民收入比缩小至1.93∶1。", ["城乡居民收入比 1.93 ratio eq"]),
     "parts of a whole": (

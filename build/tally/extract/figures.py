@@ -25,6 +25,7 @@ _STANDING = re.compile(
     r"|总量|总数|缩小[到至]|余额|率)$"
 )
 _TOTAL = re.compile(r"累计[^，；、：]*$")
+_RATE = re.compile(r"(?:率|强度|占比|比重|比例|率为)$")
 _OVER_YEARS = re.compile(r"年均|累计|年平均|五年|5年")
 _FROM = re.compile(r"[从由]([^，。；]{0,14})$")
 _PRELIMINARY = re.compile("预计|初步核算|预期完成")
@@ -82,6 +83,8 @@ def _measure(place: Place, member: Member, subject: str, rule: str) -> Measure:
         return "level" if member.quantity.unit in PERCENT else "cumulative"
     if measure == "level" and _share_goes_on(place, member, rule):
         return "share"
+    if measure == "level" and _growth_goes_on(place, member, subject, rule):
+        return "growth"
     summed = measure == "level" and not member.quantity.unit.endswith("%")
     return "cumulative" if summed and _flows(place, subject) else measure
 
@@ -90,6 +93,12 @@ def _share_goes_on(place: Place, member: Member, rule: str) -> bool:
     """占全国份额从14%提升到15.5%: the second number is the same share."""
     known = place.memory
     return rule == "carried" and known.measure == "share" and member.quantity.unit == "%"
+
+
+def _growth_goes_on(place: Place, member: Member, subject: str, rule: str) -> bool:
+    """增长5.5%以上、力争6%左右: the second number is growth too; a rate has levels."""
+    again = rule == "carried" and place.memory.measure == "growth"
+    return again and member.quantity.unit == "%" and not _RATE.search(subject)
 
 
 def _flows(place: Place, subject: str) -> bool:
