@@ -8,6 +8,7 @@ from typing import Any
 from tally.check.codes import explained
 from tally.records.model import Indicator, Source
 from tally.site import routes
+from tally.site.pictures import drawing, is_photographed
 from tally.site.routes import LANGS, Lang
 from tally.site.sheets import Sheet, View
 from tally.site.sitedata import SiteData
@@ -48,6 +49,14 @@ def updated(data: SiteData) -> str:
     return max((area.updated for area in data.library.areas), default="1970-01-01")
 
 
+def picture(data: SiteData, lang: Lang, indicator_id: str = "") -> str | None:
+    """What a link to a page is shown with: the indicator's chart, else that of all promises."""
+    own = data.pictures.of("indicator", indicator_id)
+    shown = [one for one in own if is_photographed(one, data.pictures)]
+    every = shown or data.pictures.of("glance")
+    return drawing(every[0], lang, "png") if every else None
+
+
 def home(data: SiteData, lang: Lang) -> Sheet:
     return Sheet(
         route=routes.HOME,
@@ -61,6 +70,7 @@ def home(data: SiteData, lang: Lang) -> Sheet:
         },
         updated=updated(data),
         wide=True,
+        picture=picture(data, lang),
     )
 
 
@@ -98,6 +108,7 @@ def indicator(one: Indicator, data: SiteData, lang: Lang) -> Sheet:
         description=say("indicator.description", lang, name=name),
         view=view,
         updated=updated(data),
+        picture=picture(data, lang, one.id),
     )
 
 
@@ -125,7 +136,9 @@ def targets(data: SiteData, lang: Lang) -> Sheet:
         charts = [*data.pictures.of("glance"), *data.pictures.of("growth")]
         return {
             **targets_view(data.library, data.repository, lang),
-            "charts": [chart_view(one, f"{one.kind}-{one.area}", lang) for one in charts],
+            "charts": [
+                chart_view(one, f"{one.kind}-{one.area}", lang, photographed=True) for one in charts
+            ],
         }
 
     return _listing("targets", data, lang, view, scripts=("assets/js/targets.js",))
@@ -215,6 +228,7 @@ def _listing(
         view=view,
         updated=updated(data),
         wide=True,
+        picture=picture(data, lang),
         scripts=scripts,
         styles=styles,
     )

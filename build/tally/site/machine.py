@@ -7,8 +7,9 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from tally.records.model import Source
-from tally.site import catalogue, offer, pictures
+from tally.site import catalogue, offer, pictures, routes
 from tally.site.frame import Around, PageFacts, surround
+from tally.site.library import Library
 from tally.site.render import render
 from tally.site.routes import LANGS
 from tally.site.sitedata import SiteData
@@ -25,9 +26,11 @@ def files(data: SiteData) -> dict[str, str | bytes]:
         **{table_file(lang): compact_json(table(library, lang)) for lang in LANGS},
         **raw_texts(data),
         **pictures.drawings(data.pictures),
+        **pictures.photographs(data.pictures, data.kept),
         pictures.STYLES: pictures.stylesheet(),
         **offer.offered_files(data.offered, library, data.site_url),
         "robots.txt": robots(data.site_url),
+        **redirects(data.library),
     }
 
 
@@ -45,6 +48,18 @@ def raw_texts(data: SiteData) -> dict[str, str | bytes]:
 def _received(source: Source, root: Path) -> bytes:
     folder = (root / source.place.path).parent
     return (folder / (source.text_path or "")).read_bytes()
+
+
+def redirects(library: Library) -> dict[str, str | bytes]:
+    """A page at every former address of an indicator, that leads to its address now."""
+    return {
+        f"{routes.in_language(routes.indicator(former), lang)}index.html": render(
+            "moved.html", "", lang, "", now=indicator, target=f"../{indicator.id}/"
+        )
+        for lang in LANGS
+        for indicator in library.indicators
+        for former in indicator.former_ids
+    }
 
 
 def robots(site_url: str | None) -> str:

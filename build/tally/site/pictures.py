@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from base64 import b64decode, b64encode
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
-from tally.charts import Cache, Chart, Sketch, draw, indicator_sketch
+from tally.charts import Cache, Chart, Sketch, draw, indicator_sketch, png
 from tally.charts.glance import glance_sketch
 from tally.charts.growth import growth_sketch
 from tally.charts.legend import legend_sketches
 from tally.charts.palette import PALETTE
+from tally.charts.png import FAMILY
 from tally.charts.spark import spark_sketch
 from tally.derive import Ledger, Outlook
 from tally.records.model import Indicator
@@ -74,10 +77,10 @@ def _outlooks(indicator: Indicator, ledger: Ledger, library: Library) -> list[Ou
     return [library.outlooks[t.id] for t in targets if t.area == ledger.dataset.area]
 
 
-def drawing(pictured: Pictured, lang: Lang) -> str:
+def drawing(pictured: Pictured, lang: Lang, form: str = "svg") -> str:
     """Where the drawing stands as a file of its own."""
     name = pictured.subject or pictured.kind
-    return f"charts/{pictured.area}/{name}.{lang}.svg"
+    return f"charts/{pictured.area}/{name}.{lang}.{form}"
 
 
 def drawings(pictures: Pictures) -> dict[str, str]:
@@ -88,6 +91,41 @@ def drawings(pictures: Pictures) -> dict[str, str]:
         if key[0] in ("indicator", "glance", "growth")
     ]
     return {drawing(one, lang): one.chart.file(lang) for one in every for lang in LANGS}
+
+
+def photographs(pictures: Pictures, kept: Path) -> dict[str, bytes]:
+    """The charts that links are shown with, as PNG: of all promises and of the headlines.
+
+    The others are made in the browser when somebody asks: a PNG takes as long as a page.
+    """
+    cache = Cache(kept)
+    chosen = [
+        Pictured(*key, chart) for key, chart in pictures.charts.items() if _shown(key, pictures)
+    ]
+    return {
+        drawing(one, lang, "png"): _photograph(one.chart, lang, cache)
+        for one in chosen
+        for lang in LANGS
+    }
+
+
+def is_photographed(pictured: Pictured, pictures: Pictures) -> bool:
+    return _shown((pictured.kind, pictured.area, pictured.subject), pictures)
+
+
+def _shown(key: Key, pictures: Pictures) -> bool:
+    kind, area, subject = key
+    headline = kind == "indicator" and ("spark", area, subject) in pictures.charts
+    return headline or kind in ("glance", "growth")
+
+
+def _photograph(chart: Chart, lang: Lang, cache: Cache) -> bytes:
+    key = sha256(chart.file(lang, FAMILY).encode()).hexdigest()
+    known = cache.get(key)
+    if known is None:
+        known = b64encode(png(chart, lang)).decode()
+        cache.put(key, known)
+    return b64decode(known)
 
 
 def stylesheet() -> str:

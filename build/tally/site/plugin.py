@@ -53,6 +53,7 @@ class TallyPlugin(BasePlugin[TallyConfig]):  # type: ignore[no-untyped-call]
         for problem in loaded.problems:
             _report(problem)
         library = gather(loaded.datasets)
+        kept = Path(self.config.cache)
         self.data = SiteData(
             root=Path(self.config.datasets).parent,
             library=library,
@@ -62,8 +63,9 @@ class TallyPlugin(BasePlugin[TallyConfig]):  # type: ignore[no-untyped-call]
                 library,
                 [one.id for one in headlined(library)],
                 main_due(library.all_targets) or "",
-                Path(self.config.cache),
+                kept,
             ),
+            kept=kept,
             site_url=config.site_url or None,
             gold=Path(self.config.gold) if self.config.gold else None,
         )
@@ -119,6 +121,7 @@ class TallyPlugin(BasePlugin[TallyConfig]):  # type: ignore[no-untyped-call]
             linked_data=Markup(described) if described else None,
             scripts=sheet.scripts if sheet else (),
             styles=sheet.styles if sheet else (),
+            picture=sheet.picture if sheet else None,
             wide=sheet.wide if sheet else bool(page.meta.get("wide")),
         )
 

@@ -24,6 +24,7 @@ class Sheet:
     view: View
     updated: str
     wide: bool = False
+    picture: str | None = None
     scripts: tuple[str, ...] = ()
     styles: tuple[str, ...] = ()
 

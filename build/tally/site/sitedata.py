@@ -16,7 +16,7 @@ class SiteData:
     """The datasets with their indexes, what can be taken away, and the addresses.
 
     `root` is the folder that the places of records are relative to; `gold` that of annotated
-    passages, where there is one.
+    passages, where there is one; `kept` holds drawings between builds.
     """
 
     root: Path
@@ -26,3 +26,4 @@ class SiteData:
     pictures: Pictures
     site_url: str | None
     gold: Path | None
+    kept: Path

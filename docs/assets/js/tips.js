@@ -1,11 +1,32 @@
-// What a mark of a chart stands for, shown where it is pointed at; and the site's own address in
+// PNG of a chart on demand; what a mark of a chart stands for, shown where it is pointed at; and the site's own address in
 // the lines for embedding, which the build may not know.
 (() => {
   "use strict";
+  async function savePicture(address) {
+    const drawing = await (await fetch(address)).text();
+    const picture = new Image();
+    picture.src = `data:image/svg+xml,${encodeURIComponent(drawing)}`;
+    await picture.decode();
+    const canvas = document.createElement("canvas");
+    [canvas.width, canvas.height] = [2 * picture.width, 2 * picture.height];
+    canvas.getContext("2d").drawImage(picture, 0, 0, canvas.width, canvas.height);
+    canvas.toBlob((blob) => {
+      const link = document.createElement("a");
+      link.href = URL.createObjectURL(blob);
+      link.download = address.split("/").pop().replace(/svg$/, "png");
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+    });
+  }
+
   document.addEventListener("DOMContentLoaded", () => {
     for (const code of document.querySelectorAll("[data-embed]")) {
       const site = new URL(code.dataset.embed || "./", location.href).href;
       code.textContent = code.textContent.replaceAll("{site}", site);
+    }
+    for (const link of document.querySelectorAll("[data-png]")) {
+      link.hidden = false;
+      link.addEventListener("click", (event) => { event.preventDefault(); savePicture(link.href); });
     }
     if (!document.querySelector("[data-tip]")) return;
 

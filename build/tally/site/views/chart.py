@@ -23,10 +23,11 @@ class ChartView:
     rows: tuple[tuple[str, ...], ...]
     source: str
     file: str
+    photograph: str | None
 
 
-def chart_view(pictured: Pictured, name: str, lang: Lang) -> ChartView:
-    """The chart under an id that is unique in its page.
+def chart_view(pictured: Pictured, name: str, lang: Lang, *, photographed: bool) -> ChartView:
+    """The chart under an id that is unique in its page; `photographed`: there is a PNG of it.
 
     The drawing is markup: the charts room escapes every text in it.
     """
@@ -39,6 +40,7 @@ def chart_view(pictured: Pictured, name: str, lang: Lang) -> ChartView:
         rows=tuple(tuple(pick(cell, lang) for cell in row) for row in sketch.rows),
         source=pick(sketch.source, lang),
         file=drawing(pictured, lang),
+        photograph=drawing(pictured, lang, "png") if photographed else None,
     )
 
 

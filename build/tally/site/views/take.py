@@ -9,7 +9,7 @@ from tally.package import addresses
 from tally.package.citation import Citation, cite_indicator
 from tally.records.model import Indicator
 from tally.site import routes
-from tally.site.pictures import Pictured, drawing
+from tally.site.pictures import Pictured, drawing, is_photographed
 from tally.site.routes import Lang
 from tally.site.sitedata import SiteData
 from tally.site.tables import indicator_table
@@ -32,7 +32,7 @@ class TakeView:
 def charts_of(indicator: Indicator, data: SiteData, lang: Lang) -> tuple[ChartView, ...]:
     """The indicator's chart in each area."""
     return tuple(
-        chart_view(one, f"chart-{one.area}", lang)
+        chart_view(one, f"chart-{one.area}", lang, photographed=is_photographed(one, data.pictures))
         for one in data.pictures.of("indicator", indicator.id)
     )
 
