@@ -24,9 +24,12 @@ _STANDING = re.compile(
     r"(?:增至|提高[到至]|提升[到至]|增加[到至]|升至|降[到至]|下降到|稳定在|保持在|扩大到|达到|拥有"
     r"|总量|总数|缩小[到至]|余额|率)$"
 )
+# 年均浓度 is an average within a year, not over years.
+_AVERAGED = re.compile(r"年均(?!浓度|值|气温|降水|降雨|水温)")
 _TOTAL = re.compile(r"累计[^，；、：]*$")
 _RATE = re.compile(r"(?:率|强度|占比|比重|比例|率为)$")
-_OVER_YEARS = re.compile(r"年均|累计|年平均|五年|5年")
+_YEARLY = re.compile(rf"{_AVERAGED.pattern}|每年|保持(?!在)")
+_OVER_YEARS = re.compile(rf"{_YEARLY.pattern}|累计|年平均|五年|5年")
 _FROM = re.compile(r"[从由]([^，。；]{0,14})$")
 _PRELIMINARY = re.compile("预计|初步核算|预期完成")
 
@@ -165,7 +168,7 @@ def _period(place: Place, measure: Measure) -> str | None:
     if start:
         return _started(place, start[1])
     moment = _moment(place)
-    if measure in ("growth", "change", "cumulative") or "年均" in place.words:
+    if measure in ("growth", "change", "cumulative") or _YEARLY.search(place.words):
         return moment.whole()
     return moment.at_end()
 
@@ -180,7 +183,7 @@ def _started(place: Place, words: str) -> str | None:
 def _moment(place: Place) -> Moment:
     """到2030年…年均增长5%: a yearly average is one over the years of the stage."""
     last = place.moment.last
-    if last and not place.moment.spans and last % 5 == 0 and "年均" in place.words:
+    if last and not place.moment.spans and last % 5 == 0 and _AVERAGED.search(place.words):
         return replace(place.moment, first=last - 4, part="")
     same_end = place.stage.spans and place.stage.last == place.moment.last
     return place.stage if same_end and _OVER_YEARS.search(place.words) else place.moment

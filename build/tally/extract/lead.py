@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from tally.extract.lexicon import Affixes, alternation, roles, table
+from tally.extract.numerals import DIGITS
 
 _TO = ("到", "至", "为", "成", "到了")
 _PREDICATES = table("predicates")
@@ -115,7 +116,8 @@ def _peel(clause: str, ranked: bool) -> tuple[str, tuple[str, ...], str]:
             break
         time = time or match.group()
         clause = clause[: -len(match.group())]
-    return clause.rstrip("、，"), tuple(words), time
+    clause = "" if clause in DIGITS else clause.rstrip("、，")  # 两年平均增长5.6%
+    return clause, tuple(words), time
 
 
 def _split_against(clause: str, changing: bool) -> tuple[str, str, bool]:
