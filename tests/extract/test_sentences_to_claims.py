@@ -97,6 +97,18 @@ NAMES = {
         "落实国家育儿补贴政策，惠及154万户家庭。",
         ["国家育儿补贴惠及家庭 154万户 level eq"],
     ),
+    "a count with 以上 before its thing": (
+        "争取100个以上项目开工。",
+        ["项目开工 100个 level ge"],
+    ),
+    "a rank after another sentence's count": (
+        "建成820个特色田园乡村。高铁路网密度居各省区第一。",
+        ["建成特色田园乡村 820个 level eq", "高铁路网密度各省区排名 1位 rank eq"],
+    ),
+    "both ends of a length": (
+        "高铁里程由2110公里增至3055公里。",
+        ["高铁里程 2110公里 level eq", "高铁里程 3055公里 level eq"],
+    ),
     "short forms in full": ("经济增长5%。税收增长3.9%。", [
         "地区生产总值 5% growth eq",
         "税收收入 3.9% growth eq",

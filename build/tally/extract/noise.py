@@ -39,10 +39,12 @@ _CLASS_BEHIND = re.compile(rf"{_CLASS}|[^，。；、0-9上下左]{{1,12}}[0-9]"
 _AGE_LIMIT = re.compile(r"及?以[上下][^，。；、]|[^，。；、！）左以]")
 _CLOCK = re.compile(r"[0-9][时点:：]$")
 _SIZES = frozenset((*table("things")["capacities"], *_WORDS["sizes"]))
-_COUNT_BEHIND = re.compile(r"级?[^，。；、0-9以左的]{1,12}[0-9]+[^0-9.%万亿]")
+_COUNT_BEHIND = re.compile(r"级?[^，。；、0-9以左的增提降减升扩到至达缩]{1,12}[0-9]+[^0-9.%万亿]")
 _WEIGHTY = PERCENT | {"倍", "成", "番"}
 _HANDED_OVER = re.compile(rf"(?:{_VERB}|有|达|共|达到|增至|成为|完成|获|创|建)$")
 _COMPARED = re.compile("比|差")
+# 10人以上企业 is a class, 100个以上项目 a count.
+_HEADS = frozenset(("人", "户", "床", "张", "名"))
 _SMALL = 10
 
 
@@ -122,7 +124,7 @@ def _per(spot: Spot) -> bool:
 def _threshold(spot: Spot) -> bool:
     """2000万元以上工业企业, 80岁以上老年人."""
     quantity, after = spot.quantity, spot.after
-    if quantity.form != "amount":
+    if quantity.form != "amount" or (quantity.unit in COUNTERS and quantity.unit not in _HEADS):
         return False
     if (
         _THRESHOLD.match(after)

@@ -51,7 +51,8 @@ def _to_stop(rest: str) -> str:
 
 def within_a_thing(place: Place) -> bool:
     """7个设区市水质进入全国前十: the second number only describes what the first counts."""
-    if not place.memory.counting or not place.runs_on:
+    known = place.memory
+    if not (known.counting and known.recent and place.runs_on):
         return False
     if place.ranked:
         return bool(place.subject)
