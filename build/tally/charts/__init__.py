@@ -2,7 +2,7 @@
 
 `indicator_sketch` and its kin are pure and cheap: they decide what is shown and said. `draw`
 makes the charts of many sketches at once, from a cache where it can. A chart's `html` holds a wide
-and a narrow drawing (classes `chart-wide`, `chart-narrow`); `palette.stylesheet` gives the colours.
+and a narrow drawing (classes `chart-wide`, `chart-narrow`) in the colours of `palette.PALETTE`.
 """
 
 from tally.charts.cache import Cache
@@ -13,7 +13,6 @@ from tally.charts.growth import growth_sketch
 from tally.charts.indicator import indicator_sketch
 from tally.charts.legend import legend_sketches
 from tally.charts.model import Sketch
-from tally.charts.palette import stylesheet
 from tally.charts.png import png
 from tally.charts.spark import spark_sketch
 
@@ -28,5 +27,4 @@ __all__ = [
     "legend_sketches",
     "png",
     "spark_sketch",
-    "stylesheet",
 ]

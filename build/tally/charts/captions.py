@@ -98,7 +98,7 @@ def _figure_words(plot: Plot, fact: Fact, told: list[Fact]) -> Localized:
         return fill("推算{}", "derived {}", fact.words)
     if figure.unit != plot.axis.unit.id or figure.comparator != "eq":
         return fact.words
-    if fact is told[0] and plot.group.measure != "growth":
+    if fact is told[0] and plot.group.measure != "growth" and not plot.size.stacked:
         return fact.words
     number = plot.axis.number(figure)
     suffix = same("%") if plot.axis.zh == "%" else same("")

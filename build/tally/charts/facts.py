@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -13,7 +13,7 @@ from tally.derive.ledger import Ledger
 from tally.derive.model import Derived, Outlook
 from tally.derive.stated import high_value_of, value_of
 from tally.derive.wording import amount_words, figure_words, percent_words, promise_words
-from tally.records.model import Figure, Localized, Measure, Observation
+from tally.records.model import Figure, Localized, Measure, Observation, Review
 from tally.records.periods import parse_period
 
 Key = tuple[Measure, str]
@@ -23,6 +23,8 @@ MEASURES: tuple[Measure, ...] = (
     *("growth", "change"),
 )
 _YEARS = ("year", "years")
+_TARGET_OF: Mapping[Review, str] = {"reviewed": "target", "extracted": "target-extracted"}
+_TARGETS = frozenset(_TARGET_OF.values())
 _MORE = frozenset({"gt", "ge"})
 _LESS = frozenset({"lt", "le"})
 
@@ -62,7 +64,7 @@ class Fact:
 
     @property
     def is_target(self) -> bool:
-        return self.kind == "target"
+        return self.kind in _TARGETS
 
     @property
     def upward(self) -> bool:
@@ -92,7 +94,7 @@ class Fact:
         if not self.is_target:
             return (self.kind, self.bound) if self.bound else (self.kind,)
         wedge = "at-least" if self.upward else "at-most" if self.downward else None
-        return ("target", wedge) if wedge else ("target",)
+        return (self.kind, wedge) if wedge else (self.kind,)
 
     @property
     def note(self) -> Localized:
@@ -118,8 +120,20 @@ def by_period(indicator: str, ledger: Ledger) -> Iterator[tuple[Key, list[Fact]]
                 yield (measure, base), rows
 
 
+def unreviewed(
+    indicator: str, ledger: Ledger, told: Container[tuple[Key, str]]
+) -> Iterator[tuple[Key, Fact]]:
+    """What only the machine has read, where no reviewed figure is told of the period."""
+    for row in ledger.unreviewed.get(indicator, ()):
+        key = row.figure.measure, ledger.base(row.figure)
+        if parse_period(row.period).kind in _YEARS and (key, row.period) not in told:
+            yield key, observed(row, ledger)
+
+
 def _says_more(row: Observation, known: list[Fact], ledger: Ledger) -> bool:
     """Whether a figure cannot be a rounding or a bound of better ones (4276.8 of 4276.76)."""
+    if not known:
+        return True
     possible = ledger.interval(row.figure)
     stated = [ledger.interval(fact.figure) for fact in known if fact.figure]
     return not any(meet(possible, other) for other in stated)
@@ -140,12 +154,13 @@ def observed(row: Observation, ledger: Ledger) -> Fact:
 def _extent(figure: Figure, ledger: Ledger) -> tuple[Fraction, Fraction | None, Fraction | None]:
     """The value, and the ends of what the words allow, without the rounding of plain numbers."""
     unit = ledger.unit(figure)
-    value, high = value_of(figure, unit), high_value_of(figure, unit)
-    if figure.comparator == "range":
-        return (value + high) / 2, min(value, high), max(value, high)
-    allowed = ledger.interval(figure)
+    value = value_of(figure, unit)
     if figure.comparator == "eq":
         return value, value, value
+    if figure.comparator == "range":
+        high = high_value_of(figure, unit)
+        return (value + high) / 2, min(value, high), max(value, high)
+    allowed = ledger.interval(figure)
     return value, allowed.low, allowed.high
 
 
@@ -158,7 +173,7 @@ def promised(outlook: Outlook, ledger: Ledger) -> Iterator[tuple[Key, Fact]]:
         extent = _extent(figure, ledger)
         yield (
             (figure.measure, ledger.base(figure)),
-            Fact("target", target.due, *extent, words, source, figure),
+            Fact(_TARGET_OF[target.review], target.due, *extent, words, source, figure),
         )
     if outlook.derived is not None and parse_period(outlook.derived.period).kind in _YEARS:
         fact = _derived(outlook.derived, ledger)

@@ -89,7 +89,7 @@ def _history(groups: tuple[Group, ...]) -> Localized:
     longest = max(groups, key=lambda group: len(group.series))
     facts = longest.series or longest.facts
     ends = [facts[0], facts[-1]] if len(facts) > 1 else [facts[0]]
-    return joined([_dated(fact.period, fact.words) for fact in ends], "，", ", ")
+    return joined([_dated(fact.period, fact.words) for fact in ends], "，", "; ")
 
 
 def _dated(period: str, words: Localized) -> Localized:

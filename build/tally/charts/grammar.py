@@ -47,6 +47,7 @@ SHAPES: Mapping[str, Shape] = {
     "over": Shape("M-.8,-1.1L0,-2.1L.8,-1.1", 5, None, "reported"),
     "under": Shape("M-.8,1.1L0,2.1L.8,1.1", 5, None, "reported"),
     "target": Shape("M-1,0H1", 9, None, "target", 2.2),
+    "target-extracted": Shape("M-1,0H1", 9, None, "target", 2.2, (2.5, 1.5)),
     "at-least": Shape("M-.62,-.4L0,-1.15L.62,-.4", 9, None, "target"),
     "at-most": Shape("M-.62,.4L0,1.15L.62,.4", 9, None, "target"),
     "other": Shape(CIRCLE, 2.2, "other", "other", 1),

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from tally.charts.facts import Fact, Key, by_period, promised
+from tally.charts.facts import Fact, Key, by_period, promised, unreviewed
 from tally.derive.ledger import Ledger
 from tally.derive.model import Outlook
 from tally.derive.reasons import relation_words
@@ -67,6 +67,9 @@ def groups_of(
     companions: defaultdict[Key, list[Companion]] = defaultdict(list)
     for key, rows in by_period(indicator.id, ledger):
         facts[key] += rows
+    told = {(key, fact.period) for key, found in facts.items() for fact in found}
+    for key, fact in unreviewed(indicator.id, ledger, told):
+        facts[key].append(fact)
     series = {key: _yearly(rows) for key, rows in facts.items()}
     for outlook in outlooks:
         for key, fact in promised(outlook, ledger):

@@ -43,21 +43,3 @@ def colour(role: str) -> str:
 def plain_colours(svg: str) -> str:
     """The same drawing in fixed light colours, for programs that know no custom properties."""
     return _VARIABLE.sub(r"\1", svg)
-
-
-def stylesheet() -> str:
-    """The custom properties of both themes, and which of two drawings a width shows."""
-    light, dark = (f"{{ {_properties(theme)} }}" for theme in ("light", "dark"))
-    return f""":root {light}
-@media (prefers-color-scheme: dark) {{ :root:not([data-theme="light"]) {dark} }}
-:root[data-theme="dark"] {dark}
-.chart {{ display: block; max-width: 100%; height: auto; overflow: visible; }}
-.chart text {{ font-variant-numeric: tabular-nums; }}
-.chart-narrow {{ display: none; }}
-@media (max-width: 640px) {{ .chart-wide {{ display: none; }} .chart-narrow {{ display: block; }} }}
-"""
-
-
-def _properties(theme: str) -> str:
-    pairs = (f"--chart-{role}: {getattr(pair, theme)};" for role, pair in PALETTE.items())
-    return " ".join(pairs)

@@ -11,8 +11,8 @@ from tally.records.model import Localized
 LINE_HEIGHT = 14.0
 _WIDE = 12.2
 _NARROW = 6.9
-_STEP = 7.0
-_REACH = 60.0
+_STEP = 11.0
+_REACH = 46.0
 _LATER = 0.01  # what it costs to stand in a less usual spot
 
 
@@ -71,7 +71,7 @@ class Placer:
 
     def block_line(self, start: tuple[float, float], end: tuple[float, float]) -> None:
         """A line that labels should leave free, as a string of small boxes."""
-        self.taken += [Box(x - 3.5, y - 3.5, x + 3.5, y + 3.5) for x, y in _along(start, end)]
+        self.taken += [Box(x - 4, y - 4, x + 4, y + 4) for x, y in _along(start, end)]
 
     def place(
         self,

@@ -19,7 +19,7 @@ from tally.records.periods import parse_period
 
 _ROW, _STACKED_ROW, _HEAD = 32.0, 46.0, 8.0
 _BESIDE = 10.0  # between two figures for one period
-_HALF_MARK, _GAP = 9.0, 16.0
+_HALF_MARK, _GAP, _EDGE = 9.0, 16.0, 6.0
 _FROM_ZERO: tuple[Measure, ...] = ("level", "cumulative", "growth", "change")
 
 
@@ -37,7 +37,8 @@ class DotRow:
 
     @property
     def tone(self) -> str:
-        return {"target": "target", "derived": "derived"}.get(self.facts[0].kind, "ink")
+        told = self.facts[0]
+        return "target" if told.is_target else "derived" if told.kind == "derived" else "ink"
 
 
 def rows_of(group: Group, units: Units) -> list[DotRow]:
@@ -71,7 +72,7 @@ def draw_dot_rows(
 ) -> Canvas:
     """All layers of a panel of rows, whose values lie between the edges."""
     step, height = _STACKED_ROW if size.stacked else _ROW, height_of(rows, size)
-    sides = edges if size.stacked else _with_columns(rows, edges, size.width)
+    sides = _with_columns([] if size.stacked else rows, edges, size.width)
     canvas = Canvas(Frame(top, size.width, height, sides, (height, 0)), words)
     for tick in ticks(*edges):
         canvas.line("zero" if tick == 0 else "grid", (tick, tick), (_HEAD, height))
@@ -94,8 +95,8 @@ def _with_columns(
     rows: list[DotRow], edges: tuple[float, float], width: float
 ) -> tuple[float, float]:
     """The edges of the axis, moved outward to make room for the names and for what is said."""
-    names = max(text_width(row.name) for row in rows) + _GAP
-    said = max(text_width(row.said) for row in rows) + 2 * _GAP
+    names = max((text_width(row.name) + _GAP for row in rows), default=_EDGE)
+    said = max((text_width(row.said) + _GAP for row in rows), default=0) + _GAP
     step = (edges[1] - edges[0]) / max(width - names - said, width / 4)
     return edges[0] - names * step, edges[1] + said * step
 
@@ -107,7 +108,7 @@ def _words(
     left, right = canvas.frame.x
     if size.stacked:
         y = foot - _STACKED_ROW + 10
-        canvas.label(row.name, left, y, dx=6, tone="muted")
+        canvas.label(row.name, left, y, dx=2 * _EDGE, tone="muted")
         canvas.label(row.said, right, y, align="right", tone=row.tone)
     else:
         y = foot - _ROW / 2

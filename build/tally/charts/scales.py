@@ -40,7 +40,7 @@ class Axis:
 
     def place(self, value: Fraction) -> float:
         """A value of the base unit in the unit of the axis."""
-        return round(float(value / self.size), 6)
+        return round(float(value) / float(self.size), 6)
 
     def number(self, figure: Figure) -> Localized:
         """A stated number of this unit without it, with the digits it was written with."""

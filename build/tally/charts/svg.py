@@ -10,15 +10,18 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 from xml.etree import ElementTree
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import quoteattr
 
 _SVG = "{http://www.w3.org/2000/svg}"
 _TRANSLATE = re.compile(r"translate\(([^,)]+)(?:,([^)]+))?\)")
 _ROTATE = re.compile(r"rotate\(([^)]+)\)")
 _NUMBER = re.compile(r"-?\d*\.?\d+(?:e-?\d+)?")
+_LABEL = re.compile(r"(~\d+~)(left|center|right)$")  # a text, and the side it is aligned to
+_ANCHOR = {"left": "start", "center": "middle", "right": "end"}
+_TO_BASELINE = 4.2  # from the middle line of a text
 _CIRCLE = re.compile(r"M([\d.]+),0A\1,\1,0,1,1,-\1,0A\1,\1,0,1,1,\1,0Z?$")
-_STYLE = ("fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "text-anchor")
-_USUAL = {"fill": "none", "stroke": "none", "stroke-dasharray": "1,0", "text-anchor": "start"}
+_STYLE = ("fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray")
+_USUAL = {"stroke": "none", "stroke-dasharray": "1,0", "text-anchor": "start"}
 
 Attributes = Mapping[str, str]
 Style = tuple[tuple[str, str], ...]
@@ -63,17 +66,17 @@ def _moved(node: ElementTree.Element, left: float, top: float) -> tuple[float, f
 
 
 def _style(node: ElementTree.Element, tag: str) -> Style:
-    style = {"fill": "none"} if tag != "text" else {}
-    style |= {name: node.attrib[name] for name in _STYLE if name in node.attrib}
-    if tag == "line":
-        style.pop("fill")
-    return tuple((name, value) for name, value in style.items() if _matters(name, value, tag))
+    if label := _LABEL.match(node.get("aria-label", "")):
+        style = {"fill": node.get("fill", ""), "text-anchor": _ANCHOR[label[2]]}
+    else:
+        style = {} if tag == "line" else {"fill": "none"}
+        style |= {name: node.attrib[name] for name in _STYLE if name in node.attrib}
+    return tuple((name, value) for name, value in style.items() if _matters(name, value))
 
 
-def _matters(name: str, value: str, tag: str) -> bool:
-    if name == "fill":
-        return tag != "line"
-    return value != _USUAL.get(name)
+def _matters(name: str, value: str) -> bool:
+    """Whether an attribute says more than a page assumes without it."""
+    return name == "fill" or value != _USUAL.get(name)
 
 
 def _path(node: ElementTree.Element, x: float, y: float) -> str:
@@ -81,6 +84,9 @@ def _path(node: ElementTree.Element, x: float, y: float) -> str:
     if not outline:
         return ""
     tip = _tip(node)
+    label = _LABEL.match(node.get("aria-label", ""))
+    if label:
+        return _text(label[1], x, y)
     circle = _CIRCLE.match(outline)
     if circle:
         return _element("circle", {"cx": _short(x), "cy": _short(y), "r": circle[1], **tip})
@@ -95,11 +101,11 @@ def _line(node: ElementTree.Element, x: float, y: float) -> str:
     return f"M{_short(x)} {_short(y)}L{_short(x2)} {_short(y2)}"
 
 
-def _text(node: ElementTree.Element, x: float, y: float) -> str:
-    return f'<text x="{_short(x)}" y="{_short(y)}">{escape(node.text or "")}</text>'
+def _text(token: str, x: float, y: float) -> str:
+    return f'<text x="{_short(x)}" y="{_short(y + _TO_BASELINE)}">{token}</text>'
 
 
-_ELEMENTS = {"path": _path, "line": _line, "text": _text}
+_ELEMENTS = {"path": _path, "line": _line}
 
 
 def _tip(node: ElementTree.Element) -> dict[str, str]:

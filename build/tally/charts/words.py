@@ -20,6 +20,9 @@ SAY: Mapping[str, Localized] = {
     "outcome": Localized("实际", "outcome"),
     "derived": Localized("推算", "derived"),
     "target": Localized("目标", "target"),
+    "target-extracted": Localized(
+        "目标，机器读取，未审核", "target, read by machine, not yet reviewed"
+    ),
     "met": Localized("达成", "met"),
     "missed": Localized("未达成", "missed"),
     "undecidable": Localized("无法判定", "undecidable"),

@@ -34,12 +34,14 @@ _OFFICIAL = frozenset({"work-report", "plan", "bulletin", "yearbook"})
 @dataclass(frozen=True, slots=True)
 class Ledger:
     """All usable observations: those a curator has reviewed, whose indicator, unit and source
-    are known. What only the machine has read is published but decides nothing."""
+    are known. What only the machine has read is published but decides nothing: it stands apart,
+    in `unreviewed`, by indicator."""
 
     dataset: Dataset
     vocabulary: Vocabulary
     rows: Mapping[Key, tuple[Observation, ...]]
     periods: Mapping[str, tuple[str, ...]]
+    unreviewed: Mapping[str, tuple[Observation, ...]]
 
     def find(self, indicator: str, period: str, measure: Measure) -> tuple[Observation, ...]:
         """Observations of exactly this; exact and final ones first, then official, then late."""
@@ -87,15 +89,21 @@ class Ledger:
 def open_ledger(dataset: Dataset, vocabulary: Vocabulary) -> Ledger:
     """Order a dataset's observations; those with unknown references are left to `check`."""
     rows: defaultdict[Key, list[Observation]] = defaultdict(list)
+    unreviewed: defaultdict[str, list[Observation]] = defaultdict(list)
     for row in dataset.observations:
-        if _known(row, dataset, vocabulary):
+        if not _known(row, dataset, vocabulary):
+            continue
+        if row.review == "reviewed":
             rows[row.indicator, row.period, row.figure.measure].append(row)
+        else:
+            unreviewed[row.indicator].append(row)
     ordered = {key: _best_first(found, dataset) for key, found in rows.items()}
     periods: defaultdict[str, set[str]] = defaultdict(set)
     for indicator, period, _ in ordered:
         periods[indicator].add(period)
     in_order = {indicator: tuple(sorted(found)) for indicator, found in periods.items()}
-    return Ledger(dataset, vocabulary, ordered, in_order)
+    apart = {indicator: tuple(found) for indicator, found in unreviewed.items()}
+    return Ledger(dataset, vocabulary, ordered, in_order, apart)
 
 
 def from_source_first(rows: Iterable[Observation], source: str) -> tuple[Observation, ...]:
@@ -133,8 +141,7 @@ def _best_first(rows: list[Observation], dataset: Dataset) -> tuple[Observation,
 
 def _known(row: Observation, dataset: Dataset, vocabulary: Vocabulary) -> bool:
     return (
-        row.review == "reviewed"
-        and row.indicator in vocabulary.indicators
+        row.indicator in vocabulary.indicators
         and row.figure.unit in vocabulary.units
         and row.evidence.source in dataset.sources
     )

@@ -1,0 +1,61 @@
+"""Charts of records made by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from xml.etree import ElementTree
+
+from tally.charts import Sketch, indicator_sketch
+from tally.charts.model import Panel
+from tally.derive import Ledger, Outlook, judge, open_ledger
+from tally.records.model import Indicator, Observation, Source, Target
+from tests.support.records import dataset, indicator, vocabulary
+
+SVG = "{http://www.w3.org/2000/svg}"
+HISTORY = ("2400", "2600", "2900", "3080", "3500", "4045.06", "4250")
+
+
+def setting(
+    rows: Sequence[Observation],
+    targets: Sequence[Target] = (),
+    *indicators: Indicator,
+    sources: Sequence[Source] = (),
+) -> tuple[Ledger, tuple[Outlook, ...]]:
+    """The ledger and the outlooks of some records; the indicators are x and gdp if not given."""
+    words = vocabulary(*(indicators or (indicator("x"), indicator("gdp"))))
+    data = dataset(rows, targets, sources)
+    return open_ledger(data, words), tuple(judge(data, words).values())
+
+
+def sketch(
+    rows: Sequence[Observation],
+    targets: Sequence[Target] = (),
+    *indicators: Indicator,
+    sources: Sequence[Source] = (),
+) -> Sketch | None:
+    """The chart of the first indicator, x."""
+    ledger, outlooks = setting(rows, targets, *indicators, sources=sources)
+    first = next(iter(ledger.vocabulary.indicators.values()))
+    own = [outlook for outlook in outlooks if outlook.target.indicator == first.id]
+    return indicator_sketch(first, ledger, own)
+
+
+def drawn(found: Sketch | None) -> tuple[Panel, ...]:
+    """The panels of the wide drawing of a chart that must be there."""
+    assert found is not None
+    return found.wide.panels
+
+
+def facts(panel: Panel) -> list[str]:
+    """Which marks a panel has, in painting order."""
+    return [str(row["fact"]) for row in panel.shapes]
+
+
+def kinds(panel: Panel) -> list[str]:
+    """Which kinds of lines a panel has besides its axes."""
+    return [str(row["line"]) for row in panel.lines if row["line"] not in ("grid", "zero")]
+
+
+def parsed(svg: str) -> ElementTree.Element:
+    """An inline drawing as a tree; fails where it is not well-formed."""
+    return ElementTree.fromstring(svg.replace("<svg ", f'<svg xmlns="{SVG[1:-1]}" ', 1))
