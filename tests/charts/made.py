@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from xml.etree import ElementTree
 
 from tally.charts import Sketch, indicator_sketch
 from tally.charts.model import Panel
 from tally.derive import Ledger, Outlook, judge, open_ledger
-from tally.records.model import Indicator, Observation, Source, Target
-from tests.support.records import dataset, indicator, vocabulary
+from tally.records.model import Indicator, Observation, Source, Target, Theme
+from tests.support.records import PLACE, both, dataset, indicator, vocabulary
 
 SVG = "{http://www.w3.org/2000/svg}"
 HISTORY = ("2400", "2600", "2900", "3080", "3500", "4045.06", "4250")
@@ -22,7 +23,8 @@ def setting(
     sources: Sequence[Source] = (),
 ) -> tuple[Ledger, tuple[Outlook, ...]]:
     """The ledger and the outlooks of some records; the indicators are x and gdp if not given."""
-    words = vocabulary(*(indicators or (indicator("x"), indicator("gdp"))))
+    known = vocabulary(*(indicators or (indicator("x"), indicator("gdp"))))
+    words = replace(known, themes={"economy": Theme("economy", both("economy"), both(""), PLACE)})
     data = dataset(rows, targets, sources)
     return open_ledger(data, words), tuple(judge(data, words).values())
 
@@ -57,5 +59,6 @@ def kinds(panel: Panel) -> list[str]:
 
 
 def parsed(svg: str) -> ElementTree.Element:
-    """An inline drawing as a tree; fails where it is not well-formed."""
-    return ElementTree.fromstring(svg.replace("<svg ", f'<svg xmlns="{SVG[1:-1]}" ', 1))
+    """A drawing of a page or a file as a tree; fails where it is not well-formed."""
+    named = f' xmlns="{SVG[1:-1]}"'
+    return ElementTree.fromstring(svg.replace(named, "").replace("<svg", f"<svg{named}", 1))

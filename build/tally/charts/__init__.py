@@ -7,7 +7,7 @@ and a narrow drawing (classes `chart-wide`, `chart-narrow`) in the colours of `p
 
 from tally.charts.cache import Cache
 from tally.charts.chart import Chart
-from tally.charts.draw import draw
+from tally.charts.drawing import draw
 from tally.charts.glance import glance_sketch
 from tally.charts.growth import growth_sketch
 from tally.charts.indicator import indicator_sketch

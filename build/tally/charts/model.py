@@ -1,6 +1,6 @@
 """What a chart is, before and after it is drawn.
 
-A `Sketch` is pure and cheap: facts, words and places. Drawing it (see `draw`) gives a `Chart`.
+A `Sketch` is pure and cheap: facts, words and places. Drawing it (see `drawing`) gives a `Chart`.
 No text of a dataset reaches the drawing engine: a sketch's pictures hold tokens, which are
 replaced by escaped text afterwards; so one drawing serves both languages, and its layout depends
 on no font.

@@ -10,9 +10,7 @@ from __future__ import annotations
 import sys
 from itertools import chain
 from pathlib import Path
-
-from fontTools import subset
-from fontTools.ttLib import TTFont
+from typing import Any
 
 FAMILY, FILE = "Tally Sans", "TallySans-Regular.otf"
 _SIMPLIFIED_CHINESE = 2  # its number in Noto's collection
@@ -30,6 +28,9 @@ def characters() -> set[int]:
 
 def make(collection: Path, target: Path) -> None:
     """Cut the font down and rename it."""
+    from fontTools import subset
+    from fontTools.ttLib import TTFont
+
     options = subset.Options(hinting=False, layout_features=["kern", "tnum"], name_IDs=["*"])
     options.drop_tables += ["vhea", "vmtx", "VORG"]
     font = TTFont(collection, fontNumber=_SIMPLIFIED_CHINESE, recalcTimestamp=False)
@@ -40,7 +41,7 @@ def make(collection: Path, target: Path) -> None:
     font.save(target)
 
 
-def rename(font: TTFont) -> None:
+def rename(font: Any) -> None:
     """Give the font its own family name; copyright and licence stay."""
     names = {1: FAMILY, 4: FAMILY, 6: FAMILY.replace(" ", "") + "-Regular", 16: FAMILY}
     for record in font["name"].names:
