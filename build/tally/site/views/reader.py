@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from tally.records.model import Repair, Source
@@ -77,12 +77,12 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class _Marks:
-    """Everything marked in a text, with all offsets at which a mark begins or ends."""
+    """The offsets at which a mark begins or ends, and what is marked from each to the next."""
 
-    figures: Sequence[Marked]
-    mended: Sequence[Mended]
     cuts: Sequence[int]
-    anchors: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    figures: Mapping[int, Sequence[Record]]
+    mended: Mapping[int, Mended]
+    anchors: Mapping[int, tuple[str, ...]]
 
 
 def paragraphs(source: Source, records: Iterable[Record]) -> tuple[Paragraph, ...]:
@@ -109,14 +109,21 @@ def mended(source: Source, reading: ReadingText) -> tuple[Mended, ...]:
 
 
 def _collect(records: Iterable[Record], mended: Sequence[Mended]) -> _Marks:
-    figures = sorted(_marked(records), key=lambda m: (m.start, m.end))
-    spans = [*((m.start, m.end) for m in figures), *((m.start, m.end) for m in mended)]
-    cuts = {at for span in spans for at in span}
-    anchors: defaultdict[int, list[str]] = defaultdict(list)
-    for mark in figures:
-        anchors[mark.start].append(mark.record.id)
-    starts = {start: tuple(ids) for start, ids in anchors.items()}
-    return _Marks(figures, mended, sorted(cuts), starts)
+    marked = sorted(_marked(records), key=lambda m: (m.start, m.end))
+    spans = [*((m.start, m.end) for m in marked), *((m.start, m.end) for m in mended)]
+    cuts = sorted({at for span in spans for at in span})
+    figures: defaultdict[int, list[Record]] = defaultdict(list)
+    anchors: defaultdict[int, tuple[str, ...]] = defaultdict(tuple)
+    for mark in marked:
+        anchors[mark.start] += (mark.record.id,)
+        for at in _within(cuts, mark.start, mark.end):
+            figures[at].append(mark.record)
+    repaired = {at: m for m in mended for at in _within(cuts, m.start, m.end)}
+    return _Marks(cuts, figures, repaired, anchors)
+
+
+def _within(cuts: Sequence[int], start: int, end: int) -> Sequence[int]:
+    return cuts[bisect_left(cuts, start) : bisect_left(cuts, end)]
 
 
 def _marked(records: Iterable[Record]) -> Iterator[Marked]:
@@ -154,16 +161,17 @@ def _entry(text: str, heading: bool) -> str | None:
 def _pieces(text: str, start: int, marks: _Marks) -> Iterator[Piece]:
     """Cut `text`, which stands at `start`, wherever a mark begins or ends."""
     end = start + len(text)
-    first = bisect_right(marks.cuts, start)
-    inner = [at for at in marks.cuts[first:] if at < end] if first < len(marks.cuts) else []
-    edges = [start, *inner, end]
-    for low, high in pairwise(edges):
+    inner = marks.cuts[bisect_right(marks.cuts, start) : bisect_left(marks.cuts, end)]
+    for low, high in pairwise((start, *inner, end)):
         yield _piece(text[low - start : high - start], low, high, marks)
 
 
 def _piece(text: str, low: int, high: int, marks: _Marks) -> Piece:
-    over = [m.record for m in marks.figures if m.start <= low and high <= m.end]
-    mend = next((m for m in marks.mended if m.start <= low and high <= m.end), None)
+    """What is marked from the last cut before it holds for all of the piece."""
+    before = bisect_right(marks.cuts, low) - 1
+    cut = marks.cuts[before] if before >= 0 else -1
+    over = marks.figures.get(cut, ())
+    mend = marks.mended.get(cut)
     return Piece(
         text=text,
         figure=next((r for r in over if r.figure), None),
