@@ -27,10 +27,10 @@
     let rows = [];
     let table;
 
-    const link = (field, routeField) => (cellComponent) => {
+    const link = (field, page) => (cellComponent) => {
       const row = cellComponent.getData();
       const anchor = document.createElement("a");
-      anchor.href = root + row[routeField];
+      anchor.href = `${root}${row[page]}#${row.id}`;
       anchor.textContent = row[field];
       return anchor;
     };
@@ -50,7 +50,7 @@
       minWidth: 110,
       hozAlign: box.value === "text" ? "right" : "left",
       headerHozAlign: box.value === "text" ? "right" : "left",
-      formatter: box.value === "name" ? link("name", "route") : box.value === "source" ? link("source", "sentence") : text,
+      formatter: box.value === "name" ? link("name", "home") : box.value === "source" ? link("source", "reader") : text,
       sorter: box.value === "text" ? byValue : "string",
       headerSortTristate: true,
     }));

@@ -8,8 +8,9 @@ from dataclasses import asdict, dataclass
 from tally.records.model import Target
 from tally.site.format import scaled
 from tally.site.library import Library, Record
-from tally.site.links import permanent, sentence
+from tally.site.links import home_of
 from tally.site.routes import Lang
+from tally.site.routes import source as source_page
 from tally.site.views.figures import measure_of, period_label, period_of, promise_text
 from tally.site.views.promises import subject, theme_name
 from tally.site.words import pick, say
@@ -19,7 +20,10 @@ COLUMNS = ("name", "period", "kind", "measure", "text", "theme", "source", "verd
 
 @dataclass(frozen=True, slots=True)
 class ExploreRow:
-    """A figure in words; `value` is it in its base unit, to sort by."""
+    """A figure in words; `value` is it in its base unit, to sort by.
+
+    `home` and `reader` are the pages that hold it and its sentence, both at `#id`.
+    """
 
     name: str
     period: str
@@ -32,8 +36,8 @@ class ExploreRow:
     review: str
     value: float | None
     id: str
-    route: str
-    sentence: str
+    home: str
+    reader: str
 
 
 def explore_row(record: Record, library: Library, lang: Lang) -> ExploreRow:
@@ -52,8 +56,8 @@ def explore_row(record: Record, library: Library, lang: Lang) -> ExploreRow:
         review=say(f"review.{record.review}", lang),
         value=_value(record, library),
         id=record.id,
-        route=permanent(record),
-        sentence=sentence(record, source),
+        home=home_of(record),
+        reader=source_page(source.area, source.id),
     )
 
 
