@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.hostile import write_hostile
+
 ROOT = Path(__file__).parents[1]
 MADE = {".venv", ".cache", ".mypy_cache", ".ruff_cache", ".pytest_cache", "site"}
 
@@ -37,6 +39,21 @@ def build_site(root: Path, out: Path, **environment: str) -> Path:
 def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the real site, built once in a run from the working tree."""
     return build_site(ROOT, tmp_path_factory.mktemp("built") / "site")
+
+
+HOSTILE_SITE_URL = "https://tally.example/tally/"
+HOSTILE_REPOSITORY = "https://git.example/testers/tally"
+
+
+@pytest.fixture(scope="session")
+def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of hostile datasets, which knows its own address and the repository's."""
+    root = tmp_path_factory.mktemp("hostile")
+    write_hostile(ROOT / "datasets", root / "datasets")
+    for name in ("build", "docs", "mkdocs.yml", "schemas", "tests"):
+        (root / name).symlink_to(ROOT / name)
+    addresses = {"TALLY_SITE_URL": HOSTILE_SITE_URL, "TALLY_REPOSITORY": HOSTILE_REPOSITORY}
+    return build_site(root, root / "site", **addresses)
 
 
 def copy_repository(target: Path) -> Path:

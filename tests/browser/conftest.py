@@ -2,17 +2,18 @@
 
 A test takes ``page`` (or ``new_page`` for other settings) and goes to addresses below the site:
 ``page.goto("indicators/gdp/")``. It fails at its end when a page logged an error, raised one,
-asked another host or asked this host for anything outside the site's folder.
+asked another host, opened a dialog or asked this host for anything outside the site's folder.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request
+from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, Request
 
 from tests.browser.find_browser import find_browser, running
 from tests.browser.serving import served
@@ -42,6 +43,26 @@ def browser() -> Iterator[Browser]:
         yield browser
 
 
+@contextmanager
+def visitors(browser: Browser, site: str) -> Iterator[Callable[..., Page]]:
+    """Open pages of a site, each as a new visitor; at the end none of them may have a fault."""
+    faults: list[str] = []
+    contexts = []
+
+    def open_page(**options: Any) -> Page:
+        context = browser.new_context(base_url=site, locale="zh-CN", **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(15_000)
+        _record_faults(page, site, faults)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert not faults, "\n".join(faults)
+
+
 @pytest.fixture
 def new_page(browser: Browser, served_site: str) -> Iterator[Callable[..., Page]]:
     """Open pages with the settings of a visitor.
@@ -50,21 +71,15 @@ def new_page(browser: Browser, served_site: str) -> Iterator[Callable[..., Page]
     ``new_page(viewport={"width": 390, "height": 844})``: the options of Playwright's
     ``Browser.new_context``. Each page is a new visitor, without cache or storage.
     """
-    faults: list[str] = []
-    contexts = []
+    with visitors(browser, served_site) as open_page:
+        yield open_page
 
-    def open_page(**options: Any) -> Page:
-        context = browser.new_context(base_url=served_site, locale="zh-CN", **options)
-        contexts.append(context)
-        page = context.new_page()
-        page.set_default_timeout(15_000)
-        _record_faults(page, served_site, faults)
-        return page
 
-    yield open_page
-    for context in contexts:
-        context.close()
-    assert not faults, "\n".join(faults)
+@pytest.fixture
+def hostile_page(browser: Browser, hostile_site: Path) -> Iterator[Page]:
+    """A page on the site whose data is hostile."""
+    with served(hostile_site) as address, visitors(browser, address) as open_page:
+        yield open_page()
 
 
 @pytest.fixture
@@ -82,6 +97,11 @@ def _record_faults(page: Page, site: str, faults: list[str]) -> None:
         if request.url.startswith("http") and not request.url.startswith(site):
             faults.append(f"request outside the site at {page.url}: {request.url}")
 
+    def on_dialog(dialog: Dialog) -> None:
+        faults.append(f"dialog at {page.url}: {dialog.message}")
+        dialog.dismiss()
+
     page.on("console", on_console)
+    page.on("dialog", on_dialog)
     page.on("request", on_request)
     page.on("pageerror", lambda error: faults.append(f"script at {page.url}: {error}"))

@@ -1,0 +1,39 @@
+"""One page of every kind that the site has, by its address in Chinese."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page
+
+KINDS = {
+    "home": "",
+    "indicators": "indicators/",
+    "indicator": "indicators/gdp/",
+    "indicator with a lone figure": "indicators/technology-brokers-trained/",
+    "targets": "targets/",
+    "themes": "themes/",
+    "theme": "themes/economy/",
+    "sources": "sources/",
+    "source": "sources/kunshan/gwr-2021/",
+    "raw text": "sources/kunshan/gwr-2021/raw/",
+    "cited source": "sources/kunshan/bulletin-2024/",
+    "explore": "explore/",
+    "data": "data/",
+    "methodology": "methodology/",
+    "reading quality": "reading-quality/",
+    "checks": "checks/",
+    "corrections": "corrections/",
+    "errors": "errors/",
+    "about": "about/",
+    "contribute": "contribute/",
+    "index": "all/",
+}
+LANGUAGES = {"zh": "", "en": "en/"}
+DESKTOP = {"width": 1280, "height": 800}
+PHONE = {"width": 390, "height": 844}
+
+
+def settled(page: Page, address: str) -> None:
+    """Open a page and wait until its scripts have drawn all they draw."""
+    page.goto(address)
+    if page.locator("[data-explore]").count():
+        page.locator(".tabulator-row").first.wait_for()

@@ -1,0 +1,38 @@
+"""Every kind of page, in both languages; ``page`` itself fails a test whose page logs an error,
+breaks its own policy or asks another host."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.kinds import KINDS, LANGUAGES, settled
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_page_leads_to_its_other_language_and_back(page: Page, kind: str) -> None:
+    for lang, other in (("zh", "en"), ("en", "zh")):
+        settled(page, LANGUAGES[lang] + KINDS[kind])
+        expect(page.locator("html")).to_have_attribute("lang", lang)
+        expect(page.locator("h1")).to_have_count(1)
+        assert page.locator("h1").inner_text().strip()
+        switch = page.locator(f".top a[hreflang={other}]")
+        target = f"/tally/{LANGUAGES[other]}{KINDS[kind]}"
+        assert switch.evaluate("link => new URL(link.href).pathname") == target
+
+
+def test_the_language_switch_is_followed_there_and_back(page: Page) -> None:
+    page.goto("indicators/gdp/")
+    page.get_by_role("link", name="English").click()
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    page.get_by_role("link", name="中文").click()
+    expect(page.locator("html")).to_have_attribute("lang", "zh")
+    assert page.url.endswith("/tally/indicators/gdp/")
+
+
+def test_the_choice_of_light_or_dark_stays_from_page_to_page(page: Page) -> None:
+    page.emulate_media(color_scheme="light")
+    page.goto("")
+    page.get_by_role("button", name="切换深色与浅色").click()
+    page.goto("targets/")
+    expect(page.locator("html")).to_have_attribute("data-theme", "dark")
