@@ -11,13 +11,13 @@ from tally.charts.finding import promised
 from tally.charts.model import Frame, Picture, Sketch, same
 from tally.charts.placement import text_width
 from tally.charts.plot import NARROW, WIDE, Size
-from tally.charts.words import SAY, fill, joined
+from tally.charts.words import SAY, fill, joined, sourced
 from tally.derive.ledger import Ledger
 from tally.derive.model import Outlook, VerdictCode
 from tally.records.model import Localized, Theme
 
 _ORDER: tuple[VerdictCode, ...] = ("met", "missed", "undecidable", "pending")
-_PITCH, _LINE = 17.0, 18.0
+_PITCH, _LINE = 16.8, 18.0
 _NAMES = 270.0
 _BETWEEN = 8.0
 
@@ -46,6 +46,7 @@ def glance_sketch(ledger: Ledger, outlooks: Iterable[Outlook]) -> Sketch | None:
         rows=tuple(_table_row(block) for block in blocks),
         wide=_draw(blocks, counts, ledger, WIDE),
         narrow=_draw(blocks, counts, ledger, NARROW),
+        source=sourced(ledger.dataset.sources[o.target.evidence.source].title for o in outlooks),
     )
 
 

@@ -13,7 +13,7 @@ from tally.charts.placement import shortened
 from tally.charts.plot import NARROW, WIDE, Size
 from tally.charts.rows import DotRow, draw_dot_rows
 from tally.charts.scales import Axis, axis_for, domain
-from tally.charts.words import SAY, fill, joined
+from tally.charts.words import SAY, fill, joined, sourced
 from tally.derive.ledger import Ledger
 from tally.derive.model import Outlook
 from tally.records.model import Localized
@@ -35,7 +35,6 @@ def growth_sketch(ledger: Ledger, outlooks: Iterable[Outlook], due: str) -> Sket
     pairs.sort(key=lambda pair: (pair[1].value - pair[2].value, pair[0].zh))
     rows = [_row(*pair, ledger) for pair in pairs]
     axis = _percent_axis(ledger)
-    sources = dict.fromkeys(target.source for _, target, _ in pairs)
     return Sketch(
         kind="growth",
         title=_title(pairs, due),
@@ -44,7 +43,7 @@ def growth_sketch(ledger: Ledger, outlooks: Iterable[Outlook], due: str) -> Sket
         rows=tuple((name, before.words, target.words) for name, target, before in pairs),
         wide=_draw(rows, axis, WIDE),
         narrow=_draw(rows, axis, NARROW),
-        source=fill("来源：{}", "Source: {}", joined(list(sources), "；", "; ")),
+        source=sourced(target.source for _, target, _ in pairs),
     )
 
 

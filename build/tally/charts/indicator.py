@@ -9,18 +9,18 @@ from tally.charts.canvas import Canvas, Words, picture
 from tally.charts.facts import MEASURES, Fact
 from tally.charts.finding import describe, finding
 from tally.charts.groups import Group, groups_of
-from tally.charts.model import Picture, Sketch, same
+from tally.charts.model import Picture, Sketch
 from tally.charts.plot import NARROW, WIDE, Size
 from tally.charts.rows import draw_rows
 from tally.charts.scales import Axis, axis_for
 from tally.charts.series import draw_series, frame_of, year_labels, years_of
-from tally.charts.words import SAY, capital, fill, joined
+from tally.charts.words import SAY, capital, fill, sourced
 from tally.derive.ledger import Ledger
 from tally.derive.model import Outlook
 from tally.records.model import Indicator, Localized
 from tally.records.periods import parse_period
 
-_MOST_PANELS, _NAMED_SOURCES = 3, 3
+_MOST_PANELS = 3
 _SERIES_FROM = 4  # periods; fewer figures are rows of dots
 _GAP, _ROWS_GAP = 48.0, 56.0
 _HEAD, _FOOT = 30, 24
@@ -109,10 +109,6 @@ def _table_row(group: Group, fact: Fact) -> tuple[Localized, ...]:
 
 
 def _sources(groups: list[Group]) -> Localized:
-    """The sources, those of the latest figures first; many are counted."""
+    """The sources, those of the latest figures first."""
     facts = sorted((f for group in groups for f in group.facts), key=lambda f: -f.last)
-    named = list(dict.fromkeys(fact.source for fact in facts if fact.kind != "derived"))
-    first = joined(named[:_NAMED_SOURCES], "；", "; ")
-    more = len(named) - _NAMED_SOURCES
-    listed = fill("{}；另{}处", "{}; {} more", first, same(str(more))) if more > 0 else first
-    return fill("来源：{}", "Source: {}", listed)
+    return sourced(fact.source for fact in facts if fact.kind != "derived")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from tally.records.model import Localized
+
+_NAMED_SOURCES = 3
 
 SAY: Mapping[str, Localized] = {
     "growth": Localized("增长", "growth"),
@@ -58,6 +60,15 @@ def fill(zh: str, en: str, *parts: Localized) -> Localized:
 def joined(parts: list[Localized], zh: str, en: str) -> Localized:
     """The parts with a separator of each language between them."""
     return Localized(zh.join(p.zh for p in parts), en.join(p.en for p in parts))
+
+
+def sourced(titles: Iterable[Localized]) -> Localized:
+    """The source line: each title once, the first three by name and the others by number."""
+    named = list(dict.fromkeys(titles))
+    first, more = joined(named[:_NAMED_SOURCES], "；", "; "), len(named) - _NAMED_SOURCES
+    if more > 0:
+        return Localized(f"来源：{first.zh}；另{more}处", f"Source: {first.en}; {more} more")
+    return Localized(f"来源：{first.zh}", f"Source: {first.en}")
 
 
 def capital(text: Localized) -> Localized:
