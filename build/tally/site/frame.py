@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from tally.site import routes
 from tally.site.render import render
@@ -42,6 +45,10 @@ MENU = (
     "about",
     "all",
 )
+_STYLES = ("assets/css/tally.css", "assets/css/charts.css")
+_CHROME = ("header", "footer")
+_CHROME_MADE: dict[tuple[object, ...], Markup] = {}
+_ELSEWHERE = "address-in-the-other-language"
 _SCRIPTS = ("assets/js/search.js", "assets/js/tips.js")
 
 
@@ -82,18 +89,6 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True)
-class Around:
-    """The rendered frame, as the theme's main.html takes it."""
-
-    head: Markup
-    styles: Markup
-    header: Markup
-    body: Markup
-    footer: Markup
-    wide: bool
-
-
-@dataclass(frozen=True, slots=True)
 class PageFacts:
     """What the frame needs to know of a page."""
 
@@ -110,15 +105,44 @@ class PageFacts:
     root: str | None = None
 
 
-def surround(page: PageFacts, body: Markup) -> Around:
-    """Render all that stands around a page's body."""
+def surround(page: PageFacts, body: Markup) -> Markup:
+    """The whole page: all that stands around its body, and the body."""
     lang = routes.split_language(page.url)[1]
     frame = frame_of(page)
-    head, styles, header, footer = (
-        render(f"{part}.html", page.url, lang, page.root, frame=frame, policy=POLICY)
-        for part in ("head", "styles", "header", "footer")
+    header, footer = (_chrome(part, page.url, lang, page.root, frame) for part in _CHROME)
+    return render(
+        "page.html",
+        page.url,
+        lang,
+        page.root,
+        frame=frame,
+        page=page,
+        policy=POLICY,
+        material=material_stylesheet(),
+        header=header,
+        footer=footer,
+        body=body,
     )
-    return Around(head, styles, header, body, footer, page.wide)
+
+
+@cache
+def material_stylesheet() -> str:
+    """Material's stylesheet, whose name holds its hash."""
+    folder = Path(str(files("material"))) / "templates"
+    found = sorted(folder.glob("assets/stylesheets/main.*.min.css"))
+    return found[0].relative_to(folder).as_posix()
+
+
+def _chrome(part: str, url: str, lang: Lang, root: str | None, frame: Frame) -> Markup:
+    """Header or footer; they differ between pages only in what is current and where they are."""
+    other = next(one for one in frame.alternates if one.lang != lang)
+    depth = root if root is not None else routes.root_of(url)
+    current = tuple(item.current for item in frame.menu)
+    known = _CHROME_MADE.get((part, lang, depth, current, frame.home, frame.repository))
+    if known is None:
+        known = render(f"{part}.html", url, lang, root, frame=frame, elsewhere=_ELSEWHERE)
+        _CHROME_MADE[part, lang, depth, current, frame.home, frame.repository] = known
+    return Markup(known.replace(_ELSEWHERE, escape(other.href)))
 
 
 def frame_of(page: PageFacts) -> Frame:
@@ -137,7 +161,7 @@ def frame_of(page: PageFacts) -> Frame:
         picture=f"{page.site_url}{page.picture}" if page.picture and page.site_url else None,
         linked_data=page.linked_data,
         scripts=(*_SCRIPTS, *page.scripts),
-        styles=tuple(page.styles),
+        styles=(*_STYLES, *page.styles),
         repository=page.repository,
     )
 

@@ -6,9 +6,11 @@ import json
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from markupsafe import Markup
+
 from tally.records.model import Source
 from tally.site import catalogue, offer, pictures, routes
-from tally.site.frame import Around, PageFacts, surround
+from tally.site.frame import PageFacts, surround
 from tally.site.library import Library
 from tally.site.render import render
 from tally.site.routes import LANGS
@@ -68,7 +70,7 @@ def robots(site_url: str | None) -> str:
     return f"User-agent: *\nAllow: /\n{sitemap}"
 
 
-def not_found(data: SiteData) -> Around:
+def not_found(data: SiteData) -> Markup:
     """The page for a wrong address, which may be asked for at any depth: its links are whole."""
     root = urlsplit(data.site_url or "/").path
     facts = PageFacts(

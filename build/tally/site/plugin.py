@@ -81,12 +81,9 @@ class TallyPlugin(BasePlugin[TallyConfig]):  # type: ignore[no-untyped-call]
         """Put the generated parts into pages that people wrote."""
         return html if isinstance(page, DataPage) else fragments.fill(html, page.url, self.data)
 
-    def on_page_context(
-        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, **_: Any
-    ) -> TemplateContext:
+    def on_page_context(self, context: TemplateContext, *, page: Page, **_: Any) -> TemplateContext:
         """Render the page in its language, and all that stands around it."""
         lang = split_language(page.url)[1]
-        config.theme["language"] = lang
         body = Markup(page.content)
         if isinstance(page, DataPage):
             sheet = page.sheet
@@ -95,10 +92,9 @@ class TallyPlugin(BasePlugin[TallyConfig]):  # type: ignore[no-untyped-call]
         return context
 
     def on_template_context(
-        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+        self, context: TemplateContext, *, template_name: str, **_: Any
     ) -> TemplateContext:
         if template_name == "404.html":
-            config.theme["language"] = "zh"
             cast(dict[str, Any], context)["tally"] = machine.not_found(self.data)
         return context
 
