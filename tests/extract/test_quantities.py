@@ -81,6 +81,11 @@ def test_a_line_cut_by_the_page_is_joined() -> None:
     assert "财政总收入" in compact(page).text
 
 
+def test_a_long_title_is_not_joined_to_what_follows() -> None:
+    page = "关于临江区国民经济和社会发展计划执行情况的报告\n全区地区生产总值862亿元"
+    assert "\n" in compact(page).text
+
+
 def test_a_heading_is_not_joined_to_what_follows() -> None:
     page = "二、“十五五”时期工作总体要求和主要目标任务安排\n今后五年是关键时期"
     assert "\n" in compact(page).text

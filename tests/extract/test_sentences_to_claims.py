@@ -109,6 +109,10 @@ NAMES = {
         "高铁里程由2110公里增至3055公里。",
         ["高铁里程 2110公里 level eq", "高铁里程 3055公里 level eq"],
     ),
+    "a count with its own noun behind it begins anew": (
+        "新建大棚3000个，11家合作社投产。",
+        ["新建大棚 3000个 level eq", "合作社投产 11家 level eq"],
+    ),
     "short forms in full": ("经济增长5%。税收增长3.9%。", [
         "地区生产总值 5% growth eq",
         "税收收入 3.9% growth eq",

@@ -23,6 +23,7 @@ _STOPS = "。；！？：:;!?.”）)」』》"
 _HEADING = re.compile(
     r"\s*(?:[一二三四五六七八九十]+[、是要]|[（(][一二三四五六七八九十\d]+[）)]|\d+[.、．](?!\d)|第[一二三四五六七八九十]+[章节篇部]|——|--|●|◆|■|·|○|\||表|注)"
 )
+_TITLE_ENDS = ("报告", "公报", "纲要", "会议上", "大会上", "代表大会")
 # A line shorter than this was ended by its writer, not by the page's width.
 _WRAPPED_WIDTH = 20
 _LONGEST_HEADING = 60
@@ -75,6 +76,8 @@ def _wrapped(text: str, at: int) -> bool:
         return False
     before = text[max(0, at - _WRAPPED_WIDTH) : at]
     if len(before) < _WRAPPED_WIDTH or "\n" in before or before.rstrip()[-1:] in _STOPS:
+        return False
+    if before.rstrip().endswith(_TITLE_ENDS):
         return False
     after = text[at + 1 : at + 9]
     return not (after[0] in " \t\u3000\r" or _HEADING.match(after))

@@ -17,6 +17,8 @@ _AFTER_ROLE = {word: role for role, words in _WORDS["after"].items() for word in
 _BETWEEN = re.compile(
     rf"(?:、|和|与|及|以及|，)(?:{alternation(w for ws in _WORDS['before'].values() for w in ws)})?"
 )
+# 建成大棚3000个，11家企业入选名单: a count with its own noun begins anew.
+_NOUN_BEHIND = re.compile(r"[^，。；：、！？（）\n0-9]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +73,19 @@ def _listed(text: str, one: Member, other: Member) -> bool:
     if not _BETWEEN.fullmatch(between) or one.quantity.form != other.quantity.form:
         return False
     units = one.quantity.unit.lstrip("万亿"), other.quantity.unit.lstrip("万亿")
-    return COUNTERS.issuperset(units) or _same_unit(*units)
+    if not COUNTERS.issuperset(units):
+        return _same_unit(*units)
+    return not ("，" in between and _NOUN_BEHIND.match(text, other.end))
 
 
 def _same_unit(one: str, other: str) -> bool:
     bare, full = one.lstrip("万亿"), other.lstrip("万亿")
-    return bare == full or not bare or (bare == "个" and full in ("个百分点", "个点"))
+    return bare == full or not bare or _same_points(bare, full)
+
+
+def _same_points(unit: str, last: str) -> bool:
+    """0.3个、0.8个百分点."""
+    return unit == "个" and last in ("个百分点", "个点")
 
 
 def _spread(run: list[Member]) -> tuple[Member, ...]:
@@ -94,4 +103,4 @@ def _completed(member: Member, last: Member) -> Member:
 
 
 def _elided(unit: str, last: str) -> bool:
-    return (not unit.lstrip("万亿") and bool(last.lstrip("万亿"))) or unit == "个" != last
+    return (not unit.lstrip("万亿") and bool(last.lstrip("万亿"))) or _same_points(unit, last)

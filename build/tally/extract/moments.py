@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tally.extract.setting import Setting, plan_years
 from tally.extract.stages import Stage
@@ -13,8 +13,9 @@ _MOMENT = re.compile(
     rf"(?P<first>{_YEAR})年?[-—–~～至到]{{1,2}}(?P<last>{_YEAR})年"
     rf"|(?<![比较自超以])(?P<until>到|至)?(?P<year>{_YEAR})年(?P<part>上半年|1[-—至]6月|前三季度|1[-—至]9月|一季度|1[-—至]3月)?(?!基础上|相比|相较|同期|的?[0-9.]+倍|[0-9]{{1,2}}月[0-9]{{1,2}}日|翻|以来)"
     r"|(?<![比较])(?P<half>上半年|1[-—至]6月)|(?P<three>前三季度|1[-—至]9月份?)|(?P<quarter>一季度|1[-—至]3月份?)"
-    r"|(?<![比较自])(?<![比较自]“)(?P<five_year>十(?P<plan>[一二三四五六七八九])五|“十五)[”]?(?P<end>末|期末|收官)?"
-    r"|(?:过去|近|这)?的?(?:五|5)年(?P<five>来|累计|共|间|增长|年均|新增|累计完成)"
+    r"|(?<![比较自])(?<![比较自]“)(?P<five_year>十(?P<plan>[一二三四五六七八九])五|“十五(?=”))[”]?(?P<end>末|期末|收官)?"
+    r"|(?P<coming>今后|未来)的?(?:五|5)年"
+    r"|(?P<gone>过去|近|这)?的?(?:五|5)年(?P<five>来|累计|共|间|增长|年均|新增|累计完成)"
     r"|(?P<now>今年)|(?P<before>(?<![比较])去年|(?<![比较])上年(?!末|底|同))|(?P<next>明年)"
 )
 _ENDS = {"half": "H1", "three": "Q1-Q3", "quarter": "Q1"}
@@ -75,7 +76,15 @@ def _moment(match: re.Match[str], moment: Moment, setting: Setting) -> Moment | 
             return Moment(moment.last, moment.last, part, moment.kind)
     if setting.year is None or setting.reviewed is None:
         return None
+    if match["five"] and not match["gone"] and match["five"] != "来" and _is_ahead(moment, setting):
+        return moment if moment.spans else replace(moment, first=(moment.last or 0) - 4, part="")
     return _relative(match, setting, setting.year, setting.reviewed)
+
+
+def _is_ahead(moment: Moment, setting: Setting) -> bool:
+    """Whether 五年累计 sums up the years of a plan, not those gone by."""
+    later = moment.last is not None and setting.year is not None and moment.last > setting.year
+    return moment.kind == "target" and (moment.spans or later)
 
 
 def _part(words: str) -> str:
@@ -88,6 +97,8 @@ def _relative(match: re.Match[str], setting: Setting, year: int, reviewed: int) 
     if match["five_year"]:
         first, last = plan_years(match["plan"])
         return _dated(last if match["end"] else first, last, "", setting)
+    if match["coming"]:
+        return _dated(year, year + 4, "", setting)
     if match["five"]:
         return Moment(reviewed - 4, reviewed)
     if match["now"]:

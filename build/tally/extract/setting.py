@@ -25,15 +25,20 @@ _GENRES: tuple[tuple[Genre, re.Pattern[str]], ...] = (
         ),
     ),
 )
-_YEARS = (
-    re.compile(rf"{_YEAR}年[0-9]{{1,2}}月[0-9]{{1,2}}日在"),
-    re.compile(rf"{_YEAR}年[^。\n0-9]{{0,30}}政府工作报告"),
-    re.compile(rf"政府工作报告[^。0-9]{{0,12}}{_YEAR}年"),
-    re.compile(rf"与{_YEAR}年[^。\n]{{0,24}}(?:计划|预算)"),
+# What tells the year a report speaks from, surest first, and how many years later that is.
+# A congress that meets at the end of a year speaks from the next one.
+_YEARS: tuple[tuple[re.Pattern[str], int], ...] = (
+    (re.compile(rf"[与和及]{_YEAR}年[^。\n]{{0,24}}(?:计划|预算)"), 0),
+    (re.compile(rf"{_YEAR}年[^。\n]{{0,24}}(?:计划|预算)[^。\n]{{0,6}}执行情况"), 1),
+    (re.compile(rf"{_YEAR}年[^。\n0-9]{{0,30}}政府工作报告"), 0),
+    (re.compile(rf"{_YEAR}年(?:度|政府)?(?:[及和]“十.五”(?:时期)?)?(?:主要)?工作(?:回顾|总结)"), 1),
+    (re.compile(rf"{_YEAR}年1[12]月[0-9]{{1,2}}日在"), 1),
+    (re.compile(rf"{_YEAR}年[0-9]{{1,2}}月[0-9]{{1,2}}日在"), 0),
+    (re.compile(rf"政府工作报告[^。0-9]{{0,12}}{_YEAR}年"), 0),
 )
-_NEXT_YEARS = (
-    re.compile(rf"{_YEAR}年(?:度|政府)?(?:主要)?工作(?:回顾|总结)"),
-    re.compile(rf"{_YEAR}年(?:[及和]“十.五”(?:时期)?)?工作回顾"),
+# 临江市2023年国民经济和社会发展计划, 2024年重点工作安排: one year's plan.
+_YEAR_PLAN = re.compile(
+    rf"(?:^|\n)[^。\n]{{0,24}}?{_YEAR}年度?[^。，\n0-9]{{0,24}}(?:计划|要点|安排)(?:（草案）)?[\s]*(?:\n|$)"
 )
 _COMING = re.compile(rf"{_YEAR}年(?:的)?(?:政府)?(?:主要|重点)?(?:工作|目标|发展)")
 _ANY_YEAR = re.compile(rf"(?<![0-9]){_YEAR}年")
@@ -69,12 +74,19 @@ def setting(text: str, year: int | None = None) -> Setting:
     """Read the genre and the year from a compact text; a given year comes first."""
     head = text[:_HEAD]
     genre, span = _genre(head)
+    year_plan = _YEAR_PLAN.match(head) if genre == "report" else None
+    if year_plan:
+        return _one_year_plan(year or int(year_plan[1]))
     if genre == "plan" and span:
         return Setting(genre, year or span[0], (year or span[0]) - 1, span=span)
     found = year or _stated_year(text, head, genre)
     if genre in ("bulletin", "progress"):
         return Setting(genre, found, found, _part(head))
     return Setting("report", found, found - 1 if found else None)
+
+
+def _one_year_plan(year: int) -> Setting:
+    return Setting("plan", year, year - 1, span=(year, year))
 
 
 def _genre(head: str) -> tuple[Genre, tuple[int, int] | None]:
@@ -101,11 +113,10 @@ def _part(head: str) -> str:
 
 def _stated_year(text: str, head: str, genre: Genre) -> int | None:
     if genre == "report":
-        for patterns, shift in ((_YEARS, 0), (_NEXT_YEARS, 1)):
-            for pattern in patterns:
-                match = pattern.search(head) or pattern.search(text)
-                if match:
-                    return int(match[1]) + shift
+        for pattern, shift in _YEARS:
+            match = pattern.search(head) or pattern.search(text)
+            if match:
+                return int(match[1]) + shift
         coming = _COMING.search(text)
         if coming:
             return int(coming[1])
