@@ -61,7 +61,9 @@ def test_repaired_place_is_told_from_the_text_around_it() -> None:
 
 
 def test_short_line_without_a_full_stop_is_a_heading() -> None:
-    found = paragraphs(report("（一）指导思想\n今后五年，我们要这样做，也要那样做，一直做下去。"), [])
+    found = paragraphs(
+        report("（一）指导思想\n今后五年，我们要这样做，也要那样做，一直做下去。"), []
+    )
     assert [(one.heading, one.entry) for one in found] == [
         (True, "（一）指导思想"),
         (False, "今后五年，我们要这样做，也要那样做，一直做…"),

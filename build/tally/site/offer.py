@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
 
 from tally.package import addresses
 from tally.package.api import api_files
@@ -13,6 +15,7 @@ from tally.package.files import editions, package_files
 from tally.package.metadata import dcat, schema_org
 from tally.records.model import Localized
 from tally.site.frame import FEED
+from tally.site.kept import kept_files, key_of
 from tally.site.library import Library
 from tally.site.routes import LANGS
 from tally.site.tables import indicator_tables
@@ -29,10 +32,19 @@ class Package:
     files: Mapping[str, bytes]
 
 
-def packages(library: Library, site_url: str | None) -> tuple[Package, ...]:
-    """Every package: one for each area, then all areas together."""
-    made = editions(library.datasets, library.outlooks)
-    return tuple(Package(edition, package_files(edition, site_url)) for edition in made)
+def packages(
+    library: Library, site_url: str | None, datasets: Path, kept: Path
+) -> tuple[Package, ...]:
+    """Every package: one for each area, then all areas together; `kept` is where files made of
+    the same `datasets` are kept between builds."""
+    key = key_of(datasets, site_url or "")
+    return tuple(
+        Package(
+            edition,
+            kept_files(kept, f"{edition.name}-{key}", partial(package_files, edition, site_url)),
+        )
+        for edition in editions(library.datasets, library.outlooks)
+    )
 
 
 def offered_files(

@@ -58,14 +58,16 @@ class TallyPlugin(BasePlugin[TallyConfig]):  # type: ignore[no-untyped-call]
             root=Path(self.config.datasets).parent,
             library=library,
             repository=Repository(repository_address(self.config.repository, os.environ)),
-            offered=offer.packages(library, config.site_url),
+            offered=offer.packages(
+                library, config.site_url, Path(self.config.datasets), kept / "packages"
+            ),
             pictures=pictures.draw_all(
                 library,
                 [one.id for one in headlined(library)],
                 main_due(library.all_targets) or "",
-                kept,
+                kept / "charts",
             ),
-            kept=kept,
+            kept=kept / "charts",
             site_url=config.site_url or None,
             gold=Path(self.config.gold) if self.config.gold else None,
         )

@@ -17,8 +17,8 @@ class TallyConfig(Config):  # type: ignore[no-untyped-call]
     gold = options.Optional(options.Type(str))
     """A folder of annotated passages; with it the site says how well the machine reads."""
 
-    cache = options.Type(str, default=".cache/charts")
-    """A folder for drawings, kept between builds."""
+    cache = options.Type(str, default=".cache")
+    """A folder for drawings and packages, kept between builds."""
 
     repository = options.Type(str, default="")
     """The repository's address, for links to lines and forms; empty: as GitHub Actions says."""
