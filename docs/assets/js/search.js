@@ -8,7 +8,7 @@
   const KIND_BONUS = { i: 6, t: 0, s: 1, p: 2 };
 
   const fold = (text) => text.normalize("NFKC").toLowerCase().replaceAll("|", " ").trim();
-  const pairs = (text) => Array.from({ length: Math.max(0, text.length - 1) }, (_, i) => text.slice(i, i + 2));
+  const pairs = (text) => [...new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, i) => text.slice(i, i + 2)))];
 
   function prepare(rows) {
     return rows.map((row) => {
