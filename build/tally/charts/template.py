@@ -61,9 +61,20 @@ def _compiled(sizes: tuple[tuple[float, float], ...], gap: float) -> Spec:
     params = [{"name": name, "value": 0} for name in edges]
     datasets: Spec = {name: [] for name in names}
     vega: Spec = vl_convert.vegalite_to_vega({**empty, "params": params, "datasets": datasets})
-    for panel in vega["marks"]:
-        panel["marks"] = [_unmeasured(mark) for mark in panel["marks"]]
-    return vega
+    return _still(vega)
+
+
+def _still(vega: Spec) -> Spec:
+    """The same without what a drawing that stands still, of numbers we know, has no use for."""
+    data = [{key: rows[key] for key in rows if key != "transform"} for rows in vega["data"]]
+    panels = [
+        {**panel, "marks": [_unmeasured(mark) for mark in panel["marks"]]}
+        for panel in vega["marks"]
+    ]
+    for panel in panels:
+        for mark in panel["marks"]:
+            mark["encode"]["update"].pop("tooltip", None)
+    return {**vega, "data": data, "marks": panels}
 
 
 def _unmeasured(mark: Spec) -> Spec:
