@@ -1,0 +1,72 @@
+"""All can be reached by keyboard and seen on a phone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.kinds import KINDS, PHONE, settled
+
+STEP = """() => {
+  const one = document.activeElement;
+  if (!one || one === document.body) return null;
+  const style = getComputedStyle(one);
+  window.reached ??= new Set();
+  window.reached.add(one);
+  const seen = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0;
+  return { html: one.outerHTML.slice(0, 120), seen };
+}"""
+MISSED = """() => [...document.querySelectorAll("a[href], button, input, select, summary")]
+  .filter((one) => one.checkVisibility({ visibilityProperty: true }) && one.tabIndex >= 0)
+  .filter((one) => !window.reached.has(one)).map((one) => one.outerHTML.slice(0, 120))"""
+WIDER = """() => [...document.querySelectorAll("body *")]
+  .filter((one) => one.getBoundingClientRect().right > innerWidth + 1)
+  .filter((one) => !one.closest(".scroll, .tabulator, pre, .hidden, [hidden]"))
+  .map((one) => one.outerHTML.slice(0, 120))"""
+
+
+@pytest.mark.parametrize("kind", ["home", "indicator", "theme", "data"])
+def test_tab_reaches_all_that_can_be_used_and_shows_where_it_is(page: Page, kind: str) -> None:
+    page.goto(KINDS[kind])
+    unseen = []
+    for _ in range(400):
+        page.keyboard.press("Tab")
+        step = page.evaluate(STEP)
+        if step is None:
+            break
+        if not step["seen"]:
+            unseen.append(step["html"])
+    assert unseen == []
+    assert page.evaluate(MISSED) == []
+
+
+def test_the_first_stop_skips_to_the_content(page: Page) -> None:
+    page.goto("indicators/gdp/")
+    page.keyboard.press("Tab")
+    skip = page.get_by_role("link", name="跳到正文")
+    expect(skip).to_be_focused()
+    expect(skip).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.querySelector('main').contains(document.activeElement)")
+
+
+def test_the_menu_opens_and_closes_by_keyboard(page: Page) -> None:
+    page.goto("")
+    page.locator("details.menu summary").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".menu__list")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator(".menu__list")).to_be_hidden()
+    expect(page.locator("details.menu summary")).to_be_focused()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_is_wider_than_a_phone(new_page: Callable[..., Page], kind: str) -> None:
+    page = new_page(viewport=PHONE)
+    for prefix in ("", "en/"):
+        settled(page, prefix + KINDS[kind])
+        width = page.evaluate("document.documentElement.scrollWidth")
+        assert width <= PHONE["width"], page.evaluate(WIDER)

@@ -1,0 +1,52 @@
+"""Where scripts do not run, everything can still be read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.kinds import KINDS
+
+READ = {
+    "home": ".units, .verdicts",
+    "indicator": ".latest__value",
+    "targets": "#promises tbody tr",
+    "source": "a.fig[id='kunshan/gdp/2020/level']",
+    "explore": "[data-plain] tbody tr",
+    "checks": "main table",
+    "data": "a[href$='.zip']",
+    "index": "main a",
+}
+
+
+@pytest.fixture
+def plain_page(new_page: Callable[..., Page]) -> Page:
+    """A page in a browser that runs no scripts."""
+    return new_page(java_script_enabled=False)
+
+
+@pytest.mark.parametrize("kind", READ)
+def test_a_page_is_read_without_scripts(plain_page: Page, kind: str) -> None:
+    plain_page.goto(KINDS[kind])
+    expect(plain_page.locator(READ[kind]).first).to_be_visible()
+
+
+def test_what_needs_scripts_is_not_offered_without(plain_page: Page) -> None:
+    plain_page.goto("targets/")
+    expect(plain_page.locator("[data-targets]")).to_be_hidden()
+    expect(plain_page.locator("[data-theme-toggle]")).to_be_hidden()
+
+
+def test_the_search_leads_to_the_index_of_everything_without_scripts(plain_page: Page) -> None:
+    plain_page.goto("")
+    plain_page.get_by_role("searchbox").fill("GDP")
+    plain_page.keyboard.press("Enter")
+    plain_page.wait_for_url("**/tally/all/?q=GDP")
+
+
+def test_the_menu_and_the_contents_fold_open_without_scripts(plain_page: Page) -> None:
+    plain_page.goto(KINDS["source"])
+    plain_page.locator("details.menu summary").click()
+    expect(plain_page.locator(".menu__list")).to_be_visible()
