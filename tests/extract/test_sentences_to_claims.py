@@ -113,6 +113,26 @@ NAMES = {
         "新建大棚3000个，11家合作社投产。",
         ["新建大棚 3000个 level eq", "合作社投产 11家 level eq"],
     ),
+    "what a plan or budget was for": (
+        "税收收入24.6亿元、为预算的101.5%，增长5%。",
+        [
+            "税收收入 24.6亿元 level eq",
+            "税收收入完成预算比例 101.5% share eq",
+            "税收收入 5% growth eq",
+        ],
+    ),
+    "exports as a part of all trade": (
+        "货物进出口总额5.6亿元，其中，出口4.8亿元，进口0.8亿元。",
+        [
+            "货物进出口总额 5.6亿元 level eq",
+            "货物出口总额 4.8亿元 level eq",
+            "货物进口总额 0.8亿元 level eq",
+        ],
+    ),
+    "a mark passed on the way": (
+        "经济总量跨过两个百亿元大关、达到320亿元。",
+        ["地区生产总值 320亿元 level eq"],
+    ),
     "short forms in full": ("经济增长5%。税收增长3.9%。", [
         "地区生产总值 5% growth eq",
         "税收收入 3.9% growth eq",
@@ -147,6 +167,38 @@ MEASURES = {
     "a rate of change per mille": ("出生率为6.42‰。", ["出生率 6.42‰ level eq"]),
     "tenths": ("工业占比超六成。", ["工业占比 6成 share gt"]),
     "a rank": ("进出口总额居全省第二。", ["进出口总额全省排名 2位 rank eq"]),
+    "a share of what was just named": (
+        "渔业产值1.2亿元，占6.4%。",
+        ["渔业产值 1.2亿元 level eq", "渔业产值占比 6.4% share eq"],
+    ),
+    "a part of a base year": (
+        "接待游客恢复至2019年的112%。",
+        ["接待游客 112% ratio eq"],
+    ),
+    "a net change of what is measured": (
+        "棉花产量146万吨，净增3万吨。",
+        ["棉花产量 146万吨 level eq", "棉花产量 3万吨 change eq"],
+    ),
+    "a rank over its change": (
+        "综合竞争力由全国第98位升至第86位。",
+        ["综合竞争力全国排名 98位 rank eq", "综合竞争力排名 86位 rank eq"],
+    ),
+    "bare numbers with the unit of the last": (
+        "三次产业分别拉动经济增长0.1、3.8和5.1个百分点。",
+        [
+            "第一产业拉动经济 0.1个百分点 change eq",
+            "第二产业拉动经济 3.8个百分点 change eq",
+            "第三产业拉动经济 5.1个百分点 change eq",
+        ],
+    ),
+    "years of schooling": (
+        "平均受教育年限提高到11.5年。",
+        ["平均受教育年限 11.5年 level eq"],
+    ),
+    "years of life": (
+        "人均预期寿命从78.2岁提高到80.5岁。",
+        ["人均预期寿命 78.2岁 level eq", "人均预期寿命 80.5岁 level eq"],
+    ),
     "a rank by speed": (
         "工业用电量增长6.6%，居全市第3位。",
         ["工业用电量 6.6% growth eq", "工业用电量增速全市排名 3位 rank eq"],
@@ -167,6 +219,7 @@ COMPARATORS = {
     "近": ("养老服务人数近6万人。", "approx"),
     "超": ("旅游收入超38亿元。", "gt"),
     "突破": ("进出口总额突破9000亿元。", "gt"),
+    "多 behind times": ("技术合同成交额增长2倍多。", "gt"),
     "多 in the number": ("改造危房5200多户。", "gt"),
     "以上": ("参保率稳定在97%以上。", "ge"),
     "不低于": ("优良天数比率不低于85%。", "ge"),
@@ -185,6 +238,7 @@ NOTHING = {
     "a code": "5G网络、S1线、PM2.5监测和4A级景区建设加快。",
     "a quoted code": "深入推进“333”行动和“6524”改革。",
     "a document number": "落实国办发〔2019〕5号文件。",
+    "a class of cities": "跻身两万亿级城市行列。",
     "a footnote mark": "经济平稳运行[1]。",
     "a length of time": "实施三年行动计划，连续5年保持稳定。",
     "a phone number": "优化12345热线。",

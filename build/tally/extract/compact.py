@@ -14,6 +14,8 @@ _LOOSE = re.compile(
 )
 # 1 126.5亿元 and 4 2家: a number that was set apart.
 _SPLIT = re.compile(r"(?<=[0-9]) (?=[0-9](?:[0-9. ]{0,8}[0-9])? ?[%‰\u4e00-\u9fff])")
+# 1535.51[1]亿元: a footnote mark inside a quantity.
+_MARK = re.compile(r"(?<=[0-9])\[[0-9]{1,2}\](?=[%‰\u4e00-\u9fff])")
 # 二○○六年, character for character, so that places stay.
 _YEAR_DIGITS = "○〇零一二三四五六七八九"
 _CHINESE_YEAR = re.compile(rf"(?<![{_YEAR_DIGITS}十])[一二][○〇零九][{_YEAR_DIGITS}]{{2}}(?=年)")
@@ -61,7 +63,7 @@ def compact(text: str) -> Compact:
 
 
 def _dropped(text: str) -> list[tuple[int, int]]:
-    blanks = [m.span() for pattern in (_LOOSE, _SPLIT) for m in pattern.finditer(text)]
+    blanks = [m.span() for pattern in (_LOOSE, _SPLIT, _MARK) for m in pattern.finditer(text)]
     return sorted(blanks + _joints(text)) if "\n" in text else sorted(blanks)
 
 

@@ -79,6 +79,10 @@ def _figure(place: Place, member: Member, subject: str, rule: str) -> Figure:
 
 
 def _measure(place: Place, member: Member, subject: str, rule: str) -> Measure:
+    if place.fulfilled:
+        return "share"
+    if place.net_change:
+        return "change"
     flow = rule == "counted-thing" or bool(starts_with_verb(subject) and not place.lead.change)
     behind = place.text[member.end : member.end + 6]
     measure = measure_of(member.quantity, subject, place.lead, flow, behind)
@@ -114,6 +118,8 @@ def _flows(place: Place, subject: str) -> bool:
 
 def _name(place: Place, subject: str, measure: Measure, rule: str) -> str:
     name = names.tidy(subject)
+    if place.fulfilled:
+        return f"{name}完成{place.fulfilled['whole']}比例"
     if measure == "rank":
         return _rank_name(place, name, rule)
     if measure == "share" and rule == "carried" and place.memory.told:
@@ -135,10 +141,14 @@ def _rank_name(place: Place, name: str, rule: str) -> str:
 
 def _share_name(place: Place, name: str) -> str:
     """民生支出占财政支出比重; 贡献 is 贡献率."""
+    if place.lead.subject == "占":
+        return name + "占比"
     if place.lead.subject.startswith("占"):
         name += place.lead.subject
     if name.endswith("贡献"):
         return name + "率"
+    if name.endswith("占"):
+        return name + "比"
     if "占" in name and not _STATED_SHARE.search(name):
         return name.removesuffix("的") + "比重"
     return name.replace("的比重", "比重").replace("的贡献率", "贡献率")

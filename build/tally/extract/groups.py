@@ -11,9 +11,12 @@ from tally.extract.quantities import COUNTERS, Quantity
 
 _WORDS = table("comparators")
 _AFTER = re.compile(
-    rf"(?P<word>{alternation(w for ws in _WORDS['after'].values() for w in ws)})"
+    rf"(?P<word>{alternation(w for ws in _WORDS['after'].values() for w in ws)}|(?<=倍)多)"
 )  # fmt: skip
-_AFTER_ROLE = {word: role for role, words in _WORDS["after"].items() for word in words}
+_AFTER_ROLE = {
+    "多": "gt",
+    **{word: role for role, words in _WORDS["after"].items() for word in words},
+}
 _BETWEEN = re.compile(
     rf"(?:、|和|与|及|以及|，)(?:{alternation(w for ws in _WORDS['before'].values() for w in ws)})?"
 )

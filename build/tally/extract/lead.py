@@ -40,7 +40,7 @@ _TIME_FRONT = re.compile(
 _COUNT = "[一二两三四五六七八九十0-9]{1,2}"
 _TIME_END = re.compile(
     rf"(?:比|较|从|由|自)?(?:{_YEAR}年?(?:末|底|同期)?|{_PLAN}(?:末|初|期末|时期|期间)?"
-    r"|[上去]年(?:末|底|同期)?|年初|上半年|[一二三]季度|前三季度|上期|同期|五年前"
+    r"|[上去今]年(?:末|底|同期)?|年初|上半年|[一二三]季度|前三季度|上期|同期|五年前"
     rf"|[近过去前]{{0,2}}{_COUNT}年)的?$"
 )
 _AGAINST = re.compile(
@@ -48,6 +48,10 @@ _AGAINST = re.compile(
 )
 # How a figure was worked out says nothing of whose it is.
 _ASIDE = re.compile(r"(?:按|扣除|剔除)[^，。；0-9]{2,14}(?:计算|因素(?:影响)?|口径|算)(?:，|后，)?")
+# 跨过两个千亿元大关、达到2350亿元: what was passed on the way is no part of the name.
+_PASSED = re.compile(
+    r"(?:连续|接连|先后)?(?:跨过|跨越|迈过|迈上|跃上|突破|越过)[^，。；、0-9]{0,12}(?:大关|台阶|关口)(?:、|，(?=达|超|突破|实现))?"
+)
 _BREAK = re.compile(r"[，；：。！？\n]")
 
 
@@ -81,7 +85,7 @@ class Lead:
 def read_lead(text: str, ranked: bool = False) -> Lead:
     """Take apart the words between one number and the next; `ranked` before a rank."""
     text = text.lstrip("，。；：、！？\n和与及并且 ")
-    text = _ASIDE.sub("", text)
+    text = _PASSED.sub("", _ASIDE.sub("", text))
     cut = max((m.end() for m in _BREAK.finditer(text)), default=0)
     clause, context = text[cut:], text[:cut]
     clause, words, time = _peel(clause, ranked)

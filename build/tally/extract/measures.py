@@ -10,7 +10,7 @@ from tally.extract.lead import Lead
 from tally.extract.quantities import Quantity
 
 _SHARE = re.compile(
-    r"(?:占比|比重|份额|贡献率|贡献|贡献了?全[国省市])$|占[^，。；]{1,24}$|占比(?:提升|提高|降|达|增|由|从)|比重$|占[^，。；]{1,20}的?比[重例]$"
+    r"(?:占比|比重|份额|贡献率|贡献|贡献了?全[国省市])$|占[^，。；]{0,24}$|占比(?:提升|提高|降|达|增|由|从)|比重$|占[^，。；]{1,20}的?比[重例]$"
 )
 _GROWING = re.compile(r"(?:增速|涨幅|增幅|(?<!自然)增长率|降幅|减幅|跌幅|增长速度|价格)$")
 _RATIO = re.compile(r"(?:之比|比值|收入比|倍差|负担比|比)$")
@@ -28,6 +28,8 @@ _SPEEDS = (
 )
 _GROWTH_BEHIND = re.compile(r"的?(?:速度|增长|增速|涨幅|幅度)")
 _CHANGE_UNITS = ("个百分点", "百分点", "个点")
+# 恢复至2019年的112%.
+_OF_A_BASE = ("恢复至", "恢复到", "相当于")
 _RELATIVE = ("%", "‰", "成")
 
 
@@ -41,6 +43,8 @@ def measure_of(quantity: Quantity, subject: str, lead: Lead, flow: bool, behind:
         return "change"
     if quantity.unit in ("倍", "番"):
         return "growth" if quantity.unit == "倍" and lead.change and not lead.against else "ratio"
+    if quantity.unit == "%" and any(word in _OF_A_BASE for word in lead.words):
+        return "ratio"
     if quantity.unit in _RELATIVE:
         return _relative(subject, lead, behind)
     if quantity.form == "bare" and _RATIO.search(subject) and not lead.change:

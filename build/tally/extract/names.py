@@ -68,6 +68,7 @@ def items(subject: str, count: int) -> Names | None:
     """The members of a list in a subject, heads and tails shared; None when not `count`."""
     if count == 1:
         return (subject,)
+    subject = subject.replace("分别", "")
     found = _compound(subject, count)
     if found:
         return found

@@ -17,7 +17,7 @@ _UNITLESS = alternation(_WORDS["unitless"])
 
 _RANKED = re.compile(alternation(_WORDS["ranked"]))
 _IN_TOP = re.compile(alternation(_WORDS["in_top"]))
-_RANK_END = re.compile(r"[位名，。；、）”！的和与及且并]|$|左右|以内|—|水平")
+_RANK_END = re.compile(r"[位名，。；、）”！的和与及且并]|$|左右|以内|—|水平|[升跃降]|上升|提升")
 _TIMED = re.compile(rf"(?:{alternation(_WORDS['timed'])})[^，。；0-9]{{0,10}}$")
 _INDEXED = re.compile(
     rf"(?:{_UNITLESS})[^，。；、0-9]{{0,10}}$"
@@ -46,6 +46,7 @@ _COMPARED = re.compile("比|差")
 # 10人以上企业 is a class, 100个以上项目 a count.
 _HEADS = frozenset(("人", "户", "床", "张", "名"))
 _SMALL = 10
+_FIRST_YEAR = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,9 @@ def is_noise(text: str, quantity: Quantity) -> bool:
 
 def _date(spot: Spot) -> bool:
     unit = spot.quantity.unit
-    return unit in ("年", "月", "日") or (unit == "分" and bool(_CLOCK.search(spot.before)))
+    if unit == "年":
+        return spot.quantity.value >= _FIRST_YEAR
+    return unit in ("月", "日") or (unit == "分" and bool(_CLOCK.search(spot.before)))
 
 
 def _duration(spot: Spot) -> bool:
@@ -92,7 +95,9 @@ def _unitless(spot: Spot) -> bool:
 
 
 def _grade(spot: Spot) -> bool:
-    return spot.quantity.unit in _WORDS["grades"]
+    """30万吨级航道, 万亿级产业集群."""
+    unit = spot.quantity.unit
+    return unit in _WORDS["grades"] or unit.lstrip("万亿") == "级"
 
 
 def _quoted(spot: Spot) -> bool:
@@ -129,11 +134,16 @@ def _threshold(spot: Spot) -> bool:
     if (
         _THRESHOLD.match(after)
         or (quantity.unit not in PERCENT and _LIMIT_OF.match(after))
-        or (quantity.unit.endswith("岁") and _AGE_LIMIT.match(after))
+        or (quantity.unit.endswith("岁") and _age_limit(spot))
     ):
         return True
     exceeding = bool(_EXCEEDING.search(spot.before))
     return bool(_OF_CLASS.match(after)) and (exceeding or after[0] in "及以")
+
+
+def _age_limit(spot: Spot) -> bool:
+    """60岁老人; 人均预期寿命从78岁提高 is a figure."""
+    return bool(_AGE_LIMIT.match(spot.after)) and not _TIMED.search(spot.before)
 
 
 def _exceeding_class(spot: Spot) -> bool:

@@ -10,8 +10,12 @@ from tally.extract.groups import Group
 from tally.extract.lead import SCOPES, Lead, read_lead
 from tally.extract.moments import Moment
 from tally.extract.names import BARE_FACES, Names
-from tally.extract.quantities import Quantity
+from tally.extract.quantities import COUNTERS, Quantity
 
+_FULFILLED = re.compile(
+    r"(?:完成|为|达到?|相当于|是)了?"
+    r"(?P<whole>[^，。；：、]{0,12}?(?:预算|预算数|目标|任务|计划))的[约近]?$"
+)
 _STOP = re.compile(r"[，。；：、！？\n]")
 
 
@@ -67,6 +71,17 @@ class Place:
     def behind(self) -> str:
         """The words behind the group."""
         return self.text[self.group.end : min(self.stop, self.group.end + 40)]
+
+    @property
+    def fulfilled(self) -> re.Match[str] | None:
+        """完成年度预算的53.2%: how much of a plan or budget was carried out."""
+        return _FULFILLED.search(self.words) if self.first.unit == "%" else None
+
+    @property
+    def net_change(self) -> bool:
+        """收入664亿元，净增146亿元: what is measured, not counted, changed by so much."""
+        counted = self.first.unit.lstrip("万亿") in COUNTERS
+        return self.subject == "净增" and not counted and bool(self.memory.names)
 
     @property
     def runs_on(self) -> bool:

@@ -51,6 +51,11 @@ _AMOUNT = re.compile(
     rf"(?P<lowunit>{_UNIT})?"
     rf"(?:{_DASH}(?P<high>{_ARABIC})(?P<highscale>{_SCALE}?)(?P<unit>{_UNIT}))?"
 )
+# 0.1、3.8和5.1个百分点: the unit stands behind the last number only.
+_UNIT_BEHIND = re.compile(
+    rf"(?:(?:、|和|与|及)[0-9]{{1,9}}(?:\.[0-9]{{1,4}})?){{1,6}}"
+    rf"(?P<unit>{alternation(_UNITS['percent'])}|倍|[万亿]{{0,2}}元)"
+)
 _RATIO = re.compile(r"[0-9]+(?:\.[0-9]+)?(?:[:：∶][0-9]+(?:\.[0-9]+)?){1,4}(?![0-9:：∶])")
 _RATIO_PART = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _CHINESE = re.compile(
@@ -100,8 +105,13 @@ def _amount(match: re.Match[str]) -> Quantity | None:
         return None
     more = bool(match["more"]) or "多" in match["scale"] or "余" in match["scale"]
     end = match.end("lowunit") if match["lowunit"] else match.end("more")
-    unit = scale + (match["lowunit"] or "")
+    unit = scale + (match["lowunit"] or "") or _unit_behind(match.string, end)
     return Quantity(match.start(), end, value, unit, "amount" if unit else "bare", more=more)
+
+
+def _unit_behind(text: str, end: int) -> str:
+    match = _UNIT_BEHIND.match(text, end)
+    return match["unit"] if match else ""
 
 
 def _scaled(digits: str, scale: str) -> tuple[Decimal | None, str]:

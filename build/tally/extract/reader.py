@@ -17,7 +17,8 @@ from tally.extract.things import within_a_thing
 
 _MOST_RECENT = 6
 # 是2015年的1.6倍 names a base, not the time of the number.
-_BASE_YEAR = re.compile(r"(?:19|20)[0-9]{2}年末?的?$")
+_BASE_YEAR = re.compile(r"(?:19|20)[0-9]{2}年(?:末|同期)?的?$")
+_PART_OF_BASE = re.compile(r"(?:恢复[至到]|相当于|[是为])(?:19|20)[0-9]{2}年(?:末|同期)?的$")
 
 
 def read_statement(
@@ -46,7 +47,8 @@ def read_statement(
 
 
 def _timing(words: str, group: Group) -> str:
-    relative = group.members[0].quantity.unit in ("倍", "番")
+    unit = group.members[0].quantity.unit
+    relative = unit in ("倍", "番") or (unit == "%" and _PART_OF_BASE.search(words))
     return _BASE_YEAR.sub("", words) if relative else words
 
 

@@ -38,6 +38,8 @@ _OF_KIND = re.compile(r"等([^，。；等]{2,14})，?$")
 _NAMED = re.compile(rf".{{1,24}}(?:{alternation(table('names')['faces'])})")
 _CLAUSE_END = re.compile(r"[，：；]")
 _CARRIED_OUT = re.compile(r"(?:政策)?(?:全面|启动|深入|扎实)?(?:实施|落实|开展|推进|完成|启动)?$")
+_TRADE = frozenset(("进口", "出口"))
+_TRADED = re.compile("进出口|进口|出口")
 _EACH = frozenset(("均", "都", "分别", "皆"))
 _MOST_SHARED = 6
 
@@ -179,6 +181,18 @@ def _capacity(place: Place) -> Names | None:
     return (re.split("[、和]", place.subject)[-1] + thing,) if thing else None
 
 
+def _fulfilled(place: Place) -> Names | None:
+    """支出31亿元、为预算的101.5%: what the plan or the budget was for stands before."""
+    match = place.fulfilled
+    if match is None:
+        return None
+    subject = read_lead(place.words[: match.start()]).subject
+    if subject:
+        return names.items(subject, place.count)
+    known = place.memory
+    return known.recent[-place.count :] if place.count > 1 else known.names or None
+
+
 def _reaching(place: Place) -> Names | None:
     """落实育儿补贴政策，惠及154万户家庭: what reached them was named before."""
     verb, subject = ends_with_verb(place.subject), place.subject
@@ -195,6 +209,8 @@ def _added(place: Place) -> Names | None:
     known = place.memory.names
     if not known or not _ADDING.fullmatch(place.subject) or thing_behind(place):
         return None
+    if place.net_change:
+        return known
     return tuple(place.subject + stock(name) for name in known)
 
 
@@ -241,6 +257,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("share-of", _share_of_each),
     ("share-of", _share_of),
     ("invested", _invested),
+    ("fulfilled", _fulfilled),
     ("face", _face),
     ("narrowed", _narrowed),
     ("state", _state),
@@ -276,6 +293,9 @@ def named_in(context: str) -> str:
 
 
 def _restated(name: str, state: str) -> str:
+    """生猪存栏 with 出栏 is 生猪出栏; 货物进出口总额 with 出口 is 货物出口总额."""
+    if state in _TRADE and _TRADED.search(name):
+        return _TRADED.sub(state, name)
     last = next((word for word in _STATES if name.endswith(word)), "")
     return name.removesuffix(last) + state
 
