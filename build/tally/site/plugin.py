@@ -53,7 +53,8 @@ class TallyPlugin(BasePlugin[TallyConfig]):  # type: ignore[no-untyped-call]
         for problem in loaded.problems:
             _report(problem)
         library = gather(loaded.datasets)
-        kept = Path(self.config.cache)
+        folder = Path(config.config_file_path or "mkdocs.yml").parent
+        kept = folder / self.config.cache
         self.data = SiteData(
             root=Path(self.config.datasets).parent,
             library=library,
@@ -69,7 +70,7 @@ class TallyPlugin(BasePlugin[TallyConfig]):  # type: ignore[no-untyped-call]
             ),
             kept=kept / "charts",
             site_url=config.site_url or None,
-            gold=Path(self.config.gold) if self.config.gold else None,
+            gold=folder / self.config.gold if self.config.gold else None,
         )
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:

@@ -12,6 +12,7 @@ from tally.site.library import Library
 from tally.site.links import Repository
 from tally.site.routes import Lang
 from tally.site.views.figures import FigureView, figure_view
+from tally.site.views.plain import for_each_resident
 from tally.site.views.promises import Linked, PromiseView, promise_view, theme_name
 from tally.site.words import pick, say
 
@@ -30,6 +31,7 @@ class Headline:
 
     main: FigureView
     change: FigureView | None
+    plain: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,7 @@ class IndicatorView:
     headline: Headline | None
     promises: tuple[PromiseView, ...]
     figures: tuple[FigureView, ...]
+    conflicts: int
     line: str | None
     form: str | None
     place: str
@@ -75,6 +78,7 @@ def indicator_view(
         headline=headline(observations, library, repository, lang),
         promises=tuple(promise_view(t, library, repository, lang) for t in targets),
         figures=tuple(figure_view(o, library, repository, lang) for o in observations),
+        conflicts=sum(conflict.indicator == indicator.id for conflict in library.conflicts),
         line=repository.line(indicator.place),
         form=repository.form(indicator.id, routes.indicator(indicator.id)),
         place=f"{indicator.place.path}:{indicator.place.line}",
@@ -106,7 +110,8 @@ def headline(
     beside = change_beside(main, latest, library)
     view = figure_view(main, library, repository, lang)
     change = figure_view(beside, library, repository, lang) if beside else None
-    return Headline(view, change)
+    plain = for_each_resident(main, library.ledgers[main.area], lang)
+    return Headline(view, change, plain)
 
 
 def newest(latest: Sequence[Observation], library: Library) -> Observation | None:
