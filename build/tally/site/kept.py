@@ -1,6 +1,7 @@
-"""Files kept between builds, in one archive for all they were made from.
+"""What is kept between builds, in an archive for all that was made from the same things.
 
-Packages take seconds to write and change only with the datasets or the program.
+Packages and pages take seconds to make and change only with the datasets or the program, so a
+build after a change of a page that somebody wrote, or of none, takes them as they are.
 """
 
 from __future__ import annotations
@@ -14,26 +15,48 @@ from importlib.resources import files
 from pathlib import Path
 
 Files = Mapping[str, bytes]
-_AT_MOST = 12  # archives
-_WRITERS = ("duckdb", "xlsxwriter", "msgspec")
+_AT_MOST = 6  # archives
+_WRITERS = ("duckdb", "jinja2", "msgspec", "opencc", "pypinyin", "vl-convert-python", "xlsxwriter")
 
 
 def kept_files(folder: Path, key: str, make: Callable[[], Files]) -> Files:
     """The files kept under a key, made and kept where there are none or they are damaged."""
-    archive = folder / f"{key}.zip"
+    known = read_kept(folder, key)
+    if known is None:
+        known = make()
+        keep(folder, key, known)
+    return known
+
+
+def read_kept(folder: Path, key: str) -> Files | None:
+    """The files kept under a key, if they are whole."""
     try:
-        return _unpacked(archive)
+        with zipfile.ZipFile(folder / f"{key}.zip") as opened:
+            return {name: opened.read(name) for name in opened.namelist()}
     except (OSError, zipfile.BadZipFile):
-        made = make()
-        _pack(made, archive)
-        return made
+        return None
+
+
+def keep(folder: Path, key: str, made: Files) -> None:
+    """Write aside and move into place; only the newest archives stay."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with (
+        tempfile.NamedTemporaryFile(dir=folder, delete=False) as aside,
+        zipfile.ZipFile(aside, "w") as opened,
+    ):
+        for name, content in made.items():
+            opened.writestr(name, content)
+    Path(aside.name).replace(folder / f"{key}.zip")
+    by_age = sorted(folder.glob("*.zip"), key=lambda path: path.stat().st_mtime)
+    for old in by_age[:-_AT_MOST]:
+        old.unlink(missing_ok=True)
 
 
 def key_of(datasets: Path, *settings: str) -> str:
-    """A name for everything that packages depend on: data files, program, writers, settings."""
-    digest = sha256("\\0".join((*settings, *(version(name) for name in _WRITERS))).encode())
+    """A name for all that decides what is made: data files, program, writers, settings."""
+    digest = sha256("\0".join((*settings, *(version(name) for name in _WRITERS))).encode())
     program = Path(str(files("tally")))
-    for path in (*_sources(program, (".py", ".yml")), *_sources(datasets, ("",))):
+    for path in (*_sources(program, (".py", ".yml", ".html")), *_sources(datasets, ("",))):
         digest.update(path.name.encode())
         digest.update(sha256(path.read_bytes()).digest())
     return digest.hexdigest()
@@ -42,23 +65,3 @@ def key_of(datasets: Path, *settings: str) -> str:
 def _sources(folder: Path, endings: tuple[str, ...]) -> Iterable[Path]:
     found = (path for path in folder.rglob("*") if path.name.endswith(endings) and path.is_file())
     return sorted(found)
-
-
-def _unpacked(archive: Path) -> Files:
-    with zipfile.ZipFile(archive) as opened:
-        return {name: opened.read(name) for name in opened.namelist()}
-
-
-def _pack(made: Files, archive: Path) -> None:
-    """Write aside and move into place; only the newest archives stay."""
-    archive.parent.mkdir(parents=True, exist_ok=True)
-    with (
-        tempfile.NamedTemporaryFile(dir=archive.parent, delete=False) as aside,
-        zipfile.ZipFile(aside, "w") as opened,
-    ):
-        for name, content in made.items():
-            opened.writestr(name, content)
-    Path(aside.name).replace(archive)
-    by_age = sorted(archive.parent.glob("*.zip"), key=lambda path: path.stat().st_mtime)
-    for old in by_age[:-_AT_MOST]:
-        old.unlink(missing_ok=True)

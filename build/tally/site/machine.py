@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -11,6 +13,7 @@ from markupsafe import Markup
 from tally.records.model import Source
 from tally.site import catalogue, offer, pictures, routes
 from tally.site.frame import PageFacts, surround
+from tally.site.kept import kept_files
 from tally.site.library import Library
 from tally.site.render import render
 from tally.site.routes import LANGS
@@ -20,19 +23,27 @@ from tally.site.views.source import raw_file
 from tally.site.words import say
 
 
-def files(data: SiteData) -> dict[str, str | bytes]:
+def files(data: SiteData) -> Mapping[str, bytes]:
     """What scripts and machines read, by its path in the site."""
+    return kept_files(data.kept / "files", data.key, partial(_made, data))
+
+
+def _made(data: SiteData) -> Mapping[str, bytes]:
     library = data.library
-    return {
+    made: dict[str, str | bytes] = {
         catalogue.FILE: compact_json(catalogue.rows(library)),
         **{table_file(lang): compact_json(table(library, lang)) for lang in LANGS},
         **raw_texts(data),
         **pictures.drawings(data.pictures),
-        **pictures.photographs(data.pictures, data.kept),
+        **pictures.photographs(data.pictures, data.kept / "charts"),
         pictures.STYLES: pictures.stylesheet(),
         **offer.offered_files(data.offered, library, data.site_url),
         "robots.txt": robots(data.site_url),
         **redirects(data.library),
+    }
+    return {
+        path: content.encode() if isinstance(content, str) else content
+        for path, content in made.items()
     }
 
 

@@ -15,7 +15,7 @@ from tally.package.files import editions, package_files
 from tally.package.metadata import dcat, schema_org
 from tally.records.model import Localized
 from tally.site.frame import FEED
-from tally.site.kept import kept_files, key_of
+from tally.site.kept import kept_files
 from tally.site.library import Library
 from tally.site.routes import LANGS
 from tally.site.tables import indicator_tables
@@ -32,12 +32,9 @@ class Package:
     files: Mapping[str, bytes]
 
 
-def packages(
-    library: Library, site_url: str | None, datasets: Path, kept: Path
-) -> tuple[Package, ...]:
-    """Every package: one for each area, then all areas together; `kept` is where files made of
-    the same `datasets` are kept between builds."""
-    key = key_of(datasets, site_url or "")
+def packages(library: Library, site_url: str | None, kept: Path, key: str) -> tuple[Package, ...]:
+    """Every package: one for each area, then all areas together; kept between builds under a
+    key that names all they depend on."""
     return tuple(
         Package(
             edition,

@@ -21,7 +21,8 @@ from tally.site import contents, fragments, machine, offer, pictures
 from tally.site.clock import source_date_epoch
 from tally.site.datapage import DataPage, data_file
 from tally.site.frame import PageFacts, surround
-from tally.site.library import gather
+from tally.site.kept import keep, key_of, read_kept
+from tally.site.library import Library, gather
 from tally.site.links import Repository
 from tally.site.render import render
 from tally.site.routes import DATA, HOME, root_of, split_language
@@ -36,9 +37,11 @@ _DESCRIBED = (HOME, DATA)
 
 
 class TallyPlugin(BasePlugin[TallyConfig]):  # type: ignore[no-untyped-call]
-    """One build: `data` is what it is made from."""
+    """One build: `data` is what it is made from; bodies of pages are kept or made."""
 
     data: SiteData
+    bodies: dict[str, bytes]
+    made: dict[str, bytes]
 
     def on_startup(self, **_: Any) -> None:
         os.environ.setdefault("SOURCE_DATE_EPOCH", source_date_epoch(Path.cwd()))
@@ -52,25 +55,27 @@ class TallyPlugin(BasePlugin[TallyConfig]):  # type: ignore[no-untyped-call]
         loaded = load(Path(self.config.datasets))
         for problem in loaded.problems:
             _report(problem)
-        library = gather(loaded.datasets)
+        self.data = self._gathered(gather(loaded.datasets), config)
+        self.bodies = dict(read_kept(self.data.kept / "bodies", self.data.key) or {})
+        self.made = {}
+
+    def _gathered(self, library: Library, config: MkDocsConfig) -> SiteData:
         folder = Path(config.config_file_path or "mkdocs.yml").parent
-        kept = folder / self.config.cache
-        self.data = SiteData(
-            root=Path(self.config.datasets).parent,
+        repository = repository_address(self.config.repository, os.environ)
+        datasets, kept = Path(self.config.datasets), folder / self.config.cache
+        key = key_of(datasets, config.site_url or "", repository or "")
+        due = main_due(library.all_targets) or ""
+        headlines = [indicator.id for indicator in headlined(library)]
+        return SiteData(
+            root=datasets.parent,
             library=library,
-            repository=Repository(repository_address(self.config.repository, os.environ)),
-            offered=offer.packages(
-                library, config.site_url, Path(self.config.datasets), kept / "packages"
-            ),
-            pictures=pictures.draw_all(
-                library,
-                [one.id for one in headlined(library)],
-                main_due(library.all_targets) or "",
-                kept / "charts",
-            ),
-            kept=kept / "charts",
+            repository=Repository(repository),
+            offered=offer.packages(library, config.site_url, kept / "packages", key),
+            pictures=pictures.draw_all(library, headlines, due, kept / "charts"),
             site_url=config.site_url or None,
             gold=folder / self.config.gold if self.config.gold else None,
+            kept=kept,
+            key=key,
         )
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -86,13 +91,24 @@ class TallyPlugin(BasePlugin[TallyConfig]):  # type: ignore[no-untyped-call]
 
     def on_page_context(self, context: TemplateContext, *, page: Page, **_: Any) -> TemplateContext:
         """Render the page in its language, and all that stands around it."""
-        lang = split_language(page.url)[1]
-        body = Markup(page.content)
-        if isinstance(page, DataPage):
-            sheet = page.sheet
-            body = render(sheet.template, page.url, lang, sheet=sheet, **sheet.view())
+        body = self._body(page) if isinstance(page, DataPage) else Markup(page.content)
         cast(dict[str, Any], context)["tally"] = surround(self._facts(page), body)
         return context
+
+    def _body(self, page: DataPage) -> Markup:
+        """The body of a generated page, as it was kept or made now."""
+        known = self.bodies.get(page.file.dest_uri)
+        if known is None:
+            sheet = page.sheet
+            made = render(sheet.template, page.url, sheet.lang, sheet=sheet, **sheet.view())
+            known = self.made[page.file.dest_uri] = made.encode()
+        return Markup(known.decode())
+
+    def on_post_build(self, **_: Any) -> None:
+        """Keep the bodies for the next build, where nothing they depend on has changed."""
+        if self.made:
+            keep(self.data.kept / "bodies", self.data.key, {**self.bodies, **self.made})
+        self.bodies, self.made = {}, {}
 
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, **_: Any

@@ -16,7 +16,8 @@ class SiteData:
     """The datasets with their indexes, what can be taken away, and the addresses.
 
     `root` is the folder that the places of records are relative to; `gold` that of annotated
-    passages, where there is one; `kept` holds drawings between builds.
+    passages, where there is one; `kept` is what is kept between builds, and `key`
+    names all that a build depends on.
     """
 
     root: Path
@@ -27,3 +28,4 @@ class SiteData:
     site_url: str | None
     gold: Path | None
     kept: Path
+    key: str
