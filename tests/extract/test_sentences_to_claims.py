@@ -133,6 +133,59 @@ NAMES = {
         "经济总量跨过两个百亿元大关、达到320亿元。",
         ["地区生产总值 320亿元 level eq"],
     ),
+    "what a general thing was chosen as": (
+        "12家企业入选省级制造业单项冠军，4家开发区位列全国百强。",
+        ["入选省级制造业单项冠军企业 12家 level eq", "位列全国百强开发区 4家 level eq"],
+    ),
+    "what became of a general thing": (
+        "38个县（市、区）整县推进试点，7个小区的节能改造全面完成。",
+        ["县整县推进试点 38个 level eq", "小区节能改造 7个 level eq"],
+    ),
+    "examples and a verb before a counted thing": (
+        "新开工东江大桥、北山隧道等2个项目，新增甲州、乙州2个超千亿元城市。",
+        ["新开工项目 2个 level eq", "新增超千亿元城市 2个 level eq"],
+    ),
+    "a thing that begins like a verb of place": (
+        "200项政务事项上线，96项居民服务事项实现“一卡通用”。",
+        ["政务事项上线 200项 level eq", "居民服务事项 96项 level eq"],
+    ),
+    "a thing up to the rank it holds": (
+        "菜籽等12种农产品产量居全省第1位。",
+        ["农产品产量 12种 level eq"],
+    ),
+    "who got something and what was handed out": (
+        "为1420位80岁以上低收入老人发放高龄津贴176万元，向210户企业减免税费1.2亿元。",
+        [
+            "低收入老人 1420位 level eq",
+            "发放高龄津贴 176万元 level eq",
+            "企业 210户 level eq",
+            "减免税费 1.2亿元 level eq",
+        ],
+    ),
+    "a general face after a count": (
+        "农业龙头企业发展到22家，实现销售收入54亿元。",
+        ["农业龙头企业 22家 level eq", "农业龙头企业销售收入 54亿元 level eq"],
+    ),
+    "a general face after what was carried out": (
+        "城乡居民养老保险全面实施，新增参保人数1.04万人。",
+        ["城乡居民养老保险新增参保人数 1.04万人 level eq"],
+    ),
+    "capital from within and from abroad": (
+        "实际使用内资30.2亿元、外资381万美元。",
+        ["实际使用内资 30.2亿元 level eq", "实际使用外资 381万美元 level eq"],
+    ),
+    "exports after something that is not trade": (
+        "税收增长5%，出口增长3%。",
+        ["税收收入 5% growth eq", "出口总额 3% growth eq"],
+    ),
+    "money and the counted work it paid for": (
+        "投资1260万元，完成5个村的饮水安全工程。",
+        ["饮水安全工程投资 1260万元 level eq", "村饮水安全工程 5个 level eq"],
+    ),
+    "two counts of one thing": (
+        "修补了甲街、乙街，完成3800户、58万平方米棚户区改造。",
+        ["棚户区改造 3800户 level eq", "棚户区改造 58万平方米 level eq"],
+    ),
     "short forms in full": ("经济增长5%。税收增长3.9%。", [
         "地区生产总值 5% growth eq",
         "税收收入 3.9% growth eq",

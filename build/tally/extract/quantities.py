@@ -40,7 +40,7 @@ PERCENT = frozenset(_UNITS["percent"])
 _WORDS = alternation(
     (*_UNITS["percent"], *flat(_UNITS["measures"]), *COUNTERS, *_UNITS["durations"])
 )
-_UNIT = rf"(?:{_WORDS})(?:/(?:日|年|天|小时|月|人|户|亩|公里|平方米|立方米|吨|万元))?"
+UNIT = rf"(?:{_WORDS})(?:/(?:日|年|天|小时|月|人|户|亩|公里|平方米|立方米|吨|万元))?"
 _ARABIC = r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?"
 # 千 belongs to the unit in 千瓦, 千米, 千克.
 _SCALE = r"(?:万亿|百万|千万|百亿|千亿|[亿万十]|百(?!分点)|千(?![瓦米克卡伏]))"
@@ -48,8 +48,8 @@ _CN_RUN = r"(?:[零一二三四五六七八九十百万亿两点]|千(?![瓦米�
 _DASH = r"(?:[-—–~～－至到]{1,2})"
 _AMOUNT = re.compile(
     rf"(?P<low>{_ARABIC})(?P<scale>(?:[多余]?{_SCALE}(?:[0-9]+{_SCALE})*)?)(?P<more>[多余]?)"
-    rf"(?P<lowunit>{_UNIT})?"
-    rf"(?:{_DASH}(?P<high>{_ARABIC})(?P<highscale>{_SCALE}?)(?P<unit>{_UNIT}))?"
+    rf"(?P<lowunit>{UNIT})?"
+    rf"(?:{_DASH}(?P<high>{_ARABIC})(?P<highscale>{_SCALE}?)(?P<unit>{UNIT}))?"
 )
 # 0.1、3.8和5.1个百分点: the unit stands behind the last number only.
 _UNIT_BEHIND = re.compile(
@@ -64,13 +64,13 @@ _CHINESE = re.compile(
     r"|(?P<top>前)(?P<topplace>[一二三四五六七八九十百]{1,3}|[0-9]{1,3})(?P<topunit>位|名|强|列)?"
     r"|翻了?(?P<double>[一两二三]?)番"
     r"|(?P<tenth>[一二三四五六七八九两])成(?=[以左多半，。、的；）]|$)"
-    rf"|(?P<number>{_CN_RUN}{{1,20}})(?P<more>[多余]?)(?P<unit>{_UNIT})"
+    rf"|(?P<number>{_CN_RUN}{{1,20}})(?P<more>[多余]?)(?P<unit>{UNIT})"
 )
 _START = re.compile(
     rf"[0-9]|百分之|千分之|第(?=[一二三四五六七八九十0-9])|前(?=[一二三四五六七八九十0-9])|翻了?[一两二三]?番"
-    rf"|(?<![统唯同每逐第一二三四五六七八九十])[一二三四五六七八九两十]{_CN_RUN}{{0,20}}[多余]?(?:{_UNIT})"
+    rf"|(?<![统唯同每逐第一二三四五六七八九十])[一二三四五六七八九两十]{_CN_RUN}{{0,20}}[多余]?(?:{UNIT})"
     rf"|(?<![统唯同每逐第一二三四五六七八九十])[一二三四五六七八九两]成(?=[以左多半，。、的；）]|$)"
-    rf"|(?<=[破超达近约])[百千万亿]{{1,3}}(?:{_UNIT})"
+    rf"|(?<=[破超达近约])[百千万亿]{{1,3}}(?:{UNIT})"
 )
 _DIGITS = re.compile(r"[0-9][0-9,.]*")
 

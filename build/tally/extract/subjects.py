@@ -23,6 +23,8 @@ from tally.extract.things import (
     is_project_money,
     money_went_into,
     thing_behind,
+    thing_shared,
+    work_done,
 )
 
 _ACTIONS = table("actions")
@@ -37,9 +39,15 @@ _OF_ALL = re.compile(
 _OF_KIND = re.compile(r"等([^，。；等]{2,14})，?$")
 _NAMED = re.compile(rf".{{1,24}}(?:{alternation(table('names')['faces'])})")
 _CLAUSE_END = re.compile(r"[，：；]")
-_CARRIED_OUT = re.compile(r"(?:政策)?(?:全面|启动|深入|扎实)?(?:实施|落实|开展|推进|完成|启动)?$")
-_TRADE = frozenset(("进口", "出口"))
-_TRADED = re.compile("进出口|进口|出口")
+_CARRIED_OUT = re.compile(
+    r"(?:政策|工作)?(?:全面|启动|深入|扎实)?(?:实施|落实|开展|推进|完成|启动)?$"
+)
+_CARRIED_OUT_CLAUSE = re.compile("(?:全面|深入|扎实|正式)(?:实施|落实|开展|推进|启动|推开)，$")
+# States that only a name of their own kind takes on.
+_TRADE = frozenset(("进口", "出口", "内资", "外资"))
+_TRADED = re.compile("进出口|进口|出口|内资|外资")
+_ADDRESSING = frozenset(("", "向", "给", "对"))
+_HANDED_OUT = re.compile(r"(?:发放|减免|提供|办理|兑现|落实|支付)[^，。；：、0-9]{2,14}$")
 _EACH = frozenset(("均", "都", "分别", "皆"))
 _MOST_SHARED = 6
 
@@ -65,7 +73,9 @@ def _joined_thing(place: Place) -> Names | None:
 
 def _thing_alone(place: Place) -> Names | None:
     """7个设区市: no subject before the number, the thing behind it."""
-    thing = None if place.subject else thing_behind(place)
+    if place.subject not in _ADDRESSING:
+        return None
+    thing = thing_behind(place) or thing_shared(place)
     return (thing,) if thing else None
 
 
@@ -149,8 +159,9 @@ def _face(place: Place) -> Names | None:
     face = place.subject
     if face not in names.LONE_FACES and face not in names.BARE_FACES:
         return None
-    known = place.memory.names[:1] if place.memory.near else ()
-    base = known or (named_in(place.lead.context) or "",)
+    carried_out = _CARRIED_OUT_CLAUSE.search(place.lead.context)
+    known = place.memory.names[:1] if place.memory.near and not carried_out else ()
+    base = known or (named_in(place.lead.context) or (_topic(place) if carried_out else ""),)
     if not base[0]:
         return None
     if face in names.BARE_FACES:
@@ -172,6 +183,8 @@ def _state(place: Place) -> Names | None:
     """生猪存栏10万头、出栏15万头: only the state differs."""
     if place.subject not in _STATES or not place.memory.names or thing_behind(place):
         return None
+    if place.subject in _TRADE and not _TRADED.search(place.memory.names[-1]):
+        return None
     return tuple(_restated(name, place.subject) for name in place.memory.names)
 
 
@@ -179,6 +192,12 @@ def _capacity(place: Place) -> Names | None:
     """大唐5万千瓦风电项目."""
     thing = thing_behind(place) if place.count == 1 and is_capacity(place) else None
     return (re.split("[、和]", place.subject)[-1] + thing,) if thing else None
+
+
+def _handed_out(place: Place) -> Names | None:
+    """为210户低保户发放补贴63万元: the money is what was handed out, not who got it."""
+    match = _HANDED_OUT.search(place.subject) if place.count == 1 else None
+    return (match.group(),) if match and place.memory.counting and place.runs_on else None
 
 
 def _fulfilled(place: Place) -> Names | None:
@@ -218,10 +237,11 @@ def _counted_thing(place: Place) -> Names | None:
     """建成36条生态河湖; a list of examples before the number is not part of the name."""
     thing = thing_behind(place) if place.count == 1 else None
     verb = ends_with_verb(place.subject)
-    if not thing or not (verb or place.first.unit in COUNTERS):
+    if not thing or not (verb or place.first.unit in COUNTERS or work_done(place)):
         return None
     examples = place.subject.endswith("等") or ("、" in place.subject and not verb)
-    return (thing if examples else place.subject + thing,)
+    done = starts_with_verb(place.subject) if examples else place.subject
+    return ((done or "") + thing,)
 
 
 def _list(place: Place) -> Names | None:
@@ -257,6 +277,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("share-of", _share_of_each),
     ("share-of", _share_of),
     ("invested", _invested),
+    ("handed-out", _handed_out),
     ("fulfilled", _fulfilled),
     ("face", _face),
     ("narrowed", _narrowed),

@@ -7,23 +7,36 @@ import re
 from tally.extract.lead import ends_with_verb
 from tally.extract.lexicon import alternation, table
 from tally.extract.place import Place
+from tally.extract.quantities import COUNTERS, UNIT
 
 LONGEST = 18
 _SHORTEST = 2
 _WORDS = table("things")
 _STOP = re.compile(r"[，。；：、！？\n]")
-_NOT_A_THING = re.compile(alternation(_WORDS["never_first"]))
+_NOT_A_THING = re.compile(
+    rf"(?!{alternation(_WORDS['kept_first'])})(?:{alternation(_WORDS['never_first'])})"
+    r"|过(?![一二三四五六七八九十百千万亿0-9])"
+)
+_GENERAL = re.compile(rf"[^的]{{0,4}}(?:{alternation(_WORDS['general'])})")
+_DISTINCTION = re.compile(rf"(?:{alternation(_WORDS['distinctions'])})[^，。；：、！？]{{2,16}}")
+_FINISHED = re.compile("建成投[^，。；：、！？]")
 _CUT = re.compile(rf"(?<=..)(?:{alternation(_WORDS['cut_before'])})")
 _DONE = re.compile(rf"(?<=..)(?:{alternation(_WORDS['works_done'])})+$")
 _ADJECTIVES = re.compile(r"[^，。；：0-9的]{1,8}、[^，。；：0-9的]{1,8}的([^，。；：、0-9]{2,14})")
-# 100条（个）幸福河湖
-_OTHER_UNIT = re.compile(r"^（[^）]{1,6}）")
+# 100条（个）幸福河湖, 38个县（市、区）
+_ASIDE = re.compile(r"（[^）]{1,8}）")
+_AGED = re.compile(r"[0-9]{2,3}周?岁(?:及?以[上下])?的?")
+# 3800户、58万平方米棚户区改造: both count what stands behind the second.
+_COUNTED_TOO = re.compile(rf"[、和及与][0-9.]{{1,12}}[万亿]?{UNIT}(?=[^，。；、0-9])")
 _NEXT_NUMBER = re.compile(r"(?:和|及|与|以及)?[0-9]+(?![0-9A-Za-z])")
 _INTO = re.compile(
-    r"[多余]?(?:的|，?(?:启动|重点|加快)?(?:实施|建设|推进|完成|用于|对)了?)([^，。；、的了]{2,16})"
+    r"[多余]?(?:的|，?(?:启动|重点|加快)?(?:实施|建设|推进|完成|用于|对)了?)"
+    r"(?:[^，。；、的]{0,4}[0-9][^，。；、的]{1,4}的)?([^，。；、的了]{2,16})"
 )
 _INVESTED = re.compile(r"[多余]?的[^，。；、]{2,16}")
+_QUANTITY = re.compile(rf"[0-9.]{{1,12}}[万亿]?{UNIT}")
 _CAPACITIES = frozenset(_WORDS["capacities"])
+_CARRIED_OUT = re.compile("(?:完成|实现)[^，。；：、]*$")
 _OUTCOME = re.compile("完成|实现|累计|投资")
 
 
@@ -32,19 +45,41 @@ def thing_behind(place: Place) -> str | None:
     quantity = place.group.members[-1].quantity
     if quantity.form != "amount" or quantity.unit in ("%", "‰", "个百分点", "倍"):
         return None
-    behind = _OTHER_UNIT.sub("", place.behind)
+    return _thing(_AGED.sub("", _ASIDE.sub("", place.behind), count=1))
+
+
+def thing_shared(place: Place) -> str | None:
+    """3800户、58万平方米棚户区改造: the first number counts the same thing as the second."""
+    if place.first.unit not in COUNTERS:
+        return None
+    match = _COUNTED_TOO.match(place.behind)
+    return _thing(place.behind[match.end() :]) if match else None
+
+
+def _thing(behind: str) -> str | None:
     listed = _ADJECTIVES.match(behind)
     thing = listed[1] if listed else _to_stop(behind)
     if len(thing) < _SHORTEST or _NOT_A_THING.match(thing):
         return None
     cut = _CUT.search(thing)
-    return thing[: min(cut.start() if cut else LONGEST, LONGEST)]
+    noun = thing[: min(cut.start() if cut else LONGEST, LONGEST)]
+    return _told_apart(noun, behind[len(noun) :]) if cut and _GENERAL.fullmatch(noun) else noun
+
+
+def _told_apart(noun: str, behind: str) -> str:
+    """12家企业入选全国百强: what a general thing was chosen as, or became, is in its name."""
+    chosen, finished = _DISTINCTION.match(behind), _FINISHED.match(behind)
+    if chosen:
+        return chosen.group() + noun
+    return noun + finished.group() if finished else noun
 
 
 def _to_stop(rest: str) -> str:
     stop = _STOP.search(rest)
     rest = rest[: stop.start()] if stop else rest
-    thing = rest[1:] if rest.startswith("的") else rest.partition("的")[0]
+    thing, _, of = rest.removeprefix("的").partition("的")
+    if _GENERAL.fullmatch(thing):
+        thing += of
     number = _NEXT_NUMBER.search(thing)
     return thing[: number.start()] if number else thing
 
@@ -62,9 +97,18 @@ def within_a_thing(place: Place) -> bool:
 def is_capacity(place: Place) -> bool:
     """大唐5万千瓦风电项目: a size that stands inside a name."""
     subject = place.lead.subject
-    if place.first.unit.lstrip("万亿") not in _CAPACITIES or not subject or place.lead.words:
+    if not _sized(place) or not subject or place.lead.words or work_done(place):
         return False
     return not ends_with_verb(subject) and thing_behind(place) is not None
+
+
+def work_done(place: Place) -> bool:
+    """完成二期170万平方米供热改造: a size of the work itself."""
+    return _sized(place) and bool(_CARRIED_OUT.search(place.words))
+
+
+def _sized(place: Place) -> bool:
+    return place.first.unit.lstrip("万亿") in _CAPACITIES
 
 
 def is_project_money(place: Place) -> bool:
@@ -75,4 +119,4 @@ def is_project_money(place: Place) -> bool:
 def money_went_into(place: Place) -> str:
     """投资4.8亿元实施拆炉并网工程: the work that an investment paid for, or nothing."""
     match = _INTO.match(place.behind)
-    return _DONE.sub("", match[1]) if match else ""
+    return _DONE.sub("", _QUANTITY.sub("", match[1])) if match else ""
