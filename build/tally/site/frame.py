@@ -61,11 +61,12 @@ class NavItem:
 
 @dataclass(frozen=True, slots=True)
 class Alternate:
-    """The same page in another language."""
+    """The same page in another language: the way to it, and its full address where known."""
 
     lang: Lang
     text: str
     href: str
+    address: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,17 +149,19 @@ def _chrome(part: str, url: str, lang: Lang, root: str | None, frame: Frame) -> 
 def frame_of(page: PageFacts) -> Frame:
     route, lang = routes.split_language(page.url)
     site = say("site.name", lang)
+    lasting = page.root is None  # the page for wrong addresses has none of its own
+    site_url = page.site_url if lasting else None
     return Frame(
         title=page.title,
         full_title=f"{page.title} · {site}" if route else page.title,
         description=page.description,
-        canonical=f"{page.site_url}{page.url}" if page.site_url else None,
-        alternates=alternates(page.url, page.site_url or page.root),
+        canonical=f"{site_url}{page.url}" if site_url else None,
+        alternates=alternates(page.url, page.root, site_url),
         nav=navigation(_HEADER, route, lang),
         menu=navigation(MENU, route, lang),
-        home=route == routes.HOME,
+        home=lasting and route == routes.HOME,
         feed=FEED[lang],
-        picture=f"{page.site_url}{page.picture}" if page.picture and page.site_url else None,
+        picture=f"{site_url}{page.picture}" if page.picture and site_url else None,
         linked_data=page.linked_data,
         scripts=(*_SCRIPTS, *page.scripts),
         styles=(*_STYLES, *page.styles),
@@ -166,13 +169,19 @@ def frame_of(page: PageFacts) -> Frame:
     )
 
 
-def alternates(url: str, start: str | None) -> tuple[Alternate, ...]:
-    """The page in each language; full addresses where the site knows its own."""
+def alternates(url: str, root: str | None, site_url: str | None) -> tuple[Alternate, ...]:
+    """The page in each language."""
     route, _ = routes.split_language(url)
-    start = start or routes.root_of(url)
+    start = root or routes.root_of(url)
+    paths = {lang: routes.in_language(route, lang) for lang in LANGS}
     return tuple(
-        Alternate(lang, say("site.language", lang), start + routes.in_language(route, lang))
-        for lang in LANGS
+        Alternate(
+            lang,
+            say("site.language", lang),
+            start + path,
+            f"{site_url}{path}" if site_url else None,
+        )
+        for lang, path in paths.items()
     )
 
 

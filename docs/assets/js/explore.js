@@ -19,7 +19,6 @@
 
   function start(form) {
     const place = document.getElementById("explore-table");
-    const plain = document.querySelector("[data-plain]");
     const count = form.querySelector("[data-count]");
     const boxes = [...form.querySelectorAll("[name=column]")];
     const { root, shown, file } = form.dataset;
@@ -115,8 +114,6 @@
 
     const draw = () => {
       const sort = state.get("sort");
-      plain.hidden = true;
-      form.hidden = place.hidden = false;
       table = new Tabulator(place, {
         data: rows,
         columns: columns(),
@@ -130,7 +127,7 @@
         columnDefaults: { resizable: "header" },
         rowFormatter: (row) => row.getElement().querySelector(".tabulator-responsive-collapse")?.setAttribute("role", "gridcell"),
       });
-      table.on("tableBuilt", () => { nameRoles(); update(); tell(); });
+      table.on("tableBuilt", () => { nameRoles(); tell(); });
       table.on("dataFiltered", () => queueMicrotask(tell));
       table.on("dataSorted", () => table.initialized && remember());
     };
@@ -139,7 +136,7 @@
     fetch(form.dataset.table)
       .then((answer) => answer.json())
       .then((coded) => { rows = decode(coded); draw(); })
-      .catch(() => { form.hidden = place.hidden = true; plain.hidden = false; });
+      .catch(() => document.documentElement.classList.add("no-explorer"));
 
     let waiting;
     form.elements.q.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(update, 150); });
