@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from tally.check.codes import explained
@@ -51,9 +52,9 @@ def updated(data: SiteData) -> str:
 
 def picture(data: SiteData, lang: Lang, indicator_id: str = "") -> str | None:
     """What a link to a page is shown with: the indicator's chart, else that of all promises."""
-    own = data.pictures.of("indicator", indicator_id)
-    shown = [one for one in own if is_photographed(one, data.pictures)]
-    every = shown or data.pictures.of("glance")
+    own = data.pictures().of("indicator", indicator_id)
+    shown = [one for one in own if is_photographed(one, data.pictures())]
+    every = shown or data.pictures().of("glance")
     return drawing(every[0], lang, "png") if every else None
 
 
@@ -70,7 +71,7 @@ def home(data: SiteData, lang: Lang) -> Sheet:
         },
         updated=updated(data),
         wide=True,
-        picture=picture(data, lang),
+        picture=partial(picture, data, lang),
     )
 
 
@@ -79,7 +80,7 @@ def sparks(data: SiteData, lang: Lang) -> Mapping[str, Any]:
     return {
         routes.indicator(one.id): bare_drawing(pictured, f"spark-{one.id}", lang)
         for one in headlined(data.library)
-        for pictured in data.pictures.of("spark", one.id)[:1]
+        for pictured in data.pictures().of("spark", one.id)[:1]
     }
 
 
@@ -108,7 +109,7 @@ def indicator(one: Indicator, data: SiteData, lang: Lang) -> Sheet:
         description=say("indicator.description", lang, name=name),
         view=view,
         updated=updated(data),
-        picture=picture(data, lang, one.id),
+        picture=partial(picture, data, lang, one.id),
     )
 
 
@@ -133,7 +134,7 @@ def theme(view: ThemeView, others: tuple[ThemeView, ...], data: SiteData, lang: 
 
 def targets(data: SiteData, lang: Lang) -> Sheet:
     def view() -> Mapping[str, Any]:
-        charts = [*data.pictures.of("glance"), *data.pictures.of("growth")]
+        charts = [*data.pictures().of("glance"), *data.pictures().of("growth")]
         return {
             **targets_view(data.library, data.repository, lang),
             "charts": [
@@ -228,7 +229,7 @@ def _listing(
         view=view,
         updated=updated(data),
         wide=True,
-        picture=picture(data, lang),
+        picture=partial(picture, data, lang),
         scripts=scripts,
         styles=styles,
     )

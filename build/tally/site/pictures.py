@@ -56,6 +56,14 @@ def draw_all(library: Library, headlines: Sequence[str], due: str, kept: Path) -
     return Pictures(dict(zip(sketches, charts, strict=True)))
 
 
+def draw_legend(kept: Path) -> Pictures:
+    """A sample of each mark."""
+    sketches = legend_sketches()
+    charts = draw(list(sketches.values()), kept=Cache(kept))
+    keys = [("legend", "", name) for name in sketches]
+    return Pictures(dict(zip(keys, charts, strict=True)))
+
+
 def _sketches(library: Library, headlines: Sequence[str], due: str) -> Iterator[tuple[Key, Sketch]]:
     for area, ledger in library.ledgers.items():
         every = [library.outlooks[target.id] for target in ledger.dataset.targets]
@@ -69,7 +77,6 @@ def _sketches(library: Library, headlines: Sequence[str], due: str) -> Iterator[
             if indicator.id in headlines:
                 found["spark", area, indicator.id] = spark_sketch(indicator, ledger, own)
         yield from ((key, sketch) for key, sketch in found.items() if sketch)
-    yield from ((("legend", "", name), sketch) for name, sketch in legend_sketches().items())
 
 
 def _outlooks(indicator: Indicator, ledger: Ledger, library: Library) -> list[Outlook]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, cast
 
@@ -71,7 +72,8 @@ class TallyPlugin(BasePlugin[TallyConfig]):  # type: ignore[no-untyped-call]
             library=library,
             repository=Repository(repository),
             offered=offer.packages(library, config.site_url, kept / "packages", key),
-            pictures=pictures.draw_all(library, headlines, due, kept / "charts"),
+            pictures=cache(partial(pictures.draw_all, library, headlines, due, kept / "charts")),
+            legend=cache(partial(pictures.draw_legend, kept / "charts")),
             site_url=config.site_url or None,
             gold=folder / self.config.gold if self.config.gold else None,
             kept=kept,
@@ -136,7 +138,7 @@ class TallyPlugin(BasePlugin[TallyConfig]):  # type: ignore[no-untyped-call]
             linked_data=Markup(described) if described else None,
             scripts=sheet.scripts if sheet else (),
             styles=sheet.styles if sheet else (),
-            picture=sheet.picture if sheet else None,
+            picture=sheet.picture() if sheet and self.data.site_url else None,
             wide=sheet.wide if sheet else bool(page.meta.get("wide")),
         )
 

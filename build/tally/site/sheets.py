@@ -24,7 +24,7 @@ class Sheet:
     view: View
     updated: str
     wide: bool = False
-    picture: str | None = None
+    picture: Callable[[], str | None] = lambda: None
     scripts: tuple[str, ...] = ()
     styles: tuple[str, ...] = ()
 

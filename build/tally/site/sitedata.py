@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,14 +18,15 @@ class SiteData:
 
     `root` is the folder that the places of records are relative to; `gold` that of annotated
     passages, where there is one; `kept` is what is kept between builds, and `key`
-    names all that a build depends on.
+    names all that a build depends on. Charts are drawn when they are first asked for.
     """
 
     root: Path
     library: Library
     repository: Repository
     offered: tuple[Package, ...]
-    pictures: Pictures
+    pictures: Callable[[], Pictures]
+    legend: Callable[[], Pictures]
     site_url: str | None
     gold: Path | None
     kept: Path

@@ -53,6 +53,6 @@ def legend_view(data: SiteData, lang: Lang) -> list[tuple[str, Markup]]:
     """Every mark of the grammar: what it means, and a sample of it."""
     return [
         (pick(chart.sketch.title, lang), Markup(chart.html(lang, f"legend-{name}")))
-        for (kind, _, name), chart in data.pictures.charts.items()
+        for (kind, _, name), chart in data.legend().charts.items()
         if kind == "legend"
     ]

@@ -32,14 +32,16 @@ class TakeView:
 def charts_of(indicator: Indicator, data: SiteData, lang: Lang) -> tuple[ChartView, ...]:
     """The indicator's chart in each area."""
     return tuple(
-        chart_view(one, f"chart-{one.area}", lang, photographed=is_photographed(one, data.pictures))
-        for one in data.pictures.of("indicator", indicator.id)
+        chart_view(
+            one, f"chart-{one.area}", lang, photographed=is_photographed(one, data.pictures())
+        )
+        for one in data.pictures().of("indicator", indicator.id)
     )
 
 
 def take_view(indicator: Indicator, data: SiteData, lang: Lang) -> TakeView:
     """Everything to take away; a citation only where there is a package to cite."""
-    pictured = data.pictures.of("indicator", indicator.id)
+    pictured = data.pictures().of("indicator", indicator.id)
     edition = data.offered[0].edition if len(data.library.areas) == 1 else None
     if edition is None and data.offered:
         edition = data.offered[-1].edition
