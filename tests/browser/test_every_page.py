@@ -36,3 +36,13 @@ def test_the_choice_of_light_or_dark_stays_from_page_to_page(page: Page) -> None
     page.get_by_role("button", name="切换深色与浅色").click()
     page.goto("targets/")
     expect(page.locator("html")).to_have_attribute("data-theme", "dark")
+
+
+def test_the_page_for_wrong_addresses_works_at_any_depth(hostile_page: Page) -> None:
+    """The site that knows its address: only there can the page for wrong ones have links."""
+    hostile_page.goto("404.html")
+    expect(hostile_page.get_by_role("heading", level=1)).to_contain_text("没有这个页面")
+    hostile_page.keyboard.press("/")
+    hostile_page.keyboard.insert_text("失业率")
+    hostile_page.get_by_role("option").first.click()
+    hostile_page.wait_for_url("**/tally/indicators/registered-urban-unemployment-rate/")

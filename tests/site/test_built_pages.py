@@ -1,0 +1,161 @@
+"""All pages as they were built: links, anchors, the policy, what machines read."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from urllib.parse import parse_qs, unquote, urlsplit
+from xml.etree import ElementTree
+
+import pytest
+
+from tests.conftest import HOSTILE_REPOSITORY, HOSTILE_SITE_URL, ROOT
+from tests.support.hostile import GDP, SCRIPT
+from tests.support.pages import BuiltPage, read_site, target_of
+
+Pages = dict[str, BuiltPage]
+UNNAMED = "http://localhost/"
+
+
+@pytest.fixture(scope="module")
+def pages(built_site: Path) -> Pages:
+    """The site that knows neither its address nor the repository's."""
+    return read_site(built_site)
+
+
+@pytest.fixture(scope="module")
+def named_pages(hostile_site: Path) -> Pages:
+    """The site that knows both, of hostile data."""
+    return read_site(hostile_site)
+
+
+def dead_links(pages: Pages, site: Path, base: str) -> list[str]:
+    """Links to files that are not there, or to anchors that their page does not have."""
+    ids = {name: set(page.ids) for name, page in pages.items()}
+    dead = set()
+    for name, page in pages.items():
+        for address in page.links:
+            target = target_of(address, name, base)
+            if target is None:
+                continue
+            file, anchor = target
+            if not (site / file).is_file() or (anchor and anchor not in ids.get(file, set())):
+                dead.add(f"{name}: {address}")
+    return sorted(dead)
+
+
+@pytest.mark.parametrize(
+    ("address", "target"),
+    [
+        ("", ("en/themes/index.html", "")),
+        ("#a%2Fb", ("en/themes/index.html", "a/b")),
+        ("economy/#x", ("en/themes/economy/index.html", "x")),
+        ("./", ("en/themes/index.html", "")),
+        ("../../", ("index.html", "")),
+        ("../../data/a.csv?x=1", ("data/a.csv", "")),
+        ("/tally/en/", ("en/index.html", "")),
+        ("https://tally.example/tally/all/", ("all/index.html", "")),
+        ("/elsewhere/", ("outside of the site: /elsewhere/", "")),
+        ("https://example.org/", None),
+    ],
+)
+def test_an_address_leads_to_its_file(address: str, target: tuple[str, str] | None) -> None:
+    assert target_of(address, "en/themes/index.html", HOSTILE_SITE_URL) == target
+
+
+def test_no_link_is_dead(pages: Pages, built_site: Path) -> None:
+    assert dead_links(pages, built_site, UNNAMED) == []
+
+
+def test_no_link_is_dead_where_the_site_knows_its_address(
+    named_pages: Pages, hostile_site: Path
+) -> None:
+    assert dead_links(named_pages, hostile_site, HOSTILE_SITE_URL) == []
+
+
+def test_without_an_address_nothing_leads_to_a_repository(pages: Pages) -> None:
+    links = {link for page in pages.values() for link in page.links}
+    assert not [link for link in links if "/blob/" in link or "/issues/" in link]
+
+
+def test_links_into_the_repository_name_lines_and_forms_that_are_there(named_pages: Pages) -> None:
+    links = {link for page in named_pages.values() for link in page.links}
+    repository = {link for link in links if link.startswith(HOSTILE_REPOSITORY)}
+    assert len(repository) > 100
+    assert [link for link in repository if not _in_repository(link)] == []
+
+
+def _in_repository(link: str) -> bool:
+    """Whether a link leads to a file, to a line of one, or to a form that opens."""
+    parts = urlsplit(link.removeprefix(HOSTILE_REPOSITORY))
+    if parts.path in ("/issues/new", "/issues/new/choose"):
+        template = parse_qs(parts.query).get("template", ["config.yml"])[0]
+        return (ROOT / ".github" / "ISSUE_TEMPLATE" / template).is_file()
+    if not parts.path.startswith("/blob/HEAD/"):
+        return parts.path == ""
+    file = ROOT / unquote(parts.path).removeprefix("/blob/HEAD/")
+    line = int(parts.fragment.removeprefix("L") or 1)
+    return file.is_file() and line <= len(file.read_text("utf-8").splitlines())
+
+
+def test_no_page_has_an_id_twice(pages: Pages) -> None:
+    twice = {name: len(page.ids) - len(set(page.ids)) for name, page in pages.items()}
+    assert [name for name, surplus in twice.items() if surplus] == []
+
+
+def test_every_page_has_a_policy_that_lets_only_the_sites_own_scripts_run(pages: Pages) -> None:
+    for name, page in pages.items():
+        policies = [
+            meta["content"]
+            for meta in page.attributes_of("meta")
+            if meta.get("http-equiv") == "Content-Security-Policy"
+        ]
+        assert len(policies) == 1, name
+        rules = dict(rule.strip().split(" ", 1) for rule in policies[0].split(";"))
+        assert rules["default-src"] == "'none'", name
+        assert rules["script-src"] == "'self'", name
+        assert "unsafe" not in policies[0], name
+
+
+def test_no_page_holds_code_or_styles_of_its_own(pages: Pages) -> None:
+    for name, page in pages.items():
+        for tag, attributes in page.elements:
+            assert tag != "style", name
+            assert "style" not in attributes, (name, tag)
+            assert not [one for one in attributes if one.startswith("on")], (name, tag)
+            if tag == "script":
+                assert "src" in attributes or attributes["type"] == "application/ld+json", name
+
+
+def test_no_hostile_word_becomes_an_element(named_pages: Pages) -> None:
+    for name, page in named_pages.items():
+        for tag, attributes in page.elements:
+            assert attributes.get("src") != "x", name
+            assert not [one for one in attributes if one.startswith("on")], (name, tag)
+            assert not attributes.get("href", "").lower().startswith("javascript:"), name
+
+
+def test_hostile_names_are_strings_as_written_in_the_json(hostile_site: Path) -> None:
+    gdp = json.loads((hostile_site / "api/v1/indicators/gdp.json").read_text("utf-8"))
+    assert (gdp["indicator"]["name_zh"], gdp["indicator"]["name_en"]) == tuple(GDP.values())
+    rows = json.loads((hostile_site / "assets/catalogue.json").read_text("utf-8"))
+    assert [row[2:4] for row in rows if row[0] == "indicators/gdp/"] == [list(GDP.values())]
+
+
+def test_all_json_of_the_hostile_site_can_be_read(hostile_site: Path) -> None:
+    for path in hostile_site.rglob("*.json"):
+        json.loads(path.read_text("utf-8"))
+
+
+def test_hostile_words_in_linked_data_do_not_end_it(named_pages: Pages) -> None:
+    text = named_pages["data/index.html"].path.read_text("utf-8")
+    linked = text.split('<script type="application/ld+json">')[1].split("</script>")[0]
+    assert SCRIPT in json.dumps(json.loads(linked), ensure_ascii=False)
+
+
+def test_hostile_names_are_text_in_drawings_and_feeds(hostile_site: Path) -> None:
+    for path in [*hostile_site.rglob("*.svg"), *hostile_site.rglob("feed.xml")]:
+        root = ElementTree.fromstring(path.read_text("utf-8"))
+        assert not [one for one in root.iter() if one.tag.endswith(("}img", "}script"))], path
+    drawing = (hostile_site / "charts/kunshan/gdp.zh.svg").read_text("utf-8")
+    assert GDP["zh"][:30] in "".join(ElementTree.fromstring(drawing).itertext())

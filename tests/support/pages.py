@@ -1,0 +1,82 @@
+"""Built pages as a checker reads them: their elements, their ids, what they link to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+LINKING = {"a": "href", "link": "href", "script": "src", "img": "src", "form": "action"}
+
+
+@dataclass
+class BuiltPage:
+    """The elements of a page, each with its attributes, in order."""
+
+    path: Path
+    elements: list[tuple[str, dict[str, str]]] = field(default_factory=list)
+
+    @property
+    def ids(self) -> list[str]:
+        return [attributes["id"] for _, attributes in self.elements if "id" in attributes]
+
+    @property
+    def links(self) -> Iterator[str]:
+        """The addresses as written, without data: and such."""
+        for tag, attributes in self.elements:
+            address = attributes.get(LINKING.get(tag, ""))
+            if address is not None and urlsplit(address).scheme in ("", "http", "https"):
+                yield address
+
+    def attributes_of(self, tag: str) -> Iterator[dict[str, str]]:
+        return (attributes for name, attributes in self.elements if name == tag)
+
+
+def read_page(path: Path) -> BuiltPage:
+    """Read one HTML file."""
+    page = BuiltPage(path)
+    parser = HTMLParser()
+    parser.handle_starttag = lambda tag, attrs: page.elements.append(  # type: ignore[method-assign]
+        (tag, {name: value or "" for name, value in attrs})
+    )
+    parser.feed(path.read_text("utf-8"))
+    return page
+
+
+def read_site(site: Path) -> dict[str, BuiltPage]:
+    """All pages by their path in the site, such as en/index.html."""
+    paths = sorted(site.rglob("*.html"))
+    return {path.relative_to(site).as_posix(): read_page(path) for path in paths}
+
+
+def target_of(address: str, page: str, base: str) -> tuple[str, str] | None:
+    """The file of the site that an address on `page` leads to, and the anchor; None: elsewhere.
+
+    `base` is the address of the site, such as https://tally.example/tally/.
+    """
+    home = urlsplit(base)
+    parts = urlsplit(address)
+    if parts.netloc and parts.netloc != home.netloc:
+        return None
+    if not parts.path and not parts.netloc:
+        return page, unquote(parts.fragment)
+    path = unquote(parts.path)
+    whole = path if path.startswith("/") else _joined(home.path + page, path)
+    if not whole.startswith(home.path):
+        return f"outside of the site: {whole}", ""
+    file = whole.removeprefix(home.path)
+    return (file if file and not file.endswith("/") else f"{file}index.html"), unquote(
+        parts.fragment
+    )
+
+
+def _joined(page: str, relative: str) -> str:
+    folders = page.split("/")[:-1]
+    for part in relative.split("/"):
+        if part == "..":
+            folders.pop()
+        elif part not in (".", ""):
+            folders.append(part)
+    return "/".join(folders) + ("/" if relative.endswith(("/", ".")) else "")
