@@ -20,12 +20,13 @@ from tests.support.records import PLACE, UNITS, figure
         ("level 850亿美元", "850亿美元", "USD 85.0 billion"),
         ("level 1.1万人", "1.1万人", "11,000 persons"),
         ("level 166.7万人", "166.7万人", "1.667 million persons"),
-        ("level 2000座", "2000座", "2,000 structures"),
+        ("level 2000座", "2000座", "2,000"),
         ("level 3.7%", "3.7%", "3.7%"),
         ("level 5.10%", "5.10%", "5.10%"),
         ("level 0.5万人", "0.5万人", "5,000 persons"),
         ("ratio 1.93倍", "1.93倍", "1.93 times"),
-        ("rank 1位", "1位", "rank 1"),
+        ("rank 1位", "第1位", "rank 1"),
+        ("ratio 1.93比", "1.93∶1", "1.93 to 1"),
     ],
 )
 def test_number_keeps_the_digits_of_its_report(said: str, zh: str, en: str) -> None:
@@ -43,7 +44,7 @@ def test_number_keeps_the_digits_of_its_report(said: str, zh: str, en: str) -> N
         ("growth ≥-10%", "下降10%以上", "decline of at least 10%"),
         ("growth 6~6.5%", "增长6%—6.5%", "growth of 6 to 6.5%"),
         ("level ≤2.5%", "2.5%以内", "at most 2.5%"),
-        ("level >400家", "超过400家", "more than 400 organisations"),
+        ("level >400家", "超过400家", "more than 400"),
         ("level <3%", "低于3%", "less than 3%"),
         ("change 1个百分点", "+1个百分点", "+1 percentage points"),
         ("share 57%", "57%", "57%"),
@@ -76,8 +77,8 @@ def test_english_says_how_the_report_put_it() -> None:
 
 
 def test_range_states_a_percent_sign_at_both_ends() -> None:
-    assert stated(figure("growth 6~6.5%")) == "6%—6.5%"
-    assert stated(figure("level 40~50万人")) == "40—50万人"
+    assert stated(figure("growth 6~6.5%"), UNITS) == "6%—6.5%"
+    assert stated(figure("level 40~50万人"), UNITS) == "40—50万人"
 
 
 @pytest.mark.parametrize(

@@ -40,6 +40,7 @@ _NARROW = Fraction(1, 2)  # percentage points of growth
 _NARROW_SHARE = Fraction(1, 200)  # of an amount
 _WIDEST = 5  # units of the last digit shown
 _ZH_FORMS = {"比": "∶1"}
+_BOTH_ENDS = ("%", "‰")
 _SIGNED: tuple[Measure, ...] = ("growth", "change")
 
 
@@ -73,7 +74,7 @@ _EN = _Ends(lambda text: f"more than {text}", lambda text: f"less than {text}", 
 
 def figure_words(figure: Figure, units: Units) -> Localized:
     """A reported figure as stated: 增长7.8%, 超9000亿元; +7.8%, more than RMB 900 billion."""
-    bound, plain = _BOUNDS[figure.comparator], _plain(figure, units)
+    bound, plain = _BOUNDS[figure.comparator], number_words(figure, units)
     if figure.measure not in _SIGNED:
         return filled(bound, plain)
     down = figure.direction == "down"
@@ -85,7 +86,7 @@ def figure_words(figure: Figure, units: Units) -> Localized:
 
 def promise_words(figure: Figure, units: Units) -> Localized:
     """A promised figure: 增长6%左右, 2.5%以内; about 6%, at most 2.5%."""
-    words = filled(_BOUNDS[figure.comparator], _plain(figure, units))
+    words = filled(_BOUNDS[figure.comparator], number_words(figure, units))
     if figure.measure not in _SIGNED:
         return words
     down = figure.direction == "down"
@@ -126,14 +127,20 @@ def filled(template: Localized, *values: Localized) -> Localized:
     )
 
 
-def _plain(figure: Figure, units: Units) -> Localized:
-    """The number or range with its unit, without bound or sign."""
+def number_words(figure: Figure, units: Units) -> Localized:
+    """The number or range with its unit, without bound or sign: 4250亿元; RMB 425.0 billion.
+
+    What is counted has no unit word in English: 2000座 is 2,000.
+    """
     unit = units[figure.unit]
     values = [figure.value] + ([] if figure.value_high is None else [figure.value_high])
+    if figure.measure == "rank":
+        return Localized(f"第{figure.value:f}{unit.id}", f"rank {figure.value:f}")
     scale = _english_scale(Fraction(values[-1]) * Fraction(unit.factor), unit, units)
     ratio = Fraction(unit.factor) / scale.divisor
     english = " to ".join(f"{_rescaled(value, ratio):,f}" for value in values)
-    zh = "—".join(f"{value:f}" for value in values) + _ZH_FORMS.get(unit.id, unit.id)
+    between = f"{unit.id}—" if unit.id in _BOTH_ENDS else "—"
+    zh = between.join(f"{value:f}" for value in values) + _ZH_FORMS.get(unit.id, unit.id)
     return Localized(zh, scale.shown(english))
 
 

@@ -43,8 +43,9 @@ def rows(library: Library) -> list[Row]:
 def indicator_row(indicator: Indicator, library: Library) -> Row:
     """An indicator, shown with its latest figure; any figure it ever had finds it."""
     observed = latest_first(library.observations.get(indicator.id, ()))
-    figures = [stated(o.figure) for o in observed]
-    promised = [stated(t.figure) for t in library.targets.get(indicator.id, ()) if t.figure]
+    units = library.vocabulary.units
+    figures = [stated(o.figure, units) for o in observed]
+    promised = [stated(t.figure, units) for t in library.targets.get(indicator.id, ()) if t.figure]
     shown = [_latest(indicator, library, lang) for lang in LANGS]
     words = [*chinese_words(indicator.name.zh), *indicator.aliases]
     words += [traditional(alias) for alias in indicator.aliases]
@@ -66,7 +67,7 @@ def target_row(target: Target, library: Library) -> Row:
         for lang in LANGS
     ]
     title = Localized(names[0], names[1])
-    figures = [stated(target.figure)] if target.figure else []
+    figures = [stated(target.figure, library.vocabulary.units)] if target.figure else []
     own = chinese_words(subject(target, library, "zh")) if target.title else ()
     found_by = joined([*own, *figures], title)
     return _row(permanent(target), "t", title, shown, found_by)
