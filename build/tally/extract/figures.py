@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from tally.extract import names
 from tally.extract.claim import Comparator, Kind, Measure
@@ -34,8 +35,7 @@ _FROM = re.compile(r"[从由]([^，。；]{0,14})$")
 _PRELIMINARY = re.compile("预计|初步核算|预期完成")
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A quantity understood; offsets are of the compact text."""
 
     start: int
@@ -79,7 +79,7 @@ def _figure(place: Place, member: Member, subject: str, rule: str) -> Figure:
 
 
 def _measure(place: Place, member: Member, subject: str, rule: str) -> Measure:
-    if place.fulfilled:
+    if rule == "fulfilled":
         return "share"
     if place.net_change:
         return "change"
@@ -118,7 +118,7 @@ def _flows(place: Place, subject: str) -> bool:
 
 def _name(place: Place, subject: str, measure: Measure, rule: str) -> str:
     name = names.tidy(subject)
-    if place.fulfilled:
+    if rule == "fulfilled" and place.fulfilled:
         return f"{name}完成{place.fulfilled['whole']}比例"
     if measure == "rank":
         return _rank_name(place, name, rule)
@@ -161,7 +161,7 @@ def _parts(place: Place, member: Member, subject: str) -> Iterator[Figure]:
     for index, (start, end, value) in enumerate(quantity.parts):
         name = f"{_SECTORS[index]}占比" if sectors else names.tidy(subject)
         yield Figure(
-            start, end, replace(quantity, value=value), name, "share",
+            start, end, quantity._replace(value=value), name, "share",
             comparator_of(member, place.lead), _kind(place), _period(place, "share"), False,
             _preliminary(place), "proportion",
         )  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from tally.extract.lexicon import alternation, table
 from tally.extract.quantities import COUNTERS, Quantity
@@ -24,8 +24,7 @@ _BETWEEN = re.compile(
 _NOUN_BEHIND = re.compile(r"[^，。；：、！？（）\n0-9]")
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(NamedTuple):
     """A quantity with the comparator word behind it and the place where reading goes on."""
 
     quantity: Quantity
@@ -33,8 +32,7 @@ class Member:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Quantities in one list; `lead` is the span of the words before the first."""
 
     lead: tuple[int, int]
@@ -102,7 +100,7 @@ def _completed(member: Member, last: Member) -> Member:
         return member
     quantity = member.quantity
     unit = last.quantity.unit if _elided(quantity.unit, last.quantity.unit) else quantity.unit
-    return replace(member, quantity=replace(quantity, unit=unit), after=member.after or last.after)
+    return member._replace(quantity=quantity._replace(unit=unit), after=member.after or last.after)
 
 
 def _elided(unit: str, last: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tally.extract.lexicon import Affixes, alternation, roles, table
 from tally.extract.numerals import DIGITS
@@ -46,17 +46,17 @@ _TIME_END = re.compile(
 _AGAINST = re.compile(
     r"(?P<word>(?<![对评占同环类])比(?![赛例重率值较])|较|高于|低于|快于|高出|优于|低出|好于)(?P<base>(?:全国|全省|全市|全区|全州|同期|预期|预算|年初|目标|上级|省|市|国家|规划|计划|工业|GDP|经济|城镇|农村|常住|[^，。；、比较高低]{1,10})(?:[^，。；比较]{0,12})?)$"
 )
-# How a figure was worked out says nothing of whose it is.
-_ASIDE = re.compile(r"(?:按|扣除|剔除)[^，。；0-9]{2,14}(?:计算|因素(?:影响)?|口径|算)(?:，|后，)?")
-# 跨过两个千亿元大关、达到2350亿元: what was passed on the way is no part of the name.
-_PASSED = re.compile(
-    r"(?:连续|接连|先后)?(?:跨过|跨越|迈过|迈上|跃上|突破|越过)[^，。；、0-9]{0,12}(?:大关|台阶|关口)(?:、|，(?=达|超|突破|实现))?"
+# How a figure was worked out says nothing of whose it is, nor does what was passed on the way:
+# 跨过两个千亿元大关、达到2350亿元.
+_ASIDE = re.compile(
+    r"(?:按|扣除|剔除)[^，。；0-9]{2,14}(?:计算|因素(?:影响)?|口径|算)(?:，|后，)?"
+    r"|(?:连续|接连|先后)?(?:跨过|跨越|迈过|迈上|跃上|突破|越过)[^，。；、0-9]{0,12}(?:大关|台阶|关口)"
+    r"(?:、|，(?=达|超|突破|实现))?"
 )
-_BREAK = re.compile(r"[，；：。！？\n]")
+_TO_LAST_BREAK = re.compile(r".*[，；：。！？\n]", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Lead:
+class Lead(NamedTuple):
     """`subject` is what is left of the last clause; `context` the clauses before it.
 
     `roles` are those of the words peeled, nearest the number first; `against` is what a
@@ -85,8 +85,9 @@ class Lead:
 def read_lead(text: str, ranked: bool = False) -> Lead:
     """Take apart the words between one number and the next; `ranked` before a rank."""
     text = text.lstrip("，。；：、！？\n和与及并且 ")
-    text = _PASSED.sub("", _ASIDE.sub("", text))
-    cut = max((m.end() for m in _BREAK.finditer(text)), default=0)
+    text = _ASIDE.sub("", text)
+    last = _TO_LAST_BREAK.match(text)
+    cut = last.end() if last else 0
     clause, context = text[cut:], text[:cut]
     clause, words, time = _peel(clause, ranked)
     found = tuple(RANKING[word] for word in words)

@@ -18,6 +18,8 @@ _MOMENT = re.compile(
     r"|(?P<gone>过去|近|这)?的?(?:五|5)年(?P<five>来|累计|共|间|增长|年均|新增|累计完成)"
     r"|(?P<now>今年)|(?P<before>(?<![比较])去年|(?<![比较])上年(?!末|底|同))|(?P<next>明年)"
 )
+# A mark that all words of time share; most words before a number have none.
+_HINT = re.compile("[年季月五]")
 _ENDS = {"half": "H1", "three": "Q1-Q3", "quarter": "Q1"}
 _PARTS = {"上半年": "H1", "前三季度": "Q1-Q3", "一季度": "Q1", "1": "H1"}
 
@@ -55,6 +57,8 @@ def moment_of(stage: Stage) -> Moment:
 
 def stated_moment(words: str, moment: Moment, setting: Setting) -> Moment:
     """The moment after reading words; the last time they state wins."""
+    if not _HINT.search(words):
+        return moment
     for match in _MOMENT.finditer(words):
         moment = _moment(match, moment, setting) or moment
     return moment

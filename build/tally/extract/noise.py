@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from tally.extract.lexicon import alternation, table
-from tally.extract.quantities import COUNTERS, DURATIONS, PERCENT, Quantity
+from tally.extract.quantities import COUNTERS, DURATIONS, PERCENT, Form, Quantity
 
 _WINDOW = 14
 _WORDS = table("noise")
@@ -49,8 +50,15 @@ _SMALL = 10
 _FIRST_YEAR = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Sort(NamedTuple):
+    """What a quantity shows of itself, whatever stands around it."""
+
+    form: Form
+    unit: str
+    chinese: bool
+
+
+class Spot(NamedTuple):
     """A quantity with a few characters of what stands before and behind it."""
 
     before: str
@@ -58,11 +66,14 @@ class Spot:
     quantity: Quantity
 
 
+Rule = Callable[[Spot], bool]
+
+
 def is_noise(text: str, quantity: Quantity) -> bool:
     """Whether a quantity of a compact text is none that a reader would call a figure."""
     start, end = quantity.start, quantity.end
     spot = Spot(text[max(0, start - _WINDOW) : start], text[end : end + _WINDOW + 4], quantity)
-    for rule in RULES:  # noqa: SIM110 - a plain loop costs half of any() here
+    for rule in _rules(Sort(quantity.form, quantity.unit, quantity.chinese)):  # noqa: SIM110 - a plain loop costs half of any() here
         if rule(spot):
             return True
     return False
@@ -72,32 +83,27 @@ def _date(spot: Spot) -> bool:
     unit = spot.quantity.unit
     if unit == "年":
         return spot.quantity.value >= _FIRST_YEAR
-    return unit in ("月", "日") or (unit == "分" and bool(_CLOCK.search(spot.before)))
+    return unit != "分" or bool(_CLOCK.search(spot.before))
 
 
 def _duration(spot: Spot) -> bool:
-    return spot.quantity.unit in DURATIONS and not _TIMED.search(spot.before)
+    return not _TIMED.search(spot.before)
 
 
 def _code(spot: Spot) -> bool:
     """G60, 2×35万千瓦, 〔2019〕5号."""
-    if spot.quantity.form == "ratio":
-        return False
     return bool(_CODE_BEFORE.search(spot.before)) or spot.after.startswith(_CODE_BEHIND)
 
 
 def _unitless(spot: Spot) -> bool:
     """A number without a unit is a figure only of what has none."""
-    if spot.quantity.form != "bare":
-        return False
     letter = spot.after[:1].isascii() and spot.after[:1].isalpha()
     return letter or not _INDEXED.search(spot.before)
 
 
 def _grade(spot: Spot) -> bool:
     """30万吨级航道, 万亿级产业集群."""
-    unit = spot.quantity.unit
-    return unit in _WORDS["grades"] or unit.lstrip("万亿") == "级"
+    return bool(spot.quantity.unit)
 
 
 def _quoted(spot: Spot) -> bool:
@@ -107,17 +113,17 @@ def _quoted(spot: Spot) -> bool:
 
 def _ordinal(spot: Spot) -> bool:
     """第五届, 第二产业; 居全国第二 is a rank."""
-    cue = {"rank": _RANKED, "top": _IN_TOP}.get(spot.quantity.form)
-    return cue is not None and not (_RANK_END.match(spot.after) and cue.search(spot.before))
+    cue = _RANKED if spot.quantity.form == "rank" else _IN_TOP
+    return not (_RANK_END.match(spot.after) and cue.search(spot.before))
 
 
 def _talking_point(spot: Spot) -> bool:
-    return spot.quantity.unit in COUNTERS and bool(_TALKING_POINT.match(spot.after))
+    return bool(_TALKING_POINT.match(spot.after))
 
 
 def _step(spot: Spot) -> bool:
     """迈上4个万亿元台阶 counts steps; in 12类45件 the second count is the one meant."""
-    return spot.quantity.unit in COUNTERS and bool(_STEP.match(spot.after))
+    return bool(_STEP.match(spot.after))
 
 
 def _per(spot: Spot) -> bool:
@@ -129,8 +135,6 @@ def _per(spot: Spot) -> bool:
 def _threshold(spot: Spot) -> bool:
     """2000万元以上工业企业, 80岁以上老年人."""
     quantity, after = spot.quantity, spot.after
-    if quantity.form != "amount" or (quantity.unit in COUNTERS and quantity.unit not in _HEADS):
-        return False
     if (
         _THRESHOLD.match(after)
         or (quantity.unit not in PERCENT and _LIMIT_OF.match(after))
@@ -148,9 +152,6 @@ def _age_limit(spot: Spot) -> bool:
 
 def _exceeding_class(spot: Spot) -> bool:
     """超亿元项目16个, 吞吐量超千万人次的机场."""
-    unit = spot.quantity.unit
-    if spot.quantity.form != "amount" or unit in COUNTERS or unit in PERCENT:
-        return False
     if not _EXCEEDING.search(spot.before):
         return False
     return spot.after.startswith("的") or bool(_CLASS_BEHIND.match(spot.after))
@@ -158,35 +159,55 @@ def _exceeding_class(spot: Spot) -> bool:
 
 def _size(spot: Spot) -> bool:
     """110千伏变电站2座: a size inside the name of what is counted."""
-    sized = spot.quantity.unit.lstrip("万亿") in _SIZES
-    return sized and bool(_COUNT_BEHIND.match(spot.after))
+    return bool(_COUNT_BEHIND.match(spot.after))
 
 
 def _small_talk(spot: Spot) -> bool:
     """A small Chinese numeral counts only where a verb hands it over (新增两家, not 三个村)."""
     quantity = spot.quantity
-    if not quantity.chinese or quantity.form != "amount":
-        return False
     if quantity.value > _SMALL and quantity.unit not in ("次", "届"):
-        return False
-    if quantity.unit in _WEIGHTY or quantity.unit[0] in "万亿":
         return False
     if quantity.value == 1 or quantity.unit not in COUNTERS:
         return True
     return not _HANDED_OVER.search(spot.before)
 
 
+def _is_weighty(unit: str) -> bool:
+    return unit in _WEIGHTY or unit[0] in "万亿"
+
+
 def _proportion(spot: Spot) -> bool:
     """07:41 is a time, 3:40:57 the parts of a whole, 1.93:1 a ratio where one is spoken of."""
     quantity = spot.quantity
-    if quantity.form != "ratio":
-        return False
     if len(quantity.parts) > 2:
         return not 95 <= sum(value for *_, value in quantity.parts) <= 105
     return not _COMPARED.search(spot.before)
 
 
-RULES: tuple[Callable[[Spot], bool], ...] = (
-    _date, _duration, _code, _unitless, _grade, _quoted, _ordinal, _talking_point, _step, _per,
-    _threshold, _exceeding_class, _size, _small_talk, _proportion,
-)  # fmt: skip
+def _any(_: Sort) -> bool:
+    return True
+
+
+# Each rule with the quantities that it can speak of, by form, unit and script.
+RULES: tuple[tuple[Callable[[Sort], bool], Rule], ...] = (
+    (lambda q: q.unit in ("年", "月", "日", "分"), _date),
+    (lambda q: q.unit in DURATIONS, _duration),
+    (lambda q: q.form != "ratio", _code),
+    (lambda q: q.form == "bare", _unitless),
+    (lambda q: q.unit in _WORDS["grades"] or q.unit.lstrip("万亿") == "级", _grade),
+    (_any, _quoted),
+    (lambda q: q.form in ("rank", "top"), _ordinal),
+    (lambda q: q.unit in COUNTERS, _talking_point),
+    (lambda q: q.unit in COUNTERS, _step),
+    (_any, _per),
+    (lambda q: q.form == "amount" and (q.unit not in COUNTERS or q.unit in _HEADS), _threshold),
+    (lambda q: q.form == "amount" and q.unit not in COUNTERS | PERCENT, _exceeding_class),
+    (lambda q: q.unit.lstrip("万亿") in _SIZES, _size),
+    (lambda q: q.chinese and q.form == "amount" and not _is_weighty(q.unit), _small_talk),
+    (lambda q: q.form == "ratio", _proportion),
+)
+
+
+@lru_cache(maxsize=1024)
+def _rules(sort: Sort) -> tuple[Rule, ...]:
+    return tuple(rule for applies, rule in RULES if applies(sort))

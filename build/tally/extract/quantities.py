@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from tally.extract.lexicon import alternation, flat, table
 from tally.extract.numerals import arabic_value, chinese_value
@@ -14,10 +13,10 @@ from tally.extract.numerals import arabic_value, chinese_value
 Form = Literal["amount", "rank", "top", "ratio", "times", "bare"]
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number and its unit at `start:end` of a compact text.
 
+    A tuple, as are the other things made for each number: frozen dataclasses are slow to make.
     `high` is the upper end of a range; `more` says that 多 or 余 follows the digits;
     `parts` are the members of a proportion such as 3:40:57.
     """

@@ -28,7 +28,7 @@ def read_statement(
     """The figures of one statement, what to remember of it, and the time it ended on."""
     made: list[Figure] = []
     done = span[0]
-    memory = replace(memory, recent=())
+    memory = replace(memory, recent=()) if memory.recent else memory
     for group in groups(text, span[0], members(text, found)):
         words = text[slice(*group.lead)]
         settled, moment = moment, stated_moment(_timing(words, group), moment, setting)

@@ -46,7 +46,7 @@ _CARRIED_OUT_CLAUSE = re.compile("(?:全面|深入|扎实|正式)(?:实施|落�
 # States that only a name of their own kind takes on.
 _TRADE = frozenset(("进口", "出口", "内资", "外资"))
 _TRADED = re.compile("进出口|进口|出口|内资|外资")
-_ADDRESSING = frozenset(("", "向", "给", "对"))
+_ADDRESSING = frozenset(("向", "给", "对"))
 _HANDED_OUT = re.compile(r"(?:发放|减免|提供|办理|兑现|落实|支付)[^，。；：、0-9]{2,14}$")
 _EACH = frozenset(("均", "都", "分别", "皆"))
 _MOST_SHARED = 6
@@ -56,7 +56,7 @@ Rule = Callable[[Place], Names | None]
 
 def subjects(place: Place) -> tuple[Names, str]:
     """The subjects of a group, one for each member or one for all, and the rule that found them."""
-    for name, rule in RULES:
+    for name, rule in WITH_SUBJECT if place.subject else WITHOUT_SUBJECT:
         found = rule(place)
         if found:
             return found, name
@@ -73,15 +73,18 @@ def _joined_thing(place: Place) -> Names | None:
 
 def _thing_alone(place: Place) -> Names | None:
     """7个设区市: no subject before the number, the thing behind it."""
-    if place.subject not in _ADDRESSING:
-        return None
     thing = thing_behind(place) or thing_shared(place)
     return (thing,) if thing else None
 
 
+def _thing_addressed(place: Place) -> Names | None:
+    """向210户企业减免税费: nor is a preposition a subject."""
+    return _thing_alone(place) if place.subject in _ADDRESSING else None
+
+
 def _share_thing(place: Place) -> Names | None:
     """98%的乡镇通了油路."""
-    if place.subject or place.count > 1 or place.first.unit != "%":
+    if place.count > 1 or place.first.unit != "%":
         return None
     match = _OF_ALL.match(place.behind)
     return (match[1],) if match else None
@@ -89,7 +92,7 @@ def _share_thing(place: Place) -> Names | None:
 
 def _from_context(place: Place) -> Names | None:
     """工资标准再次提高，年人均增加2400元: the subject stands a clause before."""
-    if place.subject or (place.memory.names and "，" not in place.lead.context):
+    if place.memory.names and "，" not in place.lead.context:
         return None
     if place.count > 1:
         clause = place.lead.context.strip("，：；")
@@ -103,21 +106,21 @@ def _from_context(place: Place) -> Names | None:
 def _carried_list(place: Place) -> Names | None:
     """收入3万元，支出2万元，分别增长8%、9%: paired with what the statement named before."""
     known = place.memory
-    if place.subject or place.count == 1 or len(known.names) == place.count:
+    if place.count == 1 or len(known.names) == place.count:
         return None
     return known.recent[-place.count :] if len(known.recent) >= place.count else None
 
 
 def _carried_shared(place: Place) -> Names | None:
     """人数370万人次，收入38亿元，均增长20%: one number for all that were named."""
-    if place.subject or place.count > 1 or not _EACH & set(place.lead.words):
+    if place.count > 1 or not _EACH & set(place.lead.words):
         return None
     return tuple(dict.fromkeys(place.memory.recent)) or None
 
 
 def _carried(place: Place) -> Names | None:
     """收入428亿元、增长5.1%: the subject of the number before."""
-    if place.subject or not (place.words or place.memory.near):
+    if not (place.words or place.memory.near):
         return None
     if place.count == 1 and "level" in place.lead.roles:
         return tuple(stock(name) for name in place.memory.names)
@@ -259,26 +262,30 @@ def _shared(place: Place) -> Names | None:
 
 def _named(place: Place) -> Names | None:
     """地区生产总值增长5%."""
-    if not place.subject:
-        return None
     more = any(role not in COMPARATORS for role in place.lead.roles)
     listed = place.words[:1] in ("、", "和") and not more
     return (_with_head(place, place.subject) if listed else place.subject,)
 
 
-RULES: tuple[tuple[str, Rule], ...] = (
+# Where no subject is left of the words before the number, and where one is.
+WITHOUT_SUBJECT: tuple[tuple[str, Rule], ...] = (
     ("counted-thing", _joined_thing),
+    ("fulfilled", _fulfilled),
     ("counted-thing", _thing_alone),
     ("counted-thing", _share_thing),
     ("context", _from_context),
     ("carried-list", _carried_list),
     ("carried-shared", _carried_shared),
     ("carried", _carried),
+)
+WITH_SUBJECT: tuple[tuple[str, Rule], ...] = (
+    ("counted-thing", _joined_thing),
+    ("fulfilled", _fulfilled),
+    ("counted-thing", _thing_addressed),
     ("share-of", _share_of_each),
     ("share-of", _share_of),
     ("invested", _invested),
     ("handed-out", _handed_out),
-    ("fulfilled", _fulfilled),
     ("face", _face),
     ("narrowed", _narrowed),
     ("state", _state),
