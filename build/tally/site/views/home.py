@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from tally.derive.model import VerdictCode
 from tally.derive.timeline import before
 from tally.records.model import Correction, Indicator, Target
+from tally.records.periods import parse_period
 from tally.site import routes
 from tally.site.library import Library, Record
 from tally.site.links import Repository, permanent
@@ -88,11 +89,17 @@ def promises(library: Library, lang: Lang) -> Promises | None:
     due = main_due(library.all_targets)
     if due is None:
         return None
-    targets = [t for t in library.all_targets if t.due == due]
+    targets = [t for t in library.all_targets if _falls_in(t.due, due)]
     numeric = sum(t.type == "figure" for t in targets)
     milestones = sum(t.type == "milestone" for t in targets)
     counts = tally(targets, library)
     return Promises(due, period_label(due, lang), counts, len(targets), numeric, milestones)
+
+
+def _falls_in(due: str, main: str) -> bool:
+    """Whether a promise is due within the main period: by September 2021 is due in 2021."""
+    own, whole = parse_period(due), parse_period(main)
+    return whole.start <= own.start and own.end <= whole.end
 
 
 def main_due(targets: tuple[Target, ...]) -> str | None:
