@@ -31,6 +31,9 @@ CASES = [
     (LOOKING_BACK, "PM2.5年均浓度降至30微克/立方米。", "actual", "2025"),
     (LOOKING_BACK, "民生支出占比保持80%左右。", "actual", "2021-2025"),
     (LOOKING_BACK, "新增城镇就业412万人。", "actual", "2021-2025"),
+    (LOOKING_BACK, "5条高铁建成运营。", "actual", "2021-2025"),
+    (LOOKING_BACK, "城镇新增就业每年超过40万人。", "actual", "2021-2025"),
+    (LOOKING_BACK, "长护险试点覆盖80万人。", "actual", "2025"),
     (LOOKING_BACK, "高新技术企业达到1.8万家。", "actual", "2025"),
     (AHEAD, "今年经济社会发展主要预期目标是：地区生产总值增长5%左右。", "target", "2026"),
     (AHEAD, "新增高标准农田2.3万亩。", "target", "2026"),
@@ -67,6 +70,19 @@ def test_both_ends_of_a_change_have_their_years() -> None:
         ("2.1", "2020"),
         ("2.9", "2025"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "measures"),
+    [
+        ("819个水利工程建成运行。", ["cumulative"]),
+        ("城镇新增就业每年超过40万人。", ["level"]),
+        ("长护险试点覆盖80万人。", ["level"]),
+        ("上市公司从118家增加到231家。", ["level", "level"]),
+    ],
+)
+def test_only_what_was_done_is_summed_over_the_years(sentence: str, measures: list[str]) -> None:
+    assert [claim.measure for claim in claims_of(sentence, LOOKING_BACK)] == measures
 
 
 def test_a_time_given_at_the_start_of_a_change_ends_with_it() -> None:

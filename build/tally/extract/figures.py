@@ -25,6 +25,9 @@ _STANDING = re.compile(
     r"(?:增至|提高[到至]|提升[到至]|增加[到至]|升至|降[到至]|下降到|稳定在|保持在|扩大到|达到|拥有"
     r"|总量|总数|缩小[到至]|余额|率)$"
 )
+# 每年新增 is a yearly rate, 跨上 a height that was reached.
+_NEVER_SUMMED = re.compile("每年|覆盖[^，。；：]*$")
+_DONE_BEHIND = re.compile("建成运[营行]|投产达[效产]|建成投[用产]|建成通车|竣工|完工$")
 # 年均浓度 is an average within a year, not over years.
 _AVERAGED = re.compile(r"年均(?!浓度|值|气温|降水|降雨|水温)")
 _TOTAL = re.compile(r"累计[^，；、：]*$")
@@ -112,7 +115,9 @@ def _flows(place: Place, subject: str) -> bool:
     """Whether a level is summed over the years spoken of: 新增 and the like, no stock."""
     if not place.moment.spans:
         return False
-    done = starts_with_verb(subject) or ends_with_verb(subject)
+    if _NEVER_SUMMED.search(place.words) or starts_from(place.words):
+        return False
+    done = starts_with_verb(subject) or ends_with_verb(subject) or _DONE_BEHIND.search(subject)
     return bool(_SUMMED.search(place.words) or (done and not _STANDING.search(place.words)))
 
 

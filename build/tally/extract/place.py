@@ -95,5 +95,5 @@ def subject_of(lead: Lead, ranked: bool) -> str:
     subject = lead.subject
     if scope:
         subject = read_lead(subject[: -len(scope)], ranked=True).subject
-    last = subject.rpartition("、")[2]
+    last = subject.rpartition("、")[2].rstrip("和及与")  # 总量和增速均居全省第四位
     return last if last in BARE_FACES else subject
