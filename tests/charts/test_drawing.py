@@ -43,6 +43,17 @@ def test_several_processes_draw_the_same_bytes(
     assert (again.wide, again.narrow) == (chart.wide, chart.narrow)
 
 
+def test_without_shared_memory_one_process_draws(
+    chart: Chart, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError("/dev/shm")
+
+    monkeypatch.setattr("tally.charts.drawing._WORTH_A_POOL", 1)
+    monkeypatch.setattr("tally.charts.drawing.ProcessPoolExecutor", refuse)
+    assert draw([example()], workers=2)[0].wide == chart.wide
+
+
 def test_charts_come_back_in_the_order_of_their_sketches(chart: Chart) -> None:
     other = sketch([observation("x", "2020", "growth 5%")], [target("x", "growth 6%")])
     assert other is not None

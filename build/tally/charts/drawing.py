@@ -50,12 +50,21 @@ def _drawings(pictures: Sequence[Picture], kept: Cache | None, workers: int) -> 
 
 
 def _made(specs: Iterable[str], count: int, workers: int) -> Iterable[str]:
-    if count < _WORTH_A_POOL or workers < 2:
+    pool = _pool(workers) if count >= _WORTH_A_POOL and workers > 1 else None
+    if pool is None:
         yield from map(_drawn, specs)
         return
-    # A forked engine hangs; a fresh process does not.
-    with ProcessPoolExecutor(workers, get_context("spawn")) as pool:
+    with pool:
         yield from pool.map(_drawn, specs, chunksize=16)
+
+
+def _pool(workers: int) -> ProcessPoolExecutor | None:
+    """Processes to draw with; None where there is no shared memory, as in some containers."""
+    try:
+        # A forked engine hangs; a fresh process does not.
+        return ProcessPoolExecutor(workers, get_context("spawn"))
+    except (ImportError, OSError):
+        return None
 
 
 def _drawn(spec: str) -> str:
