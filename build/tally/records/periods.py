@@ -11,13 +11,14 @@ from typing import Literal
 
 from tally.records.model import Localized
 
-PeriodKind = Literal["year", "years", "half", "quarter", "month", "months"]
+PeriodKind = Literal["year", "years", "half", "quarter", "quarters", "month", "months"]
 
 _FORMS: tuple[tuple[PeriodKind, re.Pattern[str]], ...] = (
     ("year", re.compile(r"([0-9]{4})")),
     ("years", re.compile(r"([0-9]{4})-([0-9]{4})")),
     ("half", re.compile(r"([0-9]{4})H([12])")),
     ("quarter", re.compile(r"([0-9]{4})Q([1-4])")),
+    ("quarters", re.compile(r"([0-9]{4})Q([1-4])-Q([1-4])")),
     ("month", re.compile(r"([0-9]{4})-([0-9]{2})")),
     ("months", re.compile(r"([0-9]{4})-([0-9]{2})--([0-9]{4})-([0-9]{2})")),
 )
@@ -44,7 +45,7 @@ class Period:
 
 @lru_cache(maxsize=4096)
 def parse_period(text: str) -> Period:
-    """Read 2020, 2016-2020, 2020H1, 2020Q3, 2020-07 or 2020-07--2021-06.
+    """Read 2020, 2016-2020, 2020H1, 2020Q3, 2020Q1-Q3, 2020-07 or 2020-07--2021-06.
 
     Raises PeriodError for anything else, for years outside 1900 to 2100, and for a run that
     ends before it begins or has one member only.
@@ -82,6 +83,8 @@ def _period(text: str, kind: PeriodKind, parts: list[int]) -> Period:
         raise PeriodError(f"{text} has a month that is none")
     if kind in ("years", "months") and (first_year, first_month) >= (last_year, last_month):
         raise PeriodError(f"{text} ends before it begins")
+    if kind == "quarters" and parts[1] >= parts[2]:
+        raise PeriodError(f"{text} ends before it begins, or is one quarter")
     if kind == "years" and first_year == last_year:
         raise PeriodError(f"{text} is one year")
     end = date(last_year, last_month, monthrange(last_year, last_month)[1])
@@ -97,6 +100,8 @@ def _months(kind: PeriodKind, parts: list[int]) -> tuple[tuple[int, int], tuple[
         return (year, 6 * parts[1] - 5), (year, 6 * parts[1])
     if kind == "quarter":
         return (year, 3 * parts[1] - 2), (year, 3 * parts[1])
+    if kind == "quarters":
+        return (year, 3 * parts[1] - 2), (year, 3 * parts[2])
     if kind == "month":
         return (year, parts[1]), (year, parts[1])
     if kind == "months":
@@ -119,7 +124,11 @@ def _label(period: Period) -> Localized:
                 f"{year}年{half}半年", f"{('First', 'Second')[number - 1]} half of {year}"
             )
         case "quarter":
-            return Localized(f"{year}年第{'一二三四'[number - 1]}季度", f"Q{number} {year}")
+            return Localized(f"{year}年第{_QUARTERS[number - 1]}季度", f"Q{number} {year}")
+        case "quarters":
+            a, b = first.month // 3, last.month // 3 - 1
+            zh = f"第{_QUARTERS[a]}至第{_QUARTERS[b]}" if a else f"前{_QUARTERS[b]}"
+            return Localized(f"{year}年{zh}季度", f"Q{a + 1} to Q{b + 1} {year}")
         case "month":
             return Localized(f"{year}年{first.month}月", _month_en(first))
         case "months":
@@ -127,6 +136,7 @@ def _label(period: Period) -> Localized:
             return Localized(zh, f"{_month_en(first)} to {_month_en(last)}")
 
 
+_QUARTERS = "一二三四"
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
