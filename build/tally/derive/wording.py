@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from tally.derive.interval import Interval, point
 from tally.derive.stated import COUNTED_FAMILIES, last_digit
@@ -100,7 +101,7 @@ def amount_words(interval: Interval, unit: Unit, units: Units) -> Localized:
         Fraction(unit.factor), "", unit.id, _decimals(unit, Fraction(unit.factor)), grouped=False
     )
     end = interval.low if interval.high is None else interval.high
-    en = _english_scale(end or Fraction(0), unit, units)
+    en = _english_scale(end or Fraction(0), unit, units.get(unit.base, unit))
     return Localized(_interval(interval, zh, _ZH), _interval(interval, en, _EN))
 
 
@@ -133,10 +134,17 @@ def number_words(figure: Figure, units: Units) -> Localized:
     What is counted has no unit word in English: 2000座 is 2,000.
     """
     unit = units[figure.unit]
-    values = [figure.value] + ([] if figure.value_high is None else [figure.value_high])
     if figure.measure == "rank":
         return Localized(f"第{figure.value:f}{unit.id}", f"rank {figure.value:f}")
-    scale = _english_scale(Fraction(values[-1]) * Fraction(unit.factor), unit, units)
+    ends = (figure.value,) if figure.value_high is None else (figure.value, figure.value_high)
+    return _ends_with_unit(tuple(map(str, ends)), unit, units.get(unit.base, unit))
+
+
+@lru_cache(maxsize=65536)
+def _ends_with_unit(ends: tuple[str, ...], unit: Unit, base: Unit) -> Localized:
+    """Kept by the written digits, as 5.10 and 5.1 are equal numbers but not the same words."""
+    values = [Decimal(end) for end in ends]
+    scale = _english_scale(Fraction(values[-1]) * Fraction(unit.factor), unit, base)
     ratio = Fraction(unit.factor) / scale.divisor
     english = " to ".join(f"{_rescaled(value, ratio):,f}" for value in values)
     between = f"{unit.id}—" if unit.id in _BOTH_ENDS else "—"
@@ -153,12 +161,12 @@ def _rescaled(value: Decimal, ratio: Fraction) -> Decimal:
     return _rounded(Fraction(value) * ratio, places)
 
 
-def _english_scale(size: Fraction, unit: Unit, units: Units) -> _Scale:
+def _english_scale(size: Fraction, unit: Unit, base: Unit) -> _Scale:
     if unit.family == "percent":
         suffix = " percentage points" if unit.id == "个百分点" else unit.id
         return _Scale(Fraction(unit.factor), "", suffix)
     prefix = _CURRENCIES.get(unit.family, "")
-    named = unit if unit.factor == 1 else units.get(unit.base, unit)
+    named = unit if unit.factor == 1 else base
     name = "" if prefix or unit.family == "count" else f" {named.name.en}"
     for scale, word in _SCALES:
         if abs(size) >= scale:
