@@ -14,7 +14,6 @@ from pathlib import Path
 import pytest
 import yaml
 
-from tally.package.cache import cached_package_files
 from tally.package.citation import citation_cff
 from tally.package.files import editions, package_files
 from tally.package.readme import as_plain
@@ -149,29 +148,3 @@ def test_text_in_the_readme_cannot_become_markup(text: str, plain: str) -> None:
 def test_the_citation_file_holds_any_title(text: str) -> None:
     citation = yaml.safe_load(citation_cff(sample_edition(text)))
     assert citation["title"] == f"{text} / {text}"
-
-
-def test_a_package_is_read_back_while_nothing_changed(tmp_path: Path) -> None:
-    first = cached_package_files(sample_edition(), tmp_path)
-    (kept,) = tmp_path.iterdir()
-    made_at = kept.stat().st_mtime_ns
-    assert cached_package_files(sample_edition(), tmp_path) == first == FILES
-    assert kept.stat().st_mtime_ns == made_at
-
-
-@pytest.mark.parametrize(
-    "change",
-    [
-        {"version": "1.0.1"},
-        {"title": sample_dataset("x").title},
-        {"updated": "2026-11-23"},
-        {"datasets": (sample_dataset("other words"),)},
-    ],
-)
-def test_a_package_is_made_again_after_any_change(
-    change: dict[str, object], tmp_path: Path
-) -> None:
-    cached_package_files(sample_edition(), tmp_path)
-    edition = replace(sample_edition(), **change)  # type: ignore[arg-type]
-    assert cached_package_files(edition, tmp_path) == package_files(edition)
-    assert len(list(tmp_path.iterdir())) == 1

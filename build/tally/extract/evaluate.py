@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -192,8 +191,3 @@ def likeness(one: str, other: str) -> float:
 
 def _ratio(part: int, whole: int) -> float:
     return part / whole if whole else 1.0
-
-
-def error_kinds(total: Score) -> Counter[str]:
-    """How many of the numbers found have each attribute wrong."""
-    return Counter(attribute for pair in total.pairs for attribute in pair.wrong)

@@ -63,10 +63,6 @@ class Library:
     def all_targets(self) -> tuple[Target, ...]:
         return tuple(target for area in self.areas for target in area.targets)
 
-    @property
-    def all_observations(self) -> tuple[Observation, ...]:
-        return tuple(observation for area in self.areas for observation in area.observations)
-
     def source_of(self, record: Record) -> Source:
         return self.sources[record.area, record.evidence.source]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tally.records.model import Evidence, Figure, Observation, Target
+from tally.records.model import Evidence, Observation, Target
 from tally.records.periods import parse_period
 from tally.site import links
 from tally.site.format import relation, restated, worded
@@ -133,8 +133,3 @@ def quoted(evidence: Evidence) -> Quoted | None:
     end = span.number_end - span.quote_start
     text = evidence.quote
     return Quoted(text[:start], text[start:end], text[end:])
-
-
-def plain_level(figure: Figure) -> bool:
-    """Whether the figure is a plain amount that can stand alone in large type."""
-    return figure.measure in ("level", "share", "ratio", "rank", "cumulative")

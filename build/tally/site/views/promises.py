@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from tally.derive.model import Outlook, VerdictCode
 from tally.records.model import Observation, Target
-from tally.site import routes
 from tally.site.format import worded
 from tally.site.library import Library
 from tally.site.links import Repository, permanent
@@ -115,7 +114,3 @@ def _linked(observation: Observation | None, library: Library, lang: Lang) -> Li
 def _outcome(outlook: Outlook, library: Library, lang: Lang) -> Linked | None:
     """The reported outcome; a derived one is told by the verdict's reason."""
     return _linked(outlook.outcome, library, lang)
-
-
-def strip_route(verdict: VerdictCode) -> str:
-    return f"{routes.TARGETS}?verdict={verdict}"
