@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from tally.records.load import Loaded, load
-from tests.support.trees import FILES, REPORT, change, write_tree
+from tally.records.model import Localized
+from tests.support.trees import FILES, REPORT, change, tell_outcome, write_tree
 
 SOURCE = "testshire/sources/report-2021/source.yml"
 CITED = "testshire/sources/cited.yml"
@@ -75,6 +76,34 @@ def test_a_figure_stands_at_its_value_and_knows_where_the_rest_is(tmp_path: Path
     assert str(observation.figure.places["unit"]) == f"datasets/{ECONOMY}:6:43"
     assert str(observation.place) == f"datasets/{ECONOMY}:1:3"
     assert str(observation.places["quote"]) == f"datasets/{ECONOMY}:4:10"
+
+
+def test_what_became_of_a_milestone_is_traced_to_its_words_and_knows_its_place(
+    tmp_path: Path,
+) -> None:
+    root = write_tree(tmp_path)
+    said = "quote: 主体结构封顶, date: 2020-12, note: {zh: 甲, en: A}"
+    tell_outcome(root, f"verdict: met, source: report-2021, {said}")
+    dataset = load(root).datasets.datasets["testshire"]
+    outcome = dataset.targets[-1].outcome
+    reading = dataset.sources["report-2021"].reading
+    assert outcome is not None
+    assert outcome.evidence.span is not None
+    assert reading is not None
+    assert (outcome.verdict, outcome.date, outcome.note) == ("met", "2020-12", Localized("甲", "A"))
+    span = outcome.evidence.span
+    assert reading.text[span.quote_start : span.quote_end] == "主体结构封顶"
+    assert reading.raw[span.raw_start : span.raw_end] == "主体结构封顶"
+    assert str(outcome.place) == f"datasets/{SOCIETY}:18:12"
+    assert str(outcome.places["quote"]) == f"datasets/{SOCIETY}:18:55"
+
+
+def test_a_promise_whose_outcome_names_an_unknown_source_is_left_out(tmp_path: Path) -> None:
+    root = write_tree(tmp_path)
+    tell_outcome(root, "verdict: met, source: nobody, locator: p. 2")
+    found = load(root)
+    assert told(found) == [(f"{SOCIETY}:18:35", "reference")]
+    assert [t.type for t in found.datasets.datasets["testshire"].targets].count("milestone") == 0
 
 
 def test_of_two_archived_sources_the_earlier_has_the_plain_id(tmp_path: Path) -> None:

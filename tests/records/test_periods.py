@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from tally.records.periods import PeriodError, is_date, parse_period
+from tally.records.periods import PeriodError, days_of, is_date, parse_period
 
 
 @pytest.mark.parametrize(
@@ -66,3 +66,15 @@ def test_other_texts_are_no_periods(text: str) -> None:
 )
 def test_a_date_is_a_day_a_month_or_a_year_of_the_calendar(text: str, right: bool) -> None:
     assert is_date(text) is right
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("2021", "2021-01-01", "2021-12-31"),
+        ("2024-02", "2024-02-01", "2024-02-29"),
+        ("2021-11-30", "2021-11-30", "2021-11-30"),
+    ],
+)
+def test_a_date_may_mean_any_of_its_days(text: str, first: str, last: str) -> None:
+    assert days_of(text) == (date.fromisoformat(first), date.fromisoformat(last))

@@ -36,6 +36,16 @@ MILESTONE = """\
   source: gwr-2021
   quote: 主体结构封顶
 """
+OUTCOME = (
+    MILESTONE
+    + """\
+  outcome:
+    verdict: met
+    source: gwr-2022
+    quote: 主体结构已封顶
+    date: 2021-11-30
+"""
+)
 SOURCE = """\
 kind: work-report
 title: {zh: 报告, en: Report}
@@ -46,10 +56,12 @@ received: {zh: 收到, en: Received}
 text: report.txt
 sha256: {SHA}
 """.replace("{SHA}", "a" * 64)
-VALID = {"observations": OBSERVATION, "targets": TARGET, "source": SOURCE}
+VALID = {"observations": OBSERVATION, "targets": TARGET, "source": SOURCE, "outcome": OUTCOME}
+KIND_OF = {"outcome": "targets"}
 
 
 def said(kind: str, text: str) -> list[tuple[str, str, str]]:
+    kind = KIND_OF.get(kind, kind)
     found = validate(parse("f.yml", text.encode()), kind).problems  # type: ignore[arg-type]
     return [(str(p.place).removeprefix("f.yml:"), p.message, p.help) for p in found]
 
@@ -87,6 +99,16 @@ def test_what_is_right_has_no_problem(kind: str, text: str) -> None:
         ("observations", "- indicator: gdp", "- indicator: [gdp]", "1:14", "this is a list", ""),
         ("targets", "- indicator: gdp\n  due", "- due", "4:3", "figures goes with indicator", ""),
         ("targets", "  figures:", "  kept: {zh: 甲, en: A}\n  figures:", "5:3", "goes with", ""),
+        ("targets", "  figures:", "  outcome: {verdict: met, source: a, locator: b}\n  figures:",
+         "5:3", "outcome does not belong here", "in observations/"),
+        ("outcome", "verdict: met", "verdict: kept", "7:14", "cannot be kept", "one of met"),
+        ("outcome", "verdict: met", "verdict: no", "7:14", "cannot be no", ""),
+        ("outcome", "    verdict: met\n", "", "7:5", "verdict is missing", "undecidable"),
+        ("outcome", "    source: gwr-2022\n", "", "7:5", "source is missing", "sources/"),
+        ("outcome", "    quote: 主体结构已封顶\n", "", "7:5", "quote is missing", "locator"),
+        ("outcome", "    date", "    locator: p. 2\n    date", "7:5", "are both here", "one of"),
+        ("outcome", "2021-11-30", "2021-11-31", "10:11", "right form: 2021-11-31", "A day"),
+        ("outcome", "    date", "    when", "10:5", "unknown field when", "date"),
         ("source", "text: report.txt", "text: ../../etc/passwd", "7:7", "not in the right", "name"),
         ("source", "text: report.txt", "text: .hidden", "7:7", "not in the right form", ""),
         ("source", "2021-01-11", "2021-02-30", "4:12", "right form: 2021-02-30", "A day"),

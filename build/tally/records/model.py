@@ -21,6 +21,7 @@ Status = Literal["preliminary", "final"]
 Provenance = Literal["verified", "cited"]
 Review = Literal["reviewed", "extracted"]
 TargetType = Literal["figure", "relation", "milestone"]
+OutcomeVerdict = Literal["met", "missed", "undecidable"]
 SourceKind = Literal["work-report", "plan", "bulletin", "yearbook", "news", "other"]
 CorrectionKind = Literal["correction", "revision"]
 GrowthBasis = Literal["nominal", "real"]
@@ -267,12 +268,28 @@ class Observation:
 
 
 @dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a milestone, as a curator reads it in a source.
+
+    `evidence` is where the source says so, its span the whole quote. `date` is when it was
+    done, in ISO form of any precision.
+    """
+
+    verdict: OutcomeVerdict
+    evidence: Evidence
+    date: str | None
+    note: Localized | None
+    place: Place
+    places: Places = field(default_factory=_no_places, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Target:
     """A promise: a figure, a relation, or a milestone, with the period it is due.
 
-    A milestone has a `title`, what would count as `kept` and whether it is `borderline`
-    (one public notice might not settle it); the others have an `indicator`. `theme` is the
-    milestone's own or the indicator's.
+    A milestone has a `title`, what would count as `kept`, whether it is `borderline` (one
+    public notice might not settle it), and its `outcome` once that is known; the others have
+    an `indicator`. `theme` is the milestone's own or the indicator's.
     """
 
     id: str
@@ -291,6 +308,7 @@ class Target:
     review: Review
     note: Localized | None
     place: Place
+    outcome: Outcome | None = None
     confidence: Decimal | None = None
     places: Places = field(default_factory=_no_places, compare=False, repr=False)
 

@@ -75,6 +75,18 @@ def is_date(text: str) -> bool:
     return len(text) in (4, 7) and is_period(text)
 
 
+def days_of(text: str) -> tuple[date, date]:
+    """The first and the last day that an ISO day, month or year may mean.
+
+    Raises ValueError for what `is_date` refuses.
+    """
+    if len(text) == len("2021-01-11"):
+        day = date.fromisoformat(text)
+        return day, day
+    period = parse_period(text)
+    return period.start, period.end
+
+
 def _period(text: str, kind: PeriodKind, parts: list[int]) -> Period:
     (first_year, first_month), (last_year, last_month) = _months(kind, parts)
     if not _FIRST_YEAR <= first_year <= last_year <= _LAST_YEAR:

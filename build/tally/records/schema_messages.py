@@ -25,6 +25,7 @@ _TYPE_WORDS = {
 _MISPLACED = {
     "value_high": "only a figure whose comparator is range has it",
     "indicator": "a milestone has none",
+    "outcome": "only a milestone has one; the outcome of a number is entered in observations/",
 }
 _LONGEST_SHOWN = 40
 # How like a known word must be to be the one that was meant.

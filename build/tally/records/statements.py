@@ -15,6 +15,7 @@ from tally.records.model import (
     Figure,
     Localized,
     Observation,
+    Outcome,
     Place,
     Relation,
     Source,
@@ -75,6 +76,8 @@ def _refers_well(context: Context, entry: Map) -> bool:
         ("theme", "theme", vocabulary.themes, "themes"),
     )
     known = _source_is_known(context, entry)
+    if "outcome" in entry:
+        known = _source_is_known(context, entry["outcome"]) and known
     for field, what, among, kind in named:
         if field in entry and entry[field] not in among:
             place = entry.values_at[field]
@@ -98,6 +101,7 @@ def _theme_of(context: Context, entry: Map) -> str:
 
 
 def _source_is_known(context: Context, entry: Map) -> bool:
+    """Whether an entry, or the outcome within it, names a source that is there."""
     name, cited = entry["source"], context.folder / "sources" / CITED
     if name in context.sources:
         return True
@@ -196,6 +200,18 @@ def _target(
         evidence=_evidence(context, entry, figure),
         provenance=context.sources[entry["source"]].source.provenance,
         review="reviewed",
+        note=entries.maybe_localized(entry.get("note")),
+        place=entry.place,
+        outcome=_outcome(context, entry["outcome"]) if "outcome" in entry else None,
+        places=entry.values_at,
+    )
+
+
+def _outcome(context: Context, entry: Map) -> Outcome:
+    return Outcome(
+        verdict=entry["verdict"],
+        evidence=_evidence(context, entry, None),
+        date=entries.when(entry["date"]) if "date" in entry else None,
         note=entries.maybe_localized(entry.get("note")),
         place=entry.place,
         places=entry.values_at,
