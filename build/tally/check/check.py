@@ -10,6 +10,7 @@ from tally.check.conflicts import conflict_problems
 from tally.check.coverage import coverage_problems
 from tally.check.machine import by_number, disagreement_problems, stale_problems
 from tally.check.measures import period_problems, unit_problems
+from tally.check.outcomes import outcome_problems
 from tally.check.plausible import plausible_problems
 from tally.check.quotes import quote_problems, shared_number_problems
 from tally.check.wording import wording_problems, wordings
@@ -57,6 +58,10 @@ def _dataset_problems(
             if complete:
                 yield from shared_number_problems(reviewed, archived, vocabulary.units)
                 yield from coverage_problems(archived, by_source[name])
+    for target in dataset.targets:
+        if target.outcome:
+            archived = archive[target.outcome.evidence.source]
+            yield from outcome_problems(target, target.outcome, archived)
     yield from conflict_problems(dataset.observations, dataset.sources, vocabulary.units)
 
 

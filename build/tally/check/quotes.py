@@ -1,4 +1,4 @@
-"""Quotes in their source, numbers in their quote."""
+"""Quotes in their source, numbers in their quote; of records and of what became of milestones."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from tally.check.places import at
 from tally.records.archive import Archived
-from tally.records.model import Figure, Observation, Place, Target, Unit
+from tally.records.model import Figure, Observation, Outcome, Place, Target, Unit
 from tally.records.problem import Problem
 from tally.records.trace import (
     Stated,
@@ -26,43 +26,54 @@ def quote_problems(
     record: Record, archived: Archived, units: Mapping[str, Unit]
 ) -> Iterator[Problem]:
     """Whether a record's words stand in its source, and its number in the words."""
-    quote = record.evidence.quote
+    yield from words_problems(record, archived)
+    if record.figure and archived.source.archived:
+        yield from _quoted_problems(record, record.figure, archived, units)
+    elif record.figure:
+        yield from _retyped_problems(record.figure, units)
+
+
+def words_problems(said: Record | Outcome, archived: Archived) -> Iterator[Problem]:
+    """Whether words are quoted from a source whose text is kept, and stand in it once; of
+    another it must be told where it says so."""
+    name, quote = archived.source.id, said.evidence.quote
     if not archived.source.archived:
-        yield from _cited_problems(record, archived, units)
-        return
-    if record.figure and record.figure.stated is not None:
+        if said.evidence.locator is None:
+            message = f"the text of {name} is not kept here, so no quote can be checked"
+            help_ = "put a locator in place of the quote: the section, table or page"
+            yield Problem(at(said, "quote"), "quote-source", message, help_)
+    elif quote is None:
+        message = f"the text of {name} is kept here, so its words are needed"
+        help_ = "put a quote in place of the locator"
+        yield Problem(at(said, "locator"), "quote-source", message, help_)
+    elif archived.source.reading and len(found := quote_starts(archived.text, quote)) != 1:
+        yield _quote_problem(said, quote, archived, len(found))
+
+
+def _quoted_problems(
+    record: Record, figure: Figure, archived: Archived, units: Mapping[str, Unit]
+) -> Iterator[Problem]:
+    """The number of a quote is that of its figure, and is written once."""
+    if figure.stated is not None:
         message = "the quote says the number already"
-        place = at(record.figure, "stated")
+        place = at(figure, "stated")
         yield Problem(place, "quote-number", message, "remove stated: it is for cited sources")
-    if quote is None:
-        message = f"the text of {archived.source.id} is kept here, so the figure needs its words"
-        place = at(record, "locator")
-        yield Problem(place, "quote-source", message, "put a quote in place of the locator")
-        return
-    if archived.source.reading is None:
+    quote = record.evidence.quote
+    if quote is None or record.evidence.span is not None:
         return
     found = quote_starts(archived.text, quote)
-    if len(found) != 1:
-        yield _quote_problem(record, quote, archived, len(found))
-    elif record.figure and record.evidence.span is None:
+    if len(found) == 1:
         numbers = numbers_within(archived.numbers, found[0], found[0] + len(quote))
-        yield _number_problem(record.figure, quote, numbers, units)
+        yield _number_problem(figure, quote, numbers, units)
 
 
-def _cited_problems(
-    record: Record, archived: Archived, units: Mapping[str, Unit]
-) -> Iterator[Problem]:
+def _retyped_problems(figure: Figure, units: Mapping[str, Unit]) -> Iterator[Problem]:
     """A cited source has no text to quote; its figures are typed twice instead."""
-    if record.evidence.locator is None:
-        message = f"the text of {archived.source.id} is not kept here, so no quote can be checked"
-        help_ = "put a locator in place of the quote: the section, table or page"
-        yield Problem(at(record, "quote"), "quote-source", message, help_)
-    figure = record.figure
-    if figure and figure.stated is None:
+    if figure.stated is None:
         message = f"{_written(figure)} stands alone: the text of its source is not kept here"
         help_ = f"write it once more, as the source has it: stated: {_retyped(figure, units)}"
         yield Problem(figure.place, "quote-number", message, help_, severity="warning")
-    elif figure and figure.stated:
+    else:
         numbers = stated_numbers(figure.stated)
         if find_figure(figure, numbers, units) is None:
             yield _number_problem(figure, figure.stated, numbers, units)
@@ -78,8 +89,8 @@ def _retyped(figure: Figure, units: Mapping[str, Unit]) -> str:
     return next(proven, ways[0])
 
 
-def _quote_problem(record: Record, quote: str, archived: Archived, count: int) -> Problem:
-    place = at(record, "quote")
+def _quote_problem(said: Record | Outcome, quote: str, archived: Archived, count: int) -> Problem:
+    place = at(said, "quote")
     if count:
         message = f"the quote stands more than once in {archived.source.id}: {_short(quote)}"
         return Problem(place, "quote-source", message, "lengthen it until it stands only once")
