@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import get_args
 
 import pytest
 
 from tally.derive import Outlook, judge
 from tally.derive.rules import RULES
-from tally.records.model import Direction, Indicator, Observation, Target
+from tally.records.model import Direction, Indicator, Observation, OutcomeVerdict, Target
 from tests.support.records import (
     LATER,
     dataset,
     indicator,
     milestone,
     observation,
+    outcome,
     relation,
     source,
     target,
@@ -219,8 +221,38 @@ def test_a_promise_nobody_reports_on_is_pending() -> None:
     assert verdict.reason.en == "2021: no figure has been found; RMB 25.0 billion was promised"
 
 
-def test_a_milestone_is_pending() -> None:
+def test_a_milestone_is_pending_until_its_outcome_is_told() -> None:
     assert only(milestone("stadium"), []).verdict.code == "pending"
+
+
+@pytest.mark.parametrize("code", get_args(OutcomeVerdict))
+def test_a_milestone_has_the_verdict_that_a_curator_has_read(code: OutcomeVerdict) -> None:
+    found = only(milestone("stadium", outcome=outcome(code)), [])
+    assert (found.verdict.code, found.verdict.rule) == (code, "milestone")
+    assert (found.outcome, found.outcomes, found.verdict.inputs) == (None, (), ())
+
+
+@pytest.mark.parametrize(
+    ("date", "note", "zh", "en"),
+    [
+        (None, None, "编者据“title of gwr-2022”判定", "a curator's reading of “title of gwr-2022”"),
+        (
+            "2021-11-30",
+            None,
+            "判定（办成于2021-11-30）",
+            "of “title of gwr-2022” (done 2021-11-30)",
+        ),
+        (None, "topped {out}", "判定：topped {out}", "“title of gwr-2022”: topped {out}"),
+        ("2021", "so", "判定（办成于2021）：so", "“title of gwr-2022” (done 2021): so"),
+    ],
+)
+def test_the_reason_of_a_milestone_names_the_source_the_day_and_the_note(
+    date: str | None, note: str | None, zh: str, en: str
+) -> None:
+    promise = milestone("stadium", outcome=outcome("met", date, note))
+    reason = only(promise, []).verdict.reason
+    assert reason.zh.endswith(zh)
+    assert reason.en.endswith(en)
 
 
 def test_the_source_of_a_promise_is_no_witness_of_its_outcome() -> None:

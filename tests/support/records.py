@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from decimal import Decimal
 
 from tally.records.model import (
@@ -19,6 +20,8 @@ from tally.records.model import (
     Indicator,
     Localized,
     Observation,
+    Outcome,
+    OutcomeVerdict,
     Place,
     Relation,
     Source,
@@ -173,9 +176,25 @@ def relation(
     return _target(f"{indicator_id}/{due}/{measure}", due, REPORT, indicator_id, None, said)
 
 
-def milestone(slug: str, due: str = "2021") -> Target:
-    """A promise without a number."""
-    return _target(f"milestone/{slug}/{due}", due, REPORT, None, None)
+def milestone(slug: str, due: str = "2021", outcome: Outcome | None = None) -> Target:
+    """A promise without a number, and what became of it."""
+    promise = _target(f"milestone/{slug}/{due}", due, REPORT, None, None)
+    return replace(promise, outcome=outcome)
+
+
+def outcome(
+    verdict: OutcomeVerdict, date: str | None = None, note: str | None = None, **extra: object
+) -> Outcome:
+    """What became of a milestone, as the later report tells it unless `evidence` is given."""
+    fields: dict[str, object] = {
+        "verdict": verdict,
+        "evidence": Evidence(LATER, None, "p. 2", None),
+        "date": date,
+        "note": both(note) if note else None,
+        "place": PLACE,
+        **extra,
+    }
+    return Outcome(**fields)  # type: ignore[arg-type]
 
 
 def _target(

@@ -44,7 +44,8 @@ class Verdict:
     """Whether a promise was kept, as its wording allows, and why in one line.
 
     `rule` is the id of the row of `tally.derive.rules` that was used; `inputs` are the ids of
-    the observations it rests on. `derived`: no source states the outcome in these terms.
+    the observations it rests on, none for a milestone, whose verdict a curator has read in a
+    source. `derived`: no source states the outcome in these terms.
     """
 
     code: VerdictCode

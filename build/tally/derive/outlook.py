@@ -13,7 +13,15 @@ from tally.derive.relation import judge_relation
 from tally.derive.stated import high_value_of, value_of
 from tally.derive.timeline import before
 from tally.derive.verdict import Judged, better, judge_figure, other_reports
-from tally.records.model import Dataset, Figure, Measure, Observation, Target, Vocabulary
+from tally.records.model import (
+    Dataset,
+    Figure,
+    Measure,
+    Observation,
+    Outcome,
+    Target,
+    Vocabulary,
+)
 
 _OWN_TERMS_ELSE: Mapping[Measure, tuple[Measure, ...]] = {
     "growth": ("growth", "level"),
@@ -63,7 +71,15 @@ def _judged(ledger: Ledger, target: Target) -> Judged:
         return judge_figure(ledger, target, target.figure)
     if target.relation is not None:
         return judge_relation(ledger, target, target.relation)
-    return Judged(Verdict("pending", reasons.milestone_open(), "milestone"))
+    return Judged(_told(ledger, target.outcome))
+
+
+def _told(ledger: Ledger, outcome: Outcome | None) -> Verdict:
+    """A milestone's verdict: what a curator has read of its outcome."""
+    if outcome is None:
+        return Verdict("pending", reasons.milestone_open(), "milestone")
+    source = ledger.dataset.sources[outcome.evidence.source]
+    return Verdict(outcome.verdict, reasons.milestone_told(outcome, source), "milestone")
 
 
 def _measure(target: Target) -> Measure | None:

@@ -7,7 +7,15 @@ from collections.abc import Mapping, Sequence
 from tally.derive.ledger import Ledger
 from tally.derive.model import VerdictCode
 from tally.derive.wording import filled
-from tally.records.model import Comparator, Localized, Measure, Observation, Relation
+from tally.records.model import (
+    Comparator,
+    Localized,
+    Measure,
+    Observation,
+    Outcome,
+    Relation,
+    Source,
+)
 from tally.records.periods import parse_period
 
 _OPEN_REPORT = Localized("，这样的数两可", ", which leaves both open")
@@ -35,6 +43,9 @@ _REAL = Localized(
 _MILESTONE = Localized(
     "尚未录入说明结果的公开消息", "no public notice of the outcome has been entered"
 )
+_TOLD = Localized("编者据“{}”判定{}{}", "a curator's reading of “{}”{}{}")
+_DONE = Localized("（办成于{}）", " (done {})")
+_REMARK = Localized("：{}", ": {}")
 _UNREVIEWED = Localized(
     "承诺仅由机器读出，尚未核对原文",
     "only the machine has read this promise; it is not yet reviewed",
@@ -121,6 +132,14 @@ def relation_words(ledger: Ledger, relation: Relation) -> Localized:
 def milestone_open() -> Localized:
     """For a milestone without a notice."""
     return _MILESTONE
+
+
+def milestone_told(outcome: Outcome, source: Source) -> Localized:
+    """For a milestone whose outcome a source tells."""
+    date = Localized(outcome.date, outcome.date) if outcome.date else None
+    done = filled(_DONE, date) if date else _NOTHING
+    remark = filled(_REMARK, outcome.note) if outcome.note else _NOTHING
+    return filled(_TOLD, source.title, done, remark)
 
 
 def unreviewed() -> Localized:

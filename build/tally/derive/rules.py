@@ -250,6 +250,11 @@ OUTCOMES: Mapping[str, Localized] = {
         "The year before is first the figure of the document that made the promise; figures of "
         "other sources are listed, and where one leads to the opposite verdict it is undecidable",
     ),
+    "milestone": Localized(
+        "没有数字的承诺，由编者按注明的出处判定，并附出处的原话或位置；期限之后才办成的，为未达成",
+        "A promise without a number is judged by a curator from a source that is named, with its "
+        "words or their place; what was done after it was due is missed",
+    ),
     "pending": Localized(
         "没有任何来源报告应完成之时的情况，即尚无结果",
         "Where no source reports on the period in which it was due, it is not yet reported",
