@@ -12,7 +12,7 @@ from tally.diff import StateError, compare, open_state
 from tally.package.formats.csv_table import csv_bytes
 from tally.package.tables import tables_of
 from tests.package.samples import HOSTILE, sample_edition
-from tests.support.trees import change, write_tree
+from tests.support.trees import change, tell_outcome, write_tree
 
 GDP = "testshire/gdp/2020/level"
 
@@ -56,6 +56,32 @@ def test_a_git_revision_is_a_state(repository: Path, name: str) -> None:
     (found,) = compare(old, new).changes
     assert (found.kind, found.record.id) == ("changed", GDP)
     assert [(field.old, field.new) for field in found.fields] == [("4250", "4252")]
+
+
+TOLD = "verdict: met, source: bulletin-2021, locator: 第二段"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "fields"),
+    [
+        (None, TOLD, [("verdict", "", "met"), ("outcome_source", "", "bulletin-2021"),
+                      ("outcome_locator", "", "第二段")]),
+        (TOLD, TOLD.replace("met", "missed"), [("verdict", "met", "missed")]),
+        (f"{TOLD}, date: 2021-11", f"{TOLD}, date: 2021", [("outcome_date", "2021-11", "2021")]),
+        (TOLD, f"{TOLD}, note: {{zh: 甲, en: A}}", [("outcome_note_zh", "", "甲"),
+                                                    ("outcome_note_en", "", "A")]),
+    ],
+)  # fmt: skip
+def test_what_became_of_a_milestone_is_told_as_a_change(
+    tmp_path: Path, before: str | None, after: str, fields: list[tuple[str, str, str]]
+) -> None:
+    for name, said in (("old", before), ("new", after)):
+        root = write_tree(tmp_path / name)
+        if said:
+            tell_outcome(root, said)
+    (found,) = compare(open_state("old", tmp_path), open_state("new", tmp_path)).changes
+    assert found.record.id == "testshire/milestone/stadium-topped-out/2021/target"
+    assert [(field.field, field.old, field.new) for field in found.fields] == fields
 
 
 def test_a_revision_is_found_from_a_folder_of_the_repository(repository: Path) -> None:

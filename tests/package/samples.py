@@ -90,6 +90,7 @@ def sample_dataset(text: str | None = None) -> Dataset:
             made.relation("income", "gdp"),
             made.relation("trade", "previous", "level"),
             made.milestone("stadium"),
+            made.milestone("library", outcome=made.outcome("met", "2021-11", text or "opened")),
         ],
         corrections=[
             Correction(

@@ -74,8 +74,10 @@ def test_the_index_counts_and_addresses_every_indicator() -> None:
 
 def test_promises_without_a_number_have_a_file_that_the_index_names() -> None:
     document = content(content("index.json")["milestones"])
-    assert [m["id"] for m in document["milestones"]] == ["kunshan/milestone/stadium/2021/target"]
-    assert [source["id"] for source in document["sources"]] == ["gwr-2021"]
+    assert [m["id"] for m in document["milestones"]] == [
+        f"kunshan/milestone/{name}/2021/target" for name in ("stadium", "library")
+    ]
+    assert [source["id"] for source in document["sources"]] == ["gwr-2021", "gwr-2022"]
     assert document["links"]["page_en"] == "../../en/targets/"
 
 

@@ -79,6 +79,7 @@ def test_a_unit_column_is_a_column_of_the_same_table(spec: TableSpec) -> None:
         ("indicators", "growth_basis", get_args(model.GrowthBasis)),
         ("targets", "type", get_args(model.TargetType)),
         ("targets", "verdict", tuple(v for v in get_args(VerdictCode) if v != "pending")),
+        ("targets", "verdict", get_args(model.OutcomeVerdict)),
         ("sources", "kind", get_args(model.SourceKind)),
     ],
 )

@@ -90,7 +90,8 @@ def test_a_changed_value_changes_the_files_that_hold_it() -> None:
     dataset = sample_dataset("another quote")
     changed = package_files(sample_edition(dataset=dataset))
     differ = {name for name in FILES if FILES[name] != changed[name]}
-    tables = {f"observations.{kind}" for kind in ("csv", "json", "parquet")}
+    kinds = ("csv", "json", "parquet")
+    tables = {f"{name}.{kind}" for name in ("observations", "targets") for kind in kinds}
     whole = {"kunshan.xlsx", "kunshan.zip", "datapackage.json", "CITATION.cff", "SHA256SUMS"}
     assert differ == tables | whole
 

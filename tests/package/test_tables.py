@@ -17,6 +17,7 @@ from tally.package.tables import (
     target_rows,
     unit_rows,
 )
+from tally.records.model import Evidence, Span
 from tests.package.samples import QUOTE, rows_by_id, sample_dataset, sample_edition
 from tests.support import records as made
 
@@ -80,6 +81,15 @@ def test_an_observation_row_says(figure: str, column: str, cell: object) -> None
         ("milestone/stadium/2021", "title_en", "milestone/stadium/2021"),
         ("milestone/stadium/2021", "kept_en", "seen"),
         ("milestone/stadium/2021", "borderline", False),
+        ("milestone/stadium/2021", "verdict", None),
+        ("milestone/stadium/2021", "outcome_source", None),
+        ("milestone/library/2021", "verdict", "met"),
+        ("milestone/library/2021", "outcome", None),
+        ("milestone/library/2021", "outcome_source", "gwr-2022"),
+        ("milestone/library/2021", "outcome_quote", None),
+        ("milestone/library/2021", "outcome_locator", "p. 2"),
+        ("milestone/library/2021", "outcome_date", "2021-11"),
+        ("milestone/library/2021", "outcome_note_en", "opened"),
     ],
 )
 def test_a_target_row_says(target: str, column: str, cell: object) -> None:
@@ -90,6 +100,13 @@ def test_a_target_whose_outcome_is_unknown_has_a_reason_but_no_verdict() -> None
     row = TARGETS["kunshan/jobless/2021/level/target"]
     assert row["verdict"] is None
     assert row["verdict_reason_en"]
+
+
+def test_the_quote_that_tells_an_outcome_has_its_place_in_the_raw_file() -> None:
+    told = Evidence(made.REPORT, "已开放", None, Span(10, 13, 10, 13, 70, 75))
+    promise = made.milestone("library", outcome=made.outcome("met", evidence=told))
+    (row,) = target_rows(sample_edition(dataset=made.dataset(targets=[promise])))
+    assert (row["outcome_quote"], row["outcome_start"], row["outcome_end"]) == ("已开放", 70, 75)
 
 
 def test_written_digits_stay() -> None:
@@ -123,7 +140,7 @@ def test_sources_tell_what_rests_on_them() -> None:
     counts = [
         (r["id"], r["provenance"], r["observations"], r["targets"]) for r in source_rows(EDITION)
     ]
-    assert counts == [("gwr-2021", "verified", 5, 5), ("gwr-2022", "cited", 1, 0)]
+    assert counts == [("gwr-2021", "verified", 5, 6), ("gwr-2022", "cited", 1, 0)]
 
 
 def test_every_row_has_every_column_and_no_other() -> None:

@@ -14,6 +14,8 @@ COMPARED: Mapping[RecordKind, tuple[str, ...]] = {
     "target": (
         *("type", "indicator", "due", *_STATED, "related_indicator", "title_zh", "title_en"),
         *("kept_zh", "kept_en", "borderline", *_EVIDENCE, "note", "note_en", "verdict"),
+        *("outcome_source", "outcome_quote", "outcome_locator", "outcome_date"),
+        *("outcome_note_zh", "outcome_note_en"),
     ),
 }
 # What makes two records with different ids the same statement.

@@ -19,6 +19,7 @@ from tally.package.tables import Table, tables_of
 FOLDER = "api/v1/"
 _UP_FROM_INDEX = "../../"
 _UP_FROM_INDICATOR = "../../../"
+_NAMING = ("source", "outcome_source")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +117,10 @@ def _indicator(indicator: Row, rows: _Rows) -> dict[str, object]:
 
 
 def _sources_of(records: Iterable[Row], rows: _Rows) -> list[Row]:
-    named = dict.fromkeys((row["area"], row["source"]) for row in records)
-    return [rows.sources[key] for key in named]
+    """The sources that records rest on, then those that tell what became of them."""
+    listed = list(records)
+    named = [(row["area"], row[column]) for column in _NAMING for row in listed if row.get(column)]
+    return [rows.sources[key] for key in dict.fromkeys(named)]
 
 
 def _gather(tables: Mapping[str, Table]) -> _Rows:

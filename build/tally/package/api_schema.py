@@ -80,7 +80,7 @@ def _indicator() -> _Schema:
 
 def _milestones() -> _Schema:
     return _object(
-        "The promises without a number, with the sources that state them.",
+        "The promises without a number, with the sources that state them and what became of them.",
         {
             "$schema": {"type": "string"},
             "milestones": _rows("targets"),

@@ -18,6 +18,7 @@ from tally.records.model import (
     Indicator,
     Localized,
     Observation,
+    Outcome,
     Relation,
     Source,
     Target,
@@ -133,6 +134,7 @@ def target_row(target: Target, vocabulary: Vocabulary, outlook: Outlook) -> Row:
         "theme": target.theme,
         "due_start": due.start,
         "due_end": due.end,
+        **(_outcome_cells(target.outcome) if target.outcome else {}),
     }
 
 
@@ -273,6 +275,16 @@ def _outlook_cells(outlook: Outlook) -> dict[str, Cell]:
         **_both("verdict_reason", verdict.reason),
         "verdict_derived": verdict.derived,
         "verdict_inputs": " ".join(verdict.inputs) or None,
+    }
+
+
+def _outcome_cells(outcome: Outcome) -> dict[str, Cell]:
+    """What became of a milestone, and where that is told."""
+    evidence = _evidence_cells(outcome.evidence)
+    return {
+        **{f"outcome_{name}": cell for name, cell in evidence.items()},
+        "outcome_date": outcome.date,
+        **_both("outcome_note", outcome.note),
     }
 
 
