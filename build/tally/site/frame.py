@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-from pathlib import Path
 
 from markupsafe import Markup, escape
 
-from tally.site import routes
+from tally.site import routes, stylesheet
 from tally.site.render import render
 from tally.site.routes import LANGS, Lang
 from tally.site.words import say
@@ -45,7 +42,7 @@ MENU = (
     "about",
     "all",
 )
-_STYLES = ("assets/css/tally.css", "assets/css/charts.css")
+_STYLES = (stylesheet.FILE, "assets/css/tally.css", "assets/css/charts.css")
 _CHROME = ("header", "footer")
 _CHROME_MADE: dict[tuple[object, ...], Markup] = {}
 _ELSEWHERE = "address-in-the-other-language"
@@ -119,19 +116,10 @@ def surround(page: PageFacts, body: Markup) -> Markup:
         frame=frame,
         page=page,
         policy=POLICY,
-        material=material_stylesheet(),
         header=header,
         footer=footer,
         body=body,
     )
-
-
-@cache
-def material_stylesheet() -> str:
-    """Material's stylesheet, whose name holds its hash."""
-    folder = Path(str(files("material"))) / "templates"
-    found = sorted(folder.glob("assets/stylesheets/main.*.min.css"))
-    return found[0].relative_to(folder).as_posix()
 
 
 def _chrome(part: str, url: str, lang: Lang, root: str | None, frame: Frame) -> Markup:

@@ -16,7 +16,17 @@ from pathlib import Path
 
 Files = Mapping[str, bytes]
 _AT_MOST = 6  # archives
-_WRITERS = ("duckdb", "jinja2", "msgspec", "opencc", "pypinyin", "vl-convert-python", "xlsxwriter")
+_WRITERS = (
+    "duckdb",
+    "jinja2",
+    "mkdocs-material",
+    "msgspec",
+    "opencc",
+    "pypinyin",
+    "tinycss2",
+    "vl-convert-python",
+    "xlsxwriter",
+)
 
 
 def kept_files(folder: Path, key: str, make: Callable[[], Files]) -> Files:

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from markupsafe import Markup
 
 from tally.records.model import Source
-from tally.site import catalogue, offer, pictures, routes
+from tally.site import catalogue, offer, pictures, routes, stylesheet
 from tally.site.frame import PageFacts, surround
 from tally.site.kept import kept_files
 from tally.site.library import Library
@@ -37,6 +37,7 @@ def _made(data: SiteData) -> Mapping[str, bytes]:
         **pictures.drawings(data.pictures()),
         **pictures.photographs(data.pictures(), data.kept / "charts"),
         pictures.STYLES: pictures.stylesheet(),
+        stylesheet.FILE: stylesheet.material_stylesheet(),
         **offer.offered_files(data.offered, library, data.site_url),
         "robots.txt": robots(data.site_url),
         **redirects(data.library),

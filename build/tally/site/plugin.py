@@ -81,6 +81,9 @@ class TallyPlugin(BasePlugin[TallyConfig]):  # type: ignore[no-untyped-call]
         )
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the generated pages and files; scripts and pictures of the theme stay out."""
+        for file in [one for one in files if one.src_dir in config.theme.dirs]:
+            files.remove(file)
         for sheet in contents.sheets(self.data):
             files.append(data_file(sheet, config))
         for path, content in machine.files(self.data).items():
