@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from tally.records.model import Evidence, Observation, Target
 from tally.records.periods import parse_period
@@ -42,6 +43,7 @@ class FigureView:
     sentence: str
     home: str
     place: str
+    file: str
     line: str | None
     form: str | None
     note: str | None
@@ -69,6 +71,7 @@ def figure_view(record: Record, library: Library, repository: Repository, lang: 
         sentence=links.sentence(record, source),
         home=links.permanent(record),
         place=f"{record.place.path}:{record.place.line}",
+        file=f"{PurePath(record.place.path).name}:{record.place.line}",
         line=repository.line(record.place),
         form=repository.form(record.id, links.permanent(record)),
         note=pick(record.note, lang) if record.note else None,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tally.derive.model import VerdictCode
@@ -19,6 +20,7 @@ from tally.site.views.lists import IndicatorRow, ThemeView, theme_views
 from tally.site.views.promises import promise_view, tally
 from tally.site.words import pick, say
 
+_KINDS = ("figure", "relation", "milestone")
 _ROWS = 10
 _CHANGES = 4
 
@@ -45,8 +47,7 @@ class Promises:
     due_label: str
     counts: Mapping[VerdictCode, int]
     total: int
-    numeric: int
-    milestones: int
+    kinds: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +91,16 @@ def promises(library: Library, lang: Lang) -> Promises | None:
     if due is None:
         return None
     targets = [t for t in library.all_targets if _falls_in(t.due, due)]
-    numeric = sum(t.type == "figure" for t in targets)
-    milestones = sum(t.type == "milestone" for t in targets)
     counts = tally(targets, library)
-    return Promises(due, period_label(due, lang), counts, len(targets), numeric, milestones)
+    return Promises(due, period_label(due, lang), counts, len(targets), kinds_of(targets, lang))
+
+
+def kinds_of(targets: Sequence[Target], lang: Lang) -> str:
+    """How many promises there are of each kind, in a sentence."""
+    counts = Counter[str](target.type for target in targets)
+    kinds = [say(f"targets.kinds.{kind}", lang, n=counts[kind]) for kind in _KINDS if counts[kind]]
+    joined = say("targets.kinds.between", lang).join(kinds)
+    return say("targets.sum", lang, total=len(targets), kinds=joined)
 
 
 def _falls_in(due: str, main: str) -> bool:
@@ -123,7 +130,7 @@ def _leads(indicator: Indicator, due: str, library: Library) -> bool:
 
 
 def headline_rows(library: Library, repository: Repository, lang: Lang) -> tuple[IndicatorRow, ...]:
-    """The headlined indicators: the year before the promise beside the promise."""
+    """The headlined indicators, each with its latest figure and its promise."""
     return tuple(headline_row(i, library, repository, lang) for i in headlined(library))
 
 
@@ -133,11 +140,10 @@ def headline_row(
     due = main_due(library.all_targets)
     target = next(t for t in library.targets[indicator.id] if t.due == due)
     observed = latest_first(library.observations[indicator.id])
-    start = [o for o in observed if o.period == before(target.due)]
     return IndicatorRow(
         pick(indicator.name, lang),
         routes.indicator(indicator.id),
-        headline(start, library, repository, lang),
+        headline(observed, library, repository, lang),
         promise_view(target, library, repository, lang),
     )
 

@@ -11,6 +11,7 @@ from tally.site import routes
 from tally.site.library import Library
 from tally.site.links import Repository
 from tally.site.routes import Lang
+from tally.site.views.figure_table import FigureTable, figure_table
 from tally.site.views.figures import FigureView, figure_view
 from tally.site.views.plain import for_each_resident
 from tally.site.views.promises import Linked, PromiseView, promise_view, theme_name
@@ -50,7 +51,7 @@ class IndicatorView:
     related: tuple[Linked, ...]
     headline: Headline | None
     promises: tuple[PromiseView, ...]
-    figures: tuple[FigureView, ...]
+    figures: FigureTable
     conflicts: int
     line: str | None
     form: str | None
@@ -77,7 +78,9 @@ def indicator_view(
         related=related(indicator, library, lang),
         headline=headline(observations, library, repository, lang),
         promises=tuple(promise_view(t, library, repository, lang) for t in targets),
-        figures=tuple(figure_view(o, library, repository, lang) for o in observations),
+        figures=figure_table(
+            [figure_view(o, library, repository, lang) for o in observations], _FACES
+        ),
         conflicts=sum(conflict.indicator == indicator.id for conflict in library.conflicts),
         line=repository.line(indicator.place),
         form=repository.form(indicator.id, routes.indicator(indicator.id)),

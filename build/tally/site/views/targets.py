@@ -8,7 +8,7 @@ from typing import Any
 from tally.site.library import Library
 from tally.site.links import Repository
 from tally.site.routes import Lang
-from tally.site.views.home import promises
+from tally.site.views.home import kinds_of, promises
 from tally.site.views.promises import VERDICTS, PromiseView, promise_view
 from tally.site.words import say
 
@@ -26,8 +26,7 @@ def targets_view(library: Library, repository: Repository, lang: Lang) -> Mappin
         "rows": rows,
         "promises": promises(library, lang),
         "choices": choices(rows, lang),
-        "numeric": sum(row.kind == "figure" for row in rows),
-        "milestones": sum(row.kind == "milestone" for row in rows),
+        "kinds": kinds_of(library.all_targets, lang),
     }
 
 
