@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 import pytest
 
 from tests.conftest import HOSTILE_REPOSITORY, HOSTILE_SITE_URL, ROOT
-from tests.support.hostile import GDP, SCRIPT
+from tests.support.hostile import GDP, OUTCOMES, SCRIPT
 from tests.support.pages import BuiltPage, read_site, target_of
 
 Pages = dict[str, BuiltPage]
@@ -71,6 +71,22 @@ def test_no_link_is_dead_where_the_site_knows_its_address(
     named_pages: Pages, hostile_site: Path
 ) -> None:
     assert dead_links(named_pages, hostile_site, HOSTILE_SITE_URL) == []
+
+
+@pytest.mark.parametrize("slug", OUTCOMES)
+def test_promises_lead_to_the_words_that_tell_what_became_of_them(
+    named_pages: Pages, slug: str
+) -> None:
+    promise = f"kunshan/milestone/{slug}/2021/target"
+    told_by = f"sources/kunshan/{OUTCOMES[slug]['source']}/index.html"
+    anchor = f"outcome/{promise}"
+    for lang in ("", "en/"):
+        places = {
+            target_of(link, f"{lang}targets/index.html", HOSTILE_SITE_URL)
+            for link in named_pages[f"{lang}targets/index.html"].links
+        }
+        assert (f"{lang}{told_by}", anchor) in places
+        assert anchor in named_pages[f"{lang}{told_by}"].ids
 
 
 def test_without_an_address_nothing_leads_to_a_repository(pages: Pages) -> None:

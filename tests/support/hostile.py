@@ -28,15 +28,29 @@ NAMES = (
 )
 """The first localized text after these words of a file is replaced, by HOSTILE unless told."""
 
+OUTCOMES = {
+    "football-stadium-topped-out": {"source": "gwr-2014", "locator": HOSTILE},
+    "fitness-service-programme": {
+        "source": "gwr-2021",
+        "quote": "启动全民健身公共服务体系优化工程",
+    },
+}
+"""Where it is told what became of these milestones of culture.yml, here alone."""
+
 _LOCALIZED = r"\s*(\{zh: .*?\}|\n( +)zh:.*(\n(\2 .*|\2en:.*))*)"
 
 
 def write_hostile(datasets: Path, target: Path) -> None:
-    """Copy `datasets` to `target`, which must not exist, with hostile names, notes and titles."""
+    """Copy `datasets` to `target`, which must not exist, with hostile names, notes and titles, and
+    with outcomes that the real data do not have."""
     shutil.copytree(datasets, target)
     for path, before, words in NAMES:
         words = words or {"zh": HOSTILE, "en": HOSTILE}
         _replace(target / path, re.escape(before) + _LOCALIZED, f"{before} {json.dumps(words)}")
+    for slug, told in OUTCOMES.items():
+        said = json.dumps({"verdict": "met", **told, "note": {"zh": HOSTILE, "en": HOSTILE}})
+        culture = target / "kunshan" / "targets" / "culture.yml"
+        _replace(culture, f"  id: {slug}\n", f"  id: {slug}\n  outcome: {said}\n")
     alias = json.dumps(f"别名{HOSTILE}")
     economy = target / "vocabulary" / "indicators" / "economy.yml"
     _replace(economy, re.escape("aliases: [GDP,"), f"aliases: [{alias}, GDP,")

@@ -13,6 +13,7 @@ from tally.site.library import Library
 from tally.site.links import Repository, permanent
 from tally.site.routes import Lang
 from tally.site.views.figures import FigureView, figure_view, period_label
+from tally.site.views.outcomes import Told, told_of
 from tally.site.words import pick, say
 
 VERDICTS: tuple[VerdictCode, ...] = ("met", "missed", "undecidable", "pending")
@@ -112,5 +113,14 @@ def _linked(observation: Observation | None, library: Library, lang: Lang) -> Li
 
 
 def _outcome(outlook: Outlook, library: Library, lang: Lang) -> Linked | None:
-    """The reported outcome; a derived one is told by the verdict's reason."""
-    return _linked(outlook.outcome, library, lang)
+    """The reported outcome, or who tells that of a milestone; a derived one is told by the
+    verdict's reason."""
+    told = told_of(outlook.target)
+    return _teller(told, library, lang) if told else _linked(outlook.outcome, library, lang)
+
+
+def _teller(told: Told, library: Library, lang: Lang) -> Linked:
+    """What kind of source tells an outcome, and of when; with the day on which it was done."""
+    source = library.sources[told.target.area, told.evidence.source]
+    kind = say(f"source_kind.{source.kind}", lang)
+    return Linked(f"{kind} {source.published}", told.route, told.outcome.date or "")

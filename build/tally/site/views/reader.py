@@ -11,8 +11,10 @@ from itertools import pairwise
 
 from tally.records.model import Repair, Source
 from tally.site.library import Record
+from tally.site.views.outcomes import Told
 from tally.text import ReadingText
 
+Statement = Record | Told
 _PARAGRAPH = re.compile(r"[^\r\n]+")
 _SENTENCE = re.compile(r"[^。！？]*[。！？]+[”’」』）]*|[^。！？]+$")
 _HEADING_AT_MOST = 40
@@ -21,16 +23,11 @@ _ENTRY_AT_MOST = 22
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """A stretch of the reading text that a record rests on."""
+    """A stretch of the reading text that a record, or the outcome of a milestone, rests on."""
 
     start: int
     end: int
-    record: Record
-
-    @property
-    def whole(self) -> bool:
-        """A promise without a number: all its words are marked."""
-        return self.record.figure is None
+    record: Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +43,14 @@ class Mended:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """The longest run of text under the same marks; `anchors` are figure ids that begin here."""
+    """The longest run of text under the same marks; `anchors` are the ids that begin here.
+
+    `promise` is what has no number, so that all its words are marked: a promise, or an outcome.
+    """
 
     text: str
-    figure: Record | None = None
-    promise: Record | None = None
+    figure: Statement | None = None
+    promise: Statement | None = None
     mended: Mended | None = None
     anchors: tuple[str, ...] = ()
     mend_ends: bool = False
@@ -80,12 +80,12 @@ class _Marks:
     """The offsets at which a mark begins or ends, and what is marked from each to the next."""
 
     cuts: Sequence[int]
-    figures: Mapping[int, Sequence[Record]]
+    figures: Mapping[int, Sequence[Statement]]
     mended: Mapping[int, Mended]
     anchors: Mapping[int, tuple[str, ...]]
 
 
-def paragraphs(source: Source, records: Iterable[Record]) -> tuple[Paragraph, ...]:
+def paragraphs(source: Source, records: Iterable[Statement]) -> tuple[Paragraph, ...]:
     """The reading text of an archived source with all its marks."""
     reading = source.reading
     if reading is None:
@@ -108,11 +108,11 @@ def mended(source: Source, reading: ReadingText) -> tuple[Mended, ...]:
     return tuple(Mended(s, e, r, y, n) for n, (s, e, r, y) in enumerate(ordered, 1))
 
 
-def _collect(records: Iterable[Record], mended: Sequence[Mended]) -> _Marks:
+def _collect(records: Iterable[Statement], mended: Sequence[Mended]) -> _Marks:
     marked = sorted(_marked(records), key=lambda m: (m.start, m.end))
     spans = [*((m.start, m.end) for m in marked), *((m.start, m.end) for m in mended)]
     cuts = sorted({at for span in spans for at in span})
-    figures: defaultdict[int, list[Record]] = defaultdict(list)
+    figures: defaultdict[int, list[Statement]] = defaultdict(list)
     anchors: defaultdict[int, tuple[str, ...]] = defaultdict(tuple)
     for mark in marked:
         anchors[mark.start] += (mark.record.id,)
@@ -126,7 +126,7 @@ def _within(cuts: Sequence[int], start: int, end: int) -> Sequence[int]:
     return cuts[bisect_left(cuts, start) : bisect_left(cuts, end)]
 
 
-def _marked(records: Iterable[Record]) -> Iterator[Marked]:
+def _marked(records: Iterable[Statement]) -> Iterator[Marked]:
     for record in records:
         span = record.evidence.span
         if span is None:

@@ -12,14 +12,15 @@ from tally.site.links import Repository, permanent
 from tally.site.routes import Lang
 from tally.site.views.figures import FigureView, figure_view, promise_text
 from tally.site.views.lists import SourceRow, source_row
+from tally.site.views.outcomes import Told, told_in, told_view
 from tally.site.views.promises import subject
 from tally.site.views.reader import Mended, Paragraph, mended, paragraphs
-from tally.site.words import pick
+from tally.site.words import pick, say
 
 
 @dataclass(frozen=True, slots=True)
 class CitedFigure:
-    """A figure of a source whose text is not kept."""
+    """A figure, or the outcome of a milestone, of a source whose text is not kept."""
 
     subject: str
     figure: FigureView
@@ -54,10 +55,10 @@ class SourceView:
 
 
 def source_view(source: Source, library: Library, repository: Repository, lang: Lang) -> SourceView:
-    """The source with every record that rests on it."""
-    records = records_of(source, library)
+    """The source with every record that rests on it, and what it tells of milestones."""
+    records, told = records_of(source, library), told_in(source, library)
     reading = source.reading
-    cited = () if source.archived else _cited(records, library, repository, lang)
+    cited = () if source.archived else _cited(records, told, library, repository, lang)
     return SourceView(
         row=source_row(source, len(records), lang),
         note=pick(source.note, lang) if source.note else None,
@@ -66,9 +67,9 @@ def source_view(source: Source, library: Library, repository: Repository, lang: 
         sha256=source.sha256,
         raw_route=routes.raw_source(source.area, source.id),
         raw_file=raw_file(source),
-        paragraphs=paragraphs(source, records),
+        paragraphs=paragraphs(source, (*records, *told)),
         mended=mended(source, reading) if reading else (),
-        tips={record.id: tip(record, library, lang) for record in records},
+        tips={one.id: tip(one, library, lang) for one in (*records, *told)},
         cited=cited,
         line=repository.line(source.place),
         place=f"{source.place.path}:{source.place.line}",
@@ -89,8 +90,12 @@ def raw_file(source: Source) -> str:
     return f"{routes.raw_source(source.area, source.id)}{source.id}.txt"
 
 
-def tip(record: Record, library: Library, lang: Lang) -> Tip:
-    """The record behind a mark: 地区生产总值 · 4250亿元."""
+def tip(record: Record | Told, library: Library, lang: Lang) -> Tip:
+    """What is behind a mark: 地区生产总值 · 4250亿元; 体育场主体结构封顶 · 达成."""
+    if isinstance(record, Told):
+        verdict = say(f"verdict.{record.outcome.verdict}", lang)
+        label = f"{subject(record.target, library, lang)} · {verdict}"
+        return Tip(permanent(record.target), label, "actual")
     name = name_of(record, library, lang)
     kind = "target" if hasattr(record, "due") else "actual"
     return Tip(permanent(record), f"{name} · {promise_text(record, library, lang)}", kind)
@@ -104,12 +109,21 @@ def name_of(record: Record, library: Library, lang: Lang) -> str:
 
 
 def _cited(
-    records: Sequence[Record], library: Library, repository: Repository, lang: Lang
+    records: Sequence[Record],
+    told: Sequence[Told],
+    library: Library,
+    repository: Repository,
+    lang: Lang,
 ) -> tuple[CitedFigure, ...]:
-    return tuple(
+    figures = [
         CitedFigure(name_of(r, library, lang), figure_view(r, library, repository, lang))
         for r in records
-    )
+    ]
+    outcomes = [
+        CitedFigure(subject(t.target, library, lang), told_view(t, library, repository, lang))
+        for t in told
+    ]
+    return (*figures, *outcomes)
 
 
 @dataclass(frozen=True, slots=True)
