@@ -1,4 +1,4 @@
-"""The contributor guide shows entries that the data files would take, the same in both languages."""
+"""The contributor guide shows entries that the data files take, the same in both languages."""
 
 from __future__ import annotations
 
