@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from tally.records.model import Relation
-from tally.site.format import number, relation, restated, scaled, stated, worded
+from tally.site.format import number, relation, reread, restated, scaled, stated, worded
 from tests.support.records import PLACE, UNITS, figure
 
 
@@ -93,3 +93,22 @@ def test_range_states_a_percent_sign_at_both_ends() -> None:
 def test_relation_names_the_other_and_no_number(comparator: str, to: str, zh: str) -> None:
     said = Relation("growth", comparator, to, PLACE)  # type: ignore[arg-type]
     assert relation(said, "地区生产总值", "zh") == zh
+
+
+@pytest.mark.parametrize(
+    ("text", "like", "zh", "en"),
+    [
+        ("4250亿元", "level 4276.76亿元", "4250亿元", "RMB 425.0 billion"),
+        ("5%", "growth 4.0%", "5%", "5%"),
+        ("4250万元", "level 4276.76亿元", "4250万元", "4250万元"),
+        ("约4250亿元", "level 4276.76亿元", "约4250亿元", "约4250亿元"),
+        ("4250亿元左右", "level 4276.76亿元", "4250亿元左右", "4250亿元左右"),
+        ("<b>", "level 4276.76亿元", "<b>", "<b>"),
+        ("", "level 4276.76亿元", "", ""),
+    ],
+)
+def test_former_value_reads_like_the_figure_in_its_place(
+    text: str, like: str, zh: str, en: str
+) -> None:
+    assert reread(text, figure(like), UNITS, "zh") == zh
+    assert reread(text, figure(like), UNITS, "en") == en

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from decimal import Decimal
 
 from tally.derive.wording import Units, number_words
@@ -9,6 +11,7 @@ from tally.records.model import Figure, Relation
 from tally.site.routes import Lang
 from tally.site.words import pick, say
 
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _SIGNED = ("growth", "change")
 
 
@@ -59,6 +62,18 @@ def restated(figure: Figure, units: Units, lang: Lang) -> str | None:
         return None
     own = stated(figure, units)
     return None if own == number(figure, units, lang) else own
+
+
+def reread(text: str, like: Figure, units: Units, lang: Lang) -> str:
+    """A former value (4250亿元) in words of the language; other text stays as it is.
+
+    Number and unit must read as a figure like the one that took its place would be stated.
+    """
+    value = _NUMBER.match(text)
+    if value is None:
+        return text
+    former = replace(like, value=Decimal(value[0]), value_high=None)
+    return number(former, units, lang) if stated(former, units) == text else text
 
 
 def relation(relation: Relation, other: str, lang: Lang) -> str:

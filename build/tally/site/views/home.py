@@ -11,6 +11,7 @@ from tally.derive.timeline import before
 from tally.records.model import Correction, Indicator, Target
 from tally.records.periods import parse_period
 from tally.site import routes
+from tally.site.format import reread
 from tally.site.library import Library, Record
 from tally.site.links import Repository, permanent
 from tally.site.routes import Lang
@@ -162,10 +163,16 @@ def change(correction: Correction, library: Library, lang: Lang) -> Change:
         figure=correction.figure,
         subject=_subject(record, correction, library, lang),
         route=permanent(record) if record else routes.CORRECTIONS,
-        old=correction.old,
-        new=correction.new,
+        old=_value(correction.old, record, library, lang),
+        new=_value(correction.new, record, library, lang),
         reason=pick(correction.reason, lang),
     )
+
+
+def _value(text: str, record: Record | None, library: Library, lang: Lang) -> str:
+    """A value before or after the change, in the words of the language where it is a figure."""
+    figure = record.figure if record else None
+    return reread(text, figure, library.vocabulary.units, lang) if figure else text
 
 
 def _subject(record: Record | None, correction: Correction, library: Library, lang: Lang) -> str:
