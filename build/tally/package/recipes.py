@@ -85,7 +85,7 @@ ORDER BY period_start;
         "duckdb",
         "DuckDB · SQL",
         "sql",
-        Localized("按主题数已兑现和未兑现的承诺", "Promises kept and missed, by theme"),
+        Localized("按主题数达成和未达成的承诺", "Promises kept and missed, by theme"),
         """\
 SELECT theme, verdict, count(*) AS promises
 FROM '{folder}targets.parquet'
