@@ -13,6 +13,7 @@ from tests.conftest import build_site, copy_repository
 from tests.support.trees import FILES, write_tree
 
 REPORT = "testshire/sources/report-2021/report.txt"
+SOURCE = "testshire/sources/report-2021/source.yml"
 ENTRIES = (
     "vocabulary/indicators/economy.yml",
     "testshire/observations/economy.yml",
@@ -53,7 +54,8 @@ TARGET = """\
 
 def many_indicators(folder: Path) -> None:
     """A datasets folder where each of INDICATORS has five figures and a target."""
-    added: dict[str, list[str]] = {path: [FILES[path]] for path in (REPORT, *ENTRIES)}
+    added: dict[str, list[str]] = {path: [FILES[path]] for path in (REPORT, SOURCE, *ENTRIES)}
+    added[SOURCE].extend(f"  - {{text: {year}年, reason: year}}\n" for year in YEARS[:-1])
     names = islice(product(SYLLABLES, SYLLABLES), INDICATORS)
     for n, name in enumerate("".join(pair) + "产值" for pair in names):
         for path, text in _of_one(n, name):

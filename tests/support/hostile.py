@@ -7,6 +7,8 @@ import re
 import shutil
 from pathlib import Path
 
+from tally.cli import cli
+
 SCRIPT = "</script><img src=x onerror=alert(1)>"
 MARKUP = "\"'`{{ 7*7 }}{% endraw %}**b** [x](javascript:alert(2)) <b> &amp; $& | \\"
 HOSTILE = f"{SCRIPT}{MARKUP}"
@@ -54,6 +56,7 @@ def write_hostile(datasets: Path, target: Path) -> None:
     alias = json.dumps(f"别名{HOSTILE}")
     economy = target / "vocabulary" / "indicators" / "economy.yml"
     _replace(economy, re.escape("aliases: [GDP,"), f"aliases: [{alias}, GDP,")
+    cli(["reread", str(target)], standalone_mode=False)
 
 
 def _replace(file: Path, pattern: str, words: str) -> None:

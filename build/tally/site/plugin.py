@@ -16,8 +16,9 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from tally.records.load import load
-from tally.records.problem import Problem
+from tally.check.check import problems_of
+from tally.records.load import Loaded, load
+from tally.records.problem import Problem, has_errors
 from tally.site import contents, fragments, machine, offer, pictures
 from tally.site.clock import source_date_epoch
 from tally.site.datapage import DataPage, data_file
@@ -54,11 +55,21 @@ class TallyPlugin(BasePlugin[TallyConfig]):  # type: ignore[no-untyped-call]
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         loaded = load(Path(self.config.datasets))
-        for problem in loaded.problems:
-            _report(problem)
         self.data = self._gathered(gather(loaded.datasets), config)
+        self._check(loaded)
         self.bodies = dict(read_kept(self.data.kept / "bodies", self.data.key) or {})
         self.made = {}
+
+    def _check(self, loaded: Loaded) -> None:
+        """Say what is wrong with the datasets; sound ones are not checked again until they, or
+        the program, change."""
+        sound = self.data.kept / "sound"
+        if loaded.problems or read_kept(sound, self.data.key) is None:
+            problems = problems_of(loaded)
+            for problem in problems:
+                _report(problem)
+            if not has_errors(problems):
+                keep(sound, self.data.key, {})
 
     def _gathered(self, library: Library, config: MkDocsConfig) -> SiteData:
         folder = Path(config.config_file_path or "mkdocs.yml").parent
@@ -147,6 +158,6 @@ class TallyPlugin(BasePlugin[TallyConfig]):  # type: ignore[no-untyped-call]
 
 
 def _report(problem: Problem) -> None:
-    """Say what is wrong with the data; an error ends a strict build."""
-    level = logging.WARNING if problem.severity == "error" else logging.INFO
+    """Say what is wrong with the data; an error ends a strict build, the rest is for a curator."""
+    level = logging.WARNING if problem.severity == "error" else logging.DEBUG
     log.log(level, "%s: %s: %s", problem.place, problem.code, problem.message)
