@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
+from itertools import combinations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tally.charts import Cache, Chart, Sketch, draw
+from tally.charts.palette import PALETTE
 from tally.charts.svg import flattened
 from tests.charts.made import HISTORY, SVG, parsed, sketch
 from tests.support.records import LATER, observation, target
@@ -108,17 +113,27 @@ def test_only_known_elements_come_out(chart: Chart) -> None:
     assert {node.tag.removeprefix(SVG) for node in root.iter()} <= ALLOWED
 
 
-def test_every_colour_is_one_of_the_palette_with_a_value_behind_it(chart: Chart) -> None:
+def test_every_colour_is_a_role_of_the_palette(chart: Chart) -> None:
     colours = re.findall(r'(?:fill|stroke)="([^"]*)"', chart.wide)
-    assert set(colours) - {"none"}
-    plain = re.compile(r"none|var\(--chart-[a-z]+,#[0-9a-f]{6}\)")
-    assert all(plain.fullmatch(colour) for colour in colours)
+    assert colours
+    assert {colour.removeprefix("var(--chart-").removesuffix(")") for colour in colours} <= {
+        *PALETTE
+    }
+
+
+def test_a_file_needs_no_stylesheet(chart: Chart) -> None:
+    assert "var(" not in chart.file("zh")
+    assert f'fill="{PALETTE["reported"].light}"' in chart.file("zh")
+
+
+def test_the_drawings_of_a_page_stay_small(chart: Chart) -> None:
+    assert len(chart.html("en", "p").encode()) < 7_500
 
 
 def test_marks_say_what_they_are_and_lines_and_labels_do_not(chart: Chart) -> None:
     root = parsed(f"<svg >{chart.wide}</svg>")
     speaking = [node for node in root.iter() if node.get("data-tip")]
-    assert len(speaking) == len(HISTORY) + 4 + 1 + 2
+    assert len(speaking) == len(HISTORY) + 4 + 1 + 1
     assert {node.tag.removeprefix(SVG) for node in speaking} <= {"circle", "path"}
 
 
@@ -126,20 +141,25 @@ def test_marks_say_what_they_are_and_lines_and_labels_do_not(chart: Chart) -> No
 ENGINE = [
     # what the engine draws, what stays of it
     ('<line transform="translate(3,4)" x2="5" y2="0" stroke="red"/>',
-     '<path stroke="red" d="M13 24L18 24"/>'),
+     '<path stroke="red" d="M13 24h5"/>'),
     ('<line x2="1" y2="1" stroke="red"/><line x2="2" y2="2" stroke="red"/>',
-     '<path stroke="red" d="M10 20L11 21M10 20L12 22"/>'),
+     '<path stroke="red" d="M10 20l1 1M10 20l2 2"/>'),
+    ('<line x2="1" y2="1" stroke="red"/><line x2="2" y2="2" stroke="blue"/>',
+     '<path stroke="red" d="M10 20l1 1"/><path stroke="blue" d="M10 20l2 2"/>'),
     ('<path d="M2,0A2,2,0,1,1,-2,0A2,2,0,1,1,2,0" fill="red" aria-label="~7~"/>',
-     '<g fill="red"><circle cx="10" cy="20" r="2" data-tip="~7~"/></g>'),
+     '<circle fill="red" cx="10" cy="20" r="2" data-tip="~7~"/>'),
     ('<path d="M-9.123456,0L9,0" stroke="red" transform="translate(1,1) rotate(90)"/>',
-     '<g fill="none" stroke="red">'
-     '<path d="M-9.1,0L9,0" transform="translate(11 21)rotate(90)"/></g>'),
+     '<path stroke="red" d="M11 11.9v18.1"/>'),
     ('<path d="M1,0" fill="red" aria-label="~7~right"/>',
-     '<g fill="red" text-anchor="end"><text x="10" y="24.2">~7~</text></g>'),
+     '<g fill="red" text-anchor="end"><text x="10" y="24">~7~</text></g>'),
+    ('<path d="M1,0" fill="red" aria-label="~1~left"/><path d="M1,0" fill="red" '
+     'aria-label="~2~center"/><line x2="1" stroke="red"/>',
+     '<path stroke="red" d="M10 20h1"/><g fill="red"><text x="10" y="24">~1~</text>'
+     '<g text-anchor="middle"><text x="10" y="24">~2~</text></g></g>'),
     ('<path class="background" d="M0,0h9"/><path d=""/>', ""),
     ('<script>alert(1)</script><image href="http://x/"/><foreignObject/>', ""),
     ('<path d="M1,0" onclick="alert(1)" style="x" fill="red"/>',
-     '<g fill="red"><path d="M1,0" transform="translate(10 20)"/></g>'),
+     '<path fill="red" d="M11 20"/>'),
 ]
 # fmt: on
 
@@ -151,3 +171,43 @@ def test_what_the_engine_draws_becomes_small_and_flat(engine: str, stays: str) -
         f'<g transform="translate(10,20)"><g>{engine}</g></g></g></svg>'
     )
     assert flattened(drawn) == stays
+
+
+Dot = tuple[str, int, int]
+DOT = '<path d="M3,0A3,3,0,1,1,-3,0A3,3,0,1,1,3,0" fill="{}" transform="translate({},{})"/>'
+DOTS = st.tuples(st.sampled_from("abc"), st.integers(0, 20), st.integers(0, 20))
+
+
+@given(st.lists(DOTS, max_size=9))
+def test_what_covers_something_still_covers_it(dots: list[Dot]) -> None:
+    """Shapes of one style are put together, but never below one that they were above."""
+    shapes = "".join(DOT.format(*dot) for dot in dots)
+    svg = flattened(f'<svg xmlns="http://www.w3.org/2000/svg"><g><g>{shapes}</g></g></svg>')
+    painted = [
+        (str(group.get("fill")), int(node.get("cx", 0)), int(node.get("cy", 0)))
+        for group in parsed(f"<svg >{svg}</svg>")
+        for node in (group if len(group) else [group])
+    ]
+    assert sorted(painted) == sorted(dots)
+    assert _covered(painted) == _covered(dots)
+
+
+def _covered(dots: list[Dot]) -> Counter[tuple[Dot, Dot]]:
+    """The pairs of different colours of which the second lies over the first."""
+    return Counter(
+        (one, other)
+        for one, other in combinations(dots, 2)
+        if one[0] != other[0] and abs(one[1] - other[1]) < 6 and abs(one[2] - other[2]) < 6
+    )
+
+
+def test_neighbours_of_one_style_share_a_group() -> None:
+    row = "".join(DOT.format(colour, x, 0) for x, colour in enumerate("abab"))
+    apart = "".join(DOT.format(colour, 9 * x, 0) for x, colour in enumerate("abab"))
+    groups = [
+        flattened(f'<svg xmlns="http://www.w3.org/2000/svg"><g><g>{dots}</g></g></svg>').count(
+            "fill="
+        )
+        for dots in (row, apart)
+    ]
+    assert groups == [4, 2]

@@ -8,6 +8,8 @@ from tally.charts.grammar import LINES, SHAPES
 from tally.charts.model import Frame, Panel, Picture, Row
 from tally.records.model import Localized
 
+_PAINTED = {name: rank for rank, name in enumerate(LINES)}
+
 
 @dataclass(slots=True)
 class Words:
@@ -87,7 +89,7 @@ class Canvas:
         return Panel(
             self.frame,
             tuple(self.tints),
-            tuple(self.lines),
+            tuple(sorted(self.lines, key=lambda row: _PAINTED[str(row["line"])])),
             tuple(self.shapes),
             tuple(self.labels),
         )

@@ -12,10 +12,14 @@ from xml.sax.saxutils import escape, quoteattr
 from tally.charts.model import Lang, Picture, Sketch, pick
 from tally.charts.palette import PALETTE, plain_colours
 from tally.charts.placement import wrapped
+from tally.charts.svg import INHERITED
 from tally.charts.template import FONT_SIZE, spec_of
 
 _TOKEN = re.compile(r"~(\d+)~")
 FONTS = "system-ui,'PingFang SC','Microsoft YaHei','Noto Sans CJK SC',sans-serif"
+_GIVEN = " ".join(
+    f'{name}="{value}"' for name, value in {"font-size": str(FONT_SIZE), **INHERITED}.items()
+)
 _PADDING, _TITLE_SIZE, _TITLE_LINE = 20, 17, 25
 # Characters that XML 1.0 cannot hold, however they are written.
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -60,7 +64,7 @@ class Chart:
         box = f"{-left} {-top} {picture.width:g} {picture.height:g}"
         return (
             f'<svg class="{_classes(self.sketch, name)}" role="img" viewBox="{box}"'
-            f' width="{picture.width:g}" height="{picture.height:g}" font-size="{FONT_SIZE}"'
+            f' width="{picture.width:g}" height="{picture.height:g}" {_GIVEN}'
             f" aria-labelledby={quoteattr(title)} aria-describedby={quoteattr(words)}>"
             f"<title id={quoteattr(title)}>{_in_xml(pick(self.sketch.title, lang))}</title>"
             f"<desc id={quoteattr(words)}>{_in_xml(pick(self.sketch.description, lang))}</desc>"
@@ -78,7 +82,7 @@ class Chart:
         left = _PADDING + picture.margins[0]
         return (
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}"'
-            f' width="{width:g}" height="{height:g}" font-size="{FONT_SIZE}"'
+            f' width="{width:g}" height="{height:g}" {_GIVEN}'
             f' font-family="{fonts}" role="img">'
             f"<title>{_in_xml(pick(sketch.title, lang))}</title>"
             f"<desc>{_in_xml(pick(sketch.description, lang))}</desc>"

@@ -86,4 +86,4 @@ def _program() -> str:
     return sha256("\n".join((*sources, *versions)).encode()).hexdigest()
 
 
-_SOURCES = ("grammar", "palette", "svg", "template")
+_SOURCES = ("grammar", "outline", "palette", "svg", "template")

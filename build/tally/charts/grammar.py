@@ -40,7 +40,7 @@ class Line:
 
 
 SHAPES: Mapping[str, Shape] = {
-    "reported": Shape(CIRCLE, 3.6, "reported", "reported"),
+    "reported": Shape(CIRCLE, 4.4, "reported"),
     "preliminary": Shape(CIRCLE, 3.6, "paper", "reported"),
     "extracted": Shape(_OUTLINE + _HATCH, 4.4, "paper", "reported", 1.1),
     "derived": Shape(CIRCLE, 3.8, "paper", "derived", 1.3, (2, 1.6)),
@@ -50,25 +50,26 @@ SHAPES: Mapping[str, Shape] = {
     "target-extracted": Shape("M-1,0H1", 9, None, "target", 2.2, (2.5, 1.5)),
     "at-least": Shape("M-.62,-.4L0,-1.15L.62,-.4", 9, None, "target"),
     "at-most": Shape("M-.62,.4L0,1.15L.62,.4", 9, None, "target"),
-    "other": Shape(CIRCLE, 2.2, "other", "other", 1),
+    "other": Shape(CIRCLE, 2.7, "other"),
     "met": Shape(_SQUARE, 5.5, "met", "met", 1.3),
     "missed": Shape(_SQUARE, 5.5, "paper", "missed", 1.8),
     "undecidable": Shape(_SQUARE + _SQUARE_HATCH, 5.5, "paper", "muted", 1.1),
     "pending": Shape(CIRCLE, 5, "paper", "muted", 1.1),
 }
 
+# In the order in which they are painted.
 LINES: Mapping[str, Line] = {
     "grid": Line("grid", 1),
     "zero": Line("muted", 1),
-    "series": Line("reported", 1.6),
-    "gap": Line("reported", 1.2, (1.5, 3)),
-    "span": Line("reported", 2),
+    "bracket": Line("muted", 1),
+    "distance": Line("muted", 1),
     "other": Line("other", 1.2, (5, 2)),
     "promise": Line("target", 1.6, (4, 3)),
-    "bracket": Line("muted", 1),
-    "whisker": Line("derived", 1.2),
     "range": Line("target", 4),
-    "distance": Line("muted", 1),
+    "whisker": Line("derived", 1.2),
+    "gap": Line("reported", 1.2, (1.5, 3)),
+    "series": Line("reported", 1.6),
+    "span": Line("reported", 2),
 }
 
 TINT = "target"

@@ -42,7 +42,7 @@ def indicator_sketch(
         kind="indicator",
         title=finding(indicator, ledger, groups, outlooks),
         description=describe(indicator, shown),
-        columns=tuple(SAY[key] for key in ("period", "what", "measure", "figure", "source")),
+        columns=tuple(SAY[key] for key in ("period", "what", "measure", "figure")),
         rows=tuple(_table_row(group, fact) for group in shown for fact in group.facts),
         wide=_draw(shown, ledger, WIDE),
         narrow=_draw(shown, ledger, NARROW),
@@ -105,7 +105,7 @@ def axis_of(group: Group, ledger: Ledger) -> Axis:
 
 def _table_row(group: Group, fact: Fact) -> tuple[Localized, ...]:
     when = parse_period(fact.period).label
-    return (when, SAY[fact.kind], SAY[group.measure], fact.words, fact.source)
+    return (when, SAY[fact.kind], SAY[group.measure], fact.words)
 
 
 def _sources(groups: list[Group]) -> Localized:

@@ -1,8 +1,8 @@
 """The colours of charts, by what they stand for, in a light and a dark theme.
 
 The hues are Okabe and Ito's, darkened or lightened until text in them has a contrast of 4.5 on its
-ground. A drawing names a role, `var(--chart-target, #a34a00)`, so one picture serves both themes;
-the fallback serves a downloaded file.
+ground. A drawing names a role, `var(--chart-target)`, so one picture serves both themes; a file
+that stands alone has the light theme's colours instead (`plain_colours`).
 """
 
 from __future__ import annotations
@@ -32,14 +32,14 @@ PALETTE: Mapping[str, Colour] = {
     "met": Colour("#007a5a", "#3cc79c"),
     "missed": Colour("#c04a00", "#ff9a5c"),
 }
-_VARIABLE = re.compile(r"var\(--chart-[a-z]+, ?(#[0-9a-f]{6})\)")
+_VARIABLE = re.compile(r"var\(--chart-([a-z]+)\)")
 
 
 def colour(role: str) -> str:
-    """How a drawing names a colour: a custom property with the light theme's value behind it."""
-    return f"var(--chart-{role},{PALETTE[role].light})"
+    """How a drawing names a colour: a custom property, which the page's stylesheet knows."""
+    return f"var(--chart-{role})"
 
 
 def plain_colours(svg: str) -> str:
     """The same drawing in fixed light colours, for programs that know no custom properties."""
-    return _VARIABLE.sub(r"\1", svg)
+    return _VARIABLE.sub(lambda match: PALETTE[match[1]].light, svg)

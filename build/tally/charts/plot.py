@@ -54,6 +54,12 @@ class Plot:
         return low, top if fact.high is None else self.y(fact.high)
 
 
+def stamp(canvas: Canvas, fact: Fact, x: float, y: float, *, dx: float = 0, turn: int = 0) -> None:
+    """All marks of a fact at one place; the first says what they stand for."""
+    for rank, mark in enumerate(fact.marks):
+        canvas.shape(mark, x, y, None if rank else fact.note, dx=dx, turn=turn)
+
+
 def extent(group: Group, axis: Axis) -> list[float]:
     """All values that a panel must show, in the unit of its axis."""
     shown = [*group.facts, *(fact for other in group.companions for fact in other.facts)]

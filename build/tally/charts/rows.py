@@ -10,7 +10,7 @@ from tally.charts.facts import Fact
 from tally.charts.groups import Group
 from tally.charts.model import Frame
 from tally.charts.placement import text_width
-from tally.charts.plot import Size, extent
+from tally.charts.plot import Size, extent, stamp
 from tally.charts.scales import Axis, domain, ticks
 from tally.charts.words import fill, joined
 from tally.derive.wording import Units
@@ -147,8 +147,7 @@ def _draw_fact(
         low, high = (end if end is None else axis.place(end) for end in (fact.low, fact.high))
         ends = edges[0] if low is None else low, edges[1] if high is None else high
         canvas.line("whisker", ends, (y, y))
-    for mark in fact.marks:
-        canvas.shape(mark, x, y, fact.note, turn=90)
+    stamp(canvas, fact, x, y, turn=90)
 
 
 def _draw_promise(
@@ -162,5 +161,4 @@ def _draw_promise(
     if fact.is_range:
         canvas.line("range", (low, high), (y, y))
     for edge in (low, high) if fact.is_range else (x,):
-        for mark in fact.marks:
-            canvas.shape(mark, edge, y, fact.note, turn=90)
+        stamp(canvas, fact, edge, y, turn=90)

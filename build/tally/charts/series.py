@@ -11,7 +11,7 @@ from tally.charts.facts import Fact
 from tally.charts.groups import Companion, Group
 from tally.charts.model import Frame, same
 from tally.charts.placement import Box, Placer
-from tally.charts.plot import Plot, Size, extent
+from tally.charts.plot import Plot, Size, extent, stamp
 from tally.charts.scales import Axis, domain, ticks
 from tally.charts.words import fill
 from tally.derive.wording import Units
@@ -95,8 +95,7 @@ def _promises(plot: Plot) -> None:
         if fact.is_span:
             plot.canvas.line("range", (fact.first, fact.last), (value, value))
         for edge in _edges(plot, fact):
-            for mark in fact.marks:
-                plot.canvas.shape(mark, x, edge, fact.note)
+            stamp(plot.canvas, fact, x, edge)
             plot.placer.block(*plot.at(x, edge), TICK / 2)
 
 
@@ -160,8 +159,7 @@ def _dot(plot: Plot, fact: Fact, dx: float) -> None:
     x, y = fact.middle, plot.y(fact.value)
     if fact.kind == "derived" and fact.low is not None and fact.high is not None:
         plot.canvas.line("whisker", (x, x), (plot.y(fact.low), plot.y(fact.high)), (dx, dx))
-    for mark in fact.marks:
-        plot.canvas.shape(mark, x, y, fact.note, dx=dx)
+    stamp(plot.canvas, fact, x, y, dx=dx)
     left, top = plot.at(x, y)
     plot.placer.block(left + dx, top, 5)
 

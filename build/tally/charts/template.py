@@ -1,7 +1,8 @@
 """The Altair chart behind every picture: panels of four layers, empty until data is put in.
 
 Building a chart with Altair costs more than drawing it, so each size of chart is built once; a
-picture then only adds its data and the values at the edges of its panels.
+picture then only adds its data and the values at the edges of its panels. Each row of data brings
+its style from the grammar: scales to look it up would cost the engine a third of its time.
 """
 
 from __future__ import annotations
@@ -14,14 +15,23 @@ from typing import Any
 import altair as alt
 import vl_convert
 
-from tally.charts.grammar import LINES, SHAPES, TINT, TINT_OPACITY, Shape, paint
-from tally.charts.model import Frame, Panel, Picture
+from tally.charts.grammar import LINES, SHAPES, TINT, TINT_OPACITY, Line, Shape, paint
+from tally.charts.model import Frame, Panel, Picture, Row
 from tally.charts.palette import PALETTE, colour
 
 FONT_SIZE = 12
 Spec = dict[str, Any]
 _LAYERS = ("tints", "lines", "shapes", "labels")
 _EDGES = ("left", "right", "bottom", "top")
+_STROKE = ("stroke", "strokeWidth", "strokeDash")
+_CHANNELS: Mapping[str, Any] = {
+    "shape": alt.Shape,
+    "size": alt.Size,
+    "fill": alt.Fill,
+    "stroke": alt.Stroke,
+    "strokeWidth": alt.StrokeWidth,
+    "strokeDash": alt.StrokeDash,
+}
 
 
 def spec_of(picture: Picture) -> Spec:
@@ -31,11 +41,37 @@ def spec_of(picture: Picture) -> Spec:
         **_empty(sizes, _gap(picture)),
         "params": [edge for i, panel in enumerate(picture.panels) for edge in _edges(i, panel)],
         "datasets": {
-            f"{layer}{i}": list(getattr(panel, layer))
+            f"{layer}{i}": [_styled(layer, row) for row in getattr(panel, layer)]
             for i, panel in enumerate(picture.panels)
             for layer in _LAYERS
         },
     }
+
+
+def _styled(layer: str, row: Row) -> Spec:
+    """A row with its style, which the grammar has by the row's name for itself."""
+    if layer not in _STYLES:
+        return dict(row)
+    named, styles = _STYLES[layer]
+    return {**row, **styles[str(row[named])]}
+
+
+def _stroked(mark: Shape | Line) -> Spec:
+    dash = {"strokeDash": list(mark.dash)} if mark.dash else {}
+    return {"stroke": paint(mark.stroke), "strokeWidth": mark.width, **dash}
+
+
+def _filled(mark: Shape) -> Spec:
+    """A mark's size is, for the engine, the area of the square that its path or circle fits in."""
+    area = (2 * mark.radius) ** 2
+    return {"shape": mark.path, "size": area, "fill": paint(mark.fill), **_stroked(mark)}
+
+
+_STYLES: Mapping[str, tuple[str, Mapping[str, Spec]]] = {
+    "lines": ("line", {name: _stroked(line) for name, line in LINES.items()}),
+    "shapes": ("fact", {name: _filled(shape) for name, shape in SHAPES.items()}),
+    "labels": ("tone", {role: {"fill": colour(role)} for role in PALETTE}),
+}
 
 
 def filled_vega(picture: Picture) -> str:
@@ -130,8 +166,7 @@ def _panel(index: int, width: float, height: float) -> Any:
     y = alt.Y("y:Q", axis=None, scale=scales[1])
     layers = (_tints, _lines, _shapes, _labels)
     chart = alt.layer(*(layer(index, x, y) for layer in layers))
-    own: Any = dict.fromkeys(("fill", "stroke", "strokeWidth", "strokeDash"), "independent")
-    return chart.properties(width=width, height=height).resolve_scale(**own)
+    return chart.properties(width=width, height=height)
 
 
 def _rows(layer: str, index: int) -> Any:
@@ -159,58 +194,26 @@ def _tints(index: int, x: alt.X, y: alt.Y) -> Any:
 
 
 def _lines(index: int, x: alt.X, y: alt.Y) -> Any:
-    names = list(LINES)
-    return (
-        _rows("lines", index)
-        .mark_rule(aria=False, **_ends())
-        .encode(
-            x=x,
-            y=y,
-            x2="x2",
-            y2="y2",
-            stroke=_styled(
-                alt.Stroke, "line", names, [paint(line.stroke) for line in LINES.values()]
-            ),
-            strokeWidth=_styled(
-                alt.StrokeWidth, "line", names, [line.width for line in LINES.values()]
-            ),
-            strokeDash=_styled(
-                alt.StrokeDash, "line", names, [line.dash or (1, 0) for line in LINES.values()]
-            ),
-        )
-    )
+    mark = _rows("lines", index).mark_rule(aria=False, **_ends())
+    return mark.encode(x=x, y=y, x2="x2", y2="y2", **_style(*_STROKE))
 
 
 def _shapes(index: int, x: alt.X, y: alt.Y) -> Any:
-    names, marks = list(SHAPES), list(SHAPES.values())
     return (
         _rows("shapes", index)
         .mark_point(opacity=1, xOffset=_field("dx"))
         .encode(
             x=x,
             y=y,
-            shape=_styled(alt.Shape, "fact", names, [mark.path for mark in marks]),
-            size=_styled(alt.Size, "fact", names, [_area(mark) for mark in marks]),
-            fill=_styled(alt.Fill, "fact", names, [paint(mark.fill) for mark in marks]),
-            stroke=_styled(alt.Stroke, "fact", names, [paint(mark.stroke) for mark in marks]),
-            strokeWidth=_styled(alt.StrokeWidth, "fact", names, [mark.width for mark in marks]),
-            strokeDash=_styled(
-                alt.StrokeDash, "fact", names, [mark.dash or (1, 0) for mark in marks]
-            ),
             angle=alt.Angle("turn:Q", scale=None),
             description=alt.Description("note:N"),
             tooltip=alt.Tooltip("note:N", title=""),
+            **_style(*_CHANNELS),
         )
     )
 
 
-def _area(mark: Shape) -> float:
-    """Vega's size of a mark: the area of the square that its path or circle fits in."""
-    return (2 * mark.radius) ** 2
-
-
 def _labels(index: int, x: alt.X, y: alt.Y) -> Any:
-    roles = list(PALETTE)
     mark = _rows("labels", index).mark_text(
         fontSize=FONT_SIZE,
         baseline="middle",
@@ -219,12 +222,9 @@ def _labels(index: int, x: alt.X, y: alt.Y) -> Any:
         yOffset=_field("dy"),
         aria=False,
     )
-    fill = _styled(alt.Fill, "tone", roles, [colour(role) for role in roles])
-    return mark.encode(x=x, y=y, text=alt.Text("text:N"), fill=fill)
+    return mark.encode(x=x, y=y, text=alt.Text("text:N"), **_style("fill"))
 
 
-def _styled(channel: Any, name: str, domain: list[str], range_: list[Any]) -> Any:
-    """A channel that looks its value up in a table of the grammar."""
-    values = [list(value) if isinstance(value, tuple) else value for value in range_]
-    scale = alt.Scale(type="ordinal", domain=domain, range=values)
-    return channel(f"{name}:N", scale=scale, legend=None)
+def _style(*names: str) -> dict[str, Any]:
+    """Channels whose values stand in the rows as they are."""
+    return {name: _CHANNELS[name](f"{name}:N", scale=None) for name in names}

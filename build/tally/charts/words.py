@@ -41,7 +41,6 @@ SAY: Mapping[str, Localized] = {
     "what": Localized("类别", "Kind"),
     "measure": Localized("指标口径", "Measure"),
     "figure": Localized("数值", "Figure"),
-    "source": Localized("来源", "Source"),
     "indicator": Localized("指标", "Indicator"),
     "promise": Localized("承诺", "Promise"),
     "theme": Localized("主题", "Theme"),

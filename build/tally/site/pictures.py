@@ -140,7 +140,7 @@ def stylesheet() -> str:
     light, dark = (_properties(theme) for theme in ("light", "dark"))
     chosen = f':root[data-theme="dark"]{{{dark}}}'
     by_system = f'@media(prefers-color-scheme:dark){{:root:not([data-theme="light"]){{{dark}}}}}'
-    return f"@media screen{{:root{{{light}}}\n{by_system}\n{chosen}}}\n"
+    return f":root{{{light}}}\n@media screen{{{by_system}\n{chosen}}}\n"
 
 
 def _properties(theme: str) -> str:
