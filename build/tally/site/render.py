@@ -33,8 +33,12 @@ def render(
     """
     start = root_of(url) if root is None else root
 
+    top = in_language("", lang)
+    # Within a language the way to its own top is the shorter one.
+    top = root_of(url[len(top) :]) if root is None and url.startswith(top) else start + top
+
     def link(route: str) -> str:
-        return start + in_language(route, lang)
+        return top + route
 
     def asset(path: str) -> str:
         return start + path
