@@ -9,7 +9,15 @@ import pytest
 
 from tally.derive import Outlook, judge
 from tally.derive.rules import RULES
-from tally.records.model import Direction, Indicator, Observation, OutcomeVerdict, Target
+from tally.records.model import (
+    Comparator,
+    Direction,
+    Indicator,
+    Localized,
+    Observation,
+    OutcomeVerdict,
+    Target,
+)
 from tests.support.records import (
     LATER,
     dataset,
@@ -366,3 +374,45 @@ def test_stable_is_within_five_percent_of_the_year_before(
 ) -> None:
     promise = relation("x", "previous", "level")
     assert only(promise, stated_in(figures), indicator("x", direction)).verdict.code == code
+
+
+# fmt: off
+STABLE_MEANS = [
+    ("up", "承诺保持稳定（与上年相差不超过5%，增加也算）",
+     "to remain stable (within 5% of the year before; more counts too) was promised"),
+    ("down", "承诺保持稳定（与上年相差不超过5%，减少也算）",
+     "to remain stable (within 5% of the year before; less counts too) was promised"),
+    ("none", "承诺保持稳定（与上年相差不超过5%）",
+     "to remain stable (within 5% of the year before) was promised"),
+]
+# fmt: on
+
+
+@pytest.mark.parametrize(("direction", "zh", "en"), STABLE_MEANS)
+def test_the_reason_says_what_counts_as_stable(direction: Direction, zh: str, en: str) -> None:
+    rows = [observation("x", "2021", "growth 17.5%", LATER)]
+    reason = only(relation("x", "previous", "level"), rows, indicator("x", direction))
+    assert reason.verdict.reason.zh.endswith(zh)
+    assert reason.verdict.reason.en.endswith(en)
+
+
+@pytest.mark.parametrize(
+    ("comparator", "zh", "en"),
+    [
+        (
+            "approx",
+            "与地区生产总值增长基本同步",
+            "growth about in step with gross domestic product",
+        ),
+        ("ge", "不低于地区生产总值增长", "growth at least that of gross domestic product"),
+    ],
+)
+def test_a_relation_names_the_other_in_running_text(
+    comparator: Comparator, zh: str, en: str
+) -> None:
+    name = Localized("地区生产总值", "Gross domestic product")
+    promise = relation("x", "gdp", comparator=comparator)
+    found = only(promise, [], indicator("x"), indicator("gdp", name=name))
+    assert found.verdict.reason == Localized(
+        f"尚未见到2021年的公布数；承诺{zh}", f"2021: no figure has been found; {en} was promised"
+    )

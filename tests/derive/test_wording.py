@@ -10,11 +10,12 @@ from tally.derive.interval import Interval
 from tally.derive.wording import (
     amount_words,
     figure_words,
+    in_a_sentence,
     percent_words,
     promise_words,
 )
-from tally.records.model import Localized
-from tests.support.records import UNITS, figure
+from tally.records.model import Area, Localized, Vocabulary
+from tests.support.records import PLACE, UNITS, figure
 
 # fmt: off
 REPORTED = [
@@ -35,6 +36,13 @@ REPORTED = [
     ("growth -2.3%", "下降2.3%", "−2.3%"),
     ("growth >11%", "增长超11%", "more than +11%"),
     ("change -0.5个百分点", "下降0.5个百分点", "−0.5 percentage points"),
+    ("change 1个百分点", "增长1个百分点", "+1 percentage point"),
+    ("change 1.0个百分点", "增长1.0个百分点", "+1.0 percentage points"),
+    ("level 1人", "1人", "1 person"),
+    ("level 100万人", "100万人", "1.00 million persons"),
+    ("change 1位", "上升1位", "up 1 place"),
+    ("change -2位", "下降2位", "down 2 places"),
+    ("change >2位", "上升超2位", "up more than 2 places"),
 ]
 # fmt: on
 
@@ -53,6 +61,7 @@ PROMISED = [
     ("level <2.5%", "不到2.5%", "less than 2.5%"),
     ("level >400家", "超400家", "more than 400"),
     ("level 40万平方米", "40万平方米", "400,000 square metres"),
+    ("change ≥2位", "上升2位以上", "up at least 2 places"),
 ]
 # fmt: on
 
@@ -60,6 +69,28 @@ PROMISED = [
 @pytest.mark.parametrize(("text", "zh", "en"), PROMISED)
 def test_a_promise_reads_with_its_bound(text: str, zh: str, en: str) -> None:
     assert promise_words(figure(text), UNITS) == Localized(zh, en)
+
+
+@pytest.mark.parametrize(
+    ("name", "in_text"),
+    [
+        ("Gross domestic product", "gross domestic product"),
+        ("5G base stations", "5G base stations"),
+        ("R&D spending", "R&D spending"),
+        ("GDP per head", "GDP per head"),
+        ("Testshire unicorns", "Testshire unicorns"),
+        ("Super League matches", "Super League matches"),
+        ("“Lead goose” teams", "“Lead goose” teams"),
+        ("X", "X"),
+        ("", ""),
+    ],
+)
+def test_a_name_in_a_sentence_has_a_capital_only_where_it_is_a_proper_one(
+    name: str, in_text: str
+) -> None:
+    area = Area("testshire", Localized("试验市", "Testshire"), "999999", None, PLACE)
+    words = Vocabulary({}, UNITS, areas={"testshire": area})
+    assert in_a_sentence(Localized("名", name), words) == Localized("名", in_text)
 
 
 def between(low: str | None, high: str | None) -> Interval:

@@ -6,9 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from tally.records.model import Relation
-from tally.site.format import number, relation, reread, restated, scaled, stated, worded
-from tests.support.records import PLACE, UNITS, figure
+from tally.site.format import number, reread, restated, scaled, stated, worded
+from tests.support.records import UNITS, figure
 
 
 @pytest.mark.parametrize(
@@ -46,7 +45,10 @@ def test_number_keeps_the_digits_of_its_report(said: str, zh: str, en: str) -> N
         ("level ≤2.5%", "2.5%以内", "at most 2.5%"),
         ("level >400家", "超过400家", "more than 400"),
         ("level <3%", "低于3%", "less than 3%"),
-        ("change 1个百分点", "+1个百分点", "+1 percentage points"),
+        ("change 1个百分点", "+1个百分点", "+1 percentage point"),
+        ("change 1位", "上升1位", "up 1 place"),
+        ("change -2位", "下降2位", "down 2 places"),
+        ("change ≥2位", "上升2位以上", "up at least 2 places"),
         ("share 57%", "57%", "57%"),
     ],
 )
@@ -79,20 +81,6 @@ def test_english_says_how_the_report_put_it() -> None:
 def test_range_states_a_percent_sign_at_both_ends() -> None:
     assert stated(figure("growth 6~6.5%"), UNITS) == "6%—6.5%"
     assert stated(figure("level 40~50万人"), UNITS) == "40—50万人"
-
-
-@pytest.mark.parametrize(
-    ("comparator", "to", "zh"),
-    [
-        ("approx", "gdp", "增长与地区生产总值基本同步"),
-        ("ge", "gdp", "增长不低于地区生产总值"),
-        ("approx", "previous", "与上年大体持平"),
-        ("gt", "previous", "高于上年"),
-    ],
-)
-def test_relation_names_the_other_and_no_number(comparator: str, to: str, zh: str) -> None:
-    said = Relation("growth", comparator, to, PLACE)  # type: ignore[arg-type]
-    assert relation(said, "地区生产总值", "zh") == zh
 
 
 @pytest.mark.parametrize(

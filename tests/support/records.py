@@ -58,8 +58,9 @@ _UNITS = (
     ("万人", "ten thousand persons", "persons", 10**4, "人"),
     ("平方米", "square metres", "area", 1, "平方米"),
     ("万平方米", "ten thousand square metres", "area", 10**4, "平方米"),
-    ("位", "place", "rank", 1, "位"),
+    ("位", "places", "rank", 1, "位"),
 )
+_ONE = {"个百分点": "percentage point", "人": "person", "位": "place"}
 
 
 def both(text: str) -> Localized:
@@ -68,7 +69,9 @@ def both(text: str) -> Localized:
 
 
 UNITS = {
-    id_: Unit(id_, Localized(id_, name), family, Decimal(factor), base, (), PLACE)
+    id_: Unit(
+        id_, Localized(id_, name), family, Decimal(factor), base, (), PLACE, one=_ONE.get(id_, "")
+    )
     for id_, name, family, factor, base in _UNITS
 }
 

@@ -6,9 +6,11 @@ from collections.abc import Mapping, Sequence
 
 from tally.derive.ledger import Ledger
 from tally.derive.model import VerdictCode
-from tally.derive.wording import filled
+from tally.derive.rules import STABLE_TOLERANCE
+from tally.derive.wording import filled, in_a_sentence
 from tally.records.model import (
     Comparator,
+    Direction,
     Localized,
     Measure,
     Observation,
@@ -68,6 +70,15 @@ _PREVIOUS: Mapping[Comparator, Localized] = {
     "le": Localized("不高于上年", "no more than the year before"),
     "lt": Localized("低于上年", "less than the year before"),
 }
+_STABLE_WITHIN = Localized(
+    f"（与上年相差不超过{STABLE_TOLERANCE}%{{}}）",
+    f" (within {STABLE_TOLERANCE}% of the year before{{}})",
+)
+_BEYOND: Mapping[Direction, Localized] = {
+    "up": Localized("，增加也算", "; more counts too"),
+    "down": Localized("，减少也算", "; less counts too"),
+    "none": _NOTHING,
+}
 _MEASURES: Mapping[Measure, Localized] = {
     "level": Localized("水平", "a level"),
     "growth": Localized("增长", "growth"),
@@ -121,12 +132,22 @@ def other_terms(
 
 
 def relation_words(ledger: Ledger, relation: Relation) -> Localized:
-    """A promise relative to something else, in words."""
+    """A promise relative to something else, as the report puts it."""
     if relation.to == "previous":
         return _PREVIOUS[relation.comparator]
     other = ledger.vocabulary.indicators.get(relation.to)
     name = other.name if other else Localized(relation.to, relation.to)
-    return filled(_IN_STEP[relation.comparator], name, _MEASURES[relation.measure])
+    in_text = in_a_sentence(name, ledger.vocabulary)
+    return filled(_IN_STEP[relation.comparator], in_text, _MEASURES[relation.measure])
+
+
+def judged_relation(ledger: Ledger, relation: Relation, direction: Direction) -> Localized:
+    """The same with what counts as stable, for an indicator that is better in this direction."""
+    words = relation_words(ledger, relation)
+    if relation.to != "previous" or relation.comparator != "approx":
+        return words
+    rule = filled(_STABLE_WITHIN, _BEYOND[direction])
+    return Localized(words.zh + rule.zh, words.en + rule.en)
 
 
 def milestone_open() -> Localized:

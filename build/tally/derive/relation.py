@@ -14,7 +14,7 @@ from tally.derive.model import Derived, Quantity, Verdict, VerdictCode
 from tally.derive.rules import RELATION_TOLERANCE, STABLE_TOLERANCE, accepted, rule_for
 from tally.derive.timeline import before
 from tally.derive.verdict import Judged, other_reports, weighed
-from tally.derive.wording import filled, percent_words
+from tally.derive.wording import filled, in_a_sentence, percent_words
 from tally.records.model import Localized, Observation, Relation, Target
 
 _GROWTHS = Localized("{0}，{1}{2}", "{0}, and {2} for {1}")
@@ -38,11 +38,12 @@ def judge_relation(ledger: Ledger, target: Target, relation: Relation) -> Judged
     previous = relation.to == "previous"
     found = list((_with_year_before if previous else _with_other)(ledger, target, relation))
     rule_id = "stable" if previous else "in-step"
-    promise = reasons.relation_words(ledger, relation)
+    direction = ledger.indicator(target.indicator or "").direction
+    promise = reasons.judged_relation(ledger, relation, direction)
     if not found:
         return Judged(_open(ledger, target, promise, rule_id))
     accepts = _accepts(ledger, target, relation)
-    rule = rule_for(relation.comparator, ledger.indicator(target.indicator or "").direction)
+    rule = rule_for(relation.comparator, direction)
     codes = [weighed(rule, accepts, one.interval) for one in found]
     chosen = next((i for i, code in enumerate(codes) if code in ("met", "missed")), 0)
     return _judged(found[chosen], codes[chosen], promise, rule_id)
@@ -66,7 +67,7 @@ def _with_other(ledger: Ledger, target: Target, relation: Relation) -> Iterator[
     others = ledger.find(relation.to, target.due, relation.measure)
     if relation.to not in ledger.vocabulary.indicators or not others:
         return
-    name = ledger.indicator(relation.to).name
+    name = in_a_sentence(ledger.indicator(relation.to).name, ledger.vocabulary)
     for own in _own(ledger, target, relation):
         words = filled(_GROWTHS, own.words, name, _words(ledger, others[0]))
         difference = own.interval - _as_written(ledger, others[0])

@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from tally.derive.interval import Interval, point
 from tally.derive.stated import COUNTED_FAMILIES, last_digit
-from tally.records.model import Comparator, Figure, Localized, Measure, Unit
+from tally.records.model import Comparator, Figure, Localized, Measure, Unit, Vocabulary
 
 Units = Mapping[str, Unit]
 
@@ -29,6 +29,7 @@ _BOUNDS: Mapping[Comparator, Localized] = {
     "lt": Localized("不到{}", "less than {}"),
 }
 _CHANGE_ZH = {False: "增长{}", True: "下降{}"}
+_PLACES = {False: Localized("上升{}", "up {}"), True: Localized("下降{}", "down {}")}
 _SIGN = {False: "+{}", True: "−{}"}
 _PROMISED_FALL = "a fall of {}"
 _CURRENCIES = {"money-cny": "RMB ", "money-usd": "USD "}
@@ -47,17 +48,19 @@ _SIGNED: tuple[Measure, ...] = ("growth", "change")
 
 @dataclass(frozen=True, slots=True)
 class _Scale:
-    """How a value in the base unit is shown: divided, between a prefix and a suffix; in
-    English with its thousands grouped."""
+    """How a value in the base unit is shown: divided, between a prefix and a suffix (`one`
+    after the number 1, where that differs); in English with its thousands grouped."""
 
     divisor: Fraction
     prefix: str
     suffix: str
     decimals: int = 2
     grouped: bool = True
+    one: str = ""
 
     def shown(self, number: str) -> str:
-        return f"{self.prefix}{number}{self.suffix}"
+        suffix = self.one if self.one and number == "1" else self.suffix
+        return f"{self.prefix}{number}{suffix}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +82,8 @@ def figure_words(figure: Figure, units: Units) -> Localized:
     if figure.measure not in _SIGNED:
         return filled(bound, plain)
     down = figure.direction == "down"
+    if moves_places(figure, units):
+        return filled(_PLACES[down], filled(bound, plain))
     return Localized(
         _CHANGE_ZH[down].format(bound.zh.format(plain.zh)),
         bound.en.format(_SIGN[down].format(plain.en)),
@@ -91,8 +96,26 @@ def promise_words(figure: Figure, units: Units) -> Localized:
     if figure.measure not in _SIGNED:
         return words
     down = figure.direction == "down"
+    if moves_places(figure, units):
+        return filled(_PLACES[down], words)
     english = _PROMISED_FALL.format(words.en) if down else words.en
     return Localized(_CHANGE_ZH[down].format(words.zh), english)
+
+
+def moves_places(figure: Figure, units: Units) -> bool:
+    """Whether the figure is a change of rank, which goes up or down by places: 上升1位."""
+    return figure.measure == "change" and units[figure.unit].family == "rank"
+
+
+def in_a_sentence(name: Localized, vocabulary: Vocabulary) -> Localized:
+    """A name within running text: in English without its capital, unless it is an abbreviation
+    (R&D spending), begins with an area's name, or has a proper name in it (Super League matches).
+    """
+    first, *others = name.en.split() or [""]
+    areas = {word for area in vocabulary.areas.values() for word in area.name.en.split()}
+    if not first[1:2].islower() or first in areas or any(word[0].isupper() for word in others):
+        return name
+    return Localized(name.zh, name.en[0].lower() + name.en[1:])
 
 
 def amount_words(interval: Interval, unit: Unit, units: Units) -> Localized:
@@ -163,15 +186,21 @@ def _rescaled(value: Decimal, ratio: Fraction) -> Decimal:
 
 def _english_scale(size: Fraction, unit: Unit, base: Unit) -> _Scale:
     if unit.family == "percent":
-        suffix = " percentage points" if unit.id == "个百分点" else unit.id
-        return _Scale(Fraction(unit.factor), "", suffix)
+        if unit.id in _BOTH_ENDS:
+            return _Scale(Fraction(unit.factor), "", unit.id)
+        return _Scale(Fraction(unit.factor), "", f" {unit.name.en}", one=_singular(unit))
     prefix = _CURRENCIES.get(unit.family, "")
     named = unit if unit.factor == 1 else base
     name = "" if prefix or unit.family == "count" else f" {named.name.en}"
     for scale, word in _SCALES:
         if abs(size) >= scale:
             return _Scale(scale, prefix, f"{word}{name}")
-    return _Scale(Fraction(1), prefix, name, _decimals(unit, Fraction(1)))
+    one = _singular(named) if name else ""
+    return _Scale(Fraction(1), prefix, name, _decimals(unit, Fraction(1)), one=one)
+
+
+def _singular(unit: Unit) -> str:
+    return f" {unit.one}" if unit.one else ""
 
 
 def _decimals(unit: Unit, divisor: Fraction) -> int:

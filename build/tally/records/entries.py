@@ -57,6 +57,7 @@ def unit(entry: Map) -> Unit:
         forms=tuple(entry.get("forms", ())),
         place=entry.place,
         places=entry.values_at,
+        one=entry.get("one", ""),
     )
 
 

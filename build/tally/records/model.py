@@ -62,6 +62,7 @@ class Unit:
     """A unit as reports write it; `value × factor` is the value in the unit `base`.
 
     `forms` are other ways a text may write it: 百分点 for 个百分点, 元 (after 每月) for 元/月.
+    `one` is its English name after the number 1, where that differs.
     """
 
     id: str
@@ -72,6 +73,7 @@ class Unit:
     forms: tuple[str, ...]
     place: Place
     places: Places = field(default_factory=_no_places, compare=False, repr=False)
+    one: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from tally.derive.wording import Units, number_words
-from tally.records.model import Figure, Relation
+from tally.derive.wording import Units, moves_places, number_words
+from tally.records.model import Figure
 from tally.site.routes import Lang
 from tally.site.words import pick, say
 
@@ -46,11 +46,13 @@ def signed(figure: Figure, text: str) -> str:
 
 
 def worded(figure: Figure, units: Units, lang: Lang) -> str:
-    """The figure with the words of its bound: 2.5%以内, +5%, 增长6%以上, growth of at least 6%."""
+    """The figure with the words of its bound: 2.5%以内, +5%, 增长6%以上, 上升1位."""
     text = number(figure, units, lang)
+    bounded = say(f"comparator.{figure.comparator}", lang, value=text)
+    if moves_places(figure, units):
+        return say(f"moved.{figure.direction or 'up'}.rank", lang, value=bounded)
     if figure.comparator == "eq":
         return signed(figure, text)
-    bounded = say(f"comparator.{figure.comparator}", lang, value=text)
     if figure.measure not in _SIGNED:
         return bounded
     return say(f"moved.{figure.direction or 'up'}.{figure.measure}", lang, value=bounded)
@@ -74,11 +76,3 @@ def reread(text: str, like: Figure, units: Units, lang: Lang) -> str:
         return text
     former = replace(like, value=Decimal(value[0]), value_high=None)
     return number(former, units, lang) if stated(former, units) == text else text
-
-
-def relation(relation: Relation, other: str, lang: Lang) -> str:
-    """A promise relative to something else: 与地区生产总值的增长大致同步."""
-    if relation.to == "previous":
-        return say(f"relation.previous.{relation.comparator}", lang)
-    measure = say(f"measure.{relation.measure}", lang)
-    return say(f"relation.{relation.comparator}", lang, measure=measure, other=other)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import PurePath
 
+from tally.derive.reasons import relation_words
 from tally.records.model import Evidence, Observation, Target
 from tally.records.periods import parse_period
 from tally.site import links
-from tally.site.format import relation, restated, worded
+from tally.site.format import restated, worded
 from tally.site.library import Library, Record
 from tally.site.links import Repository
 from tally.site.routes import Lang
@@ -108,8 +109,7 @@ def promise_text(record: Record, library: Library, lang: Lang) -> str:
     if record.figure:
         return worded(record.figure, library.vocabulary.units, lang)
     if isinstance(record, Target) and record.relation:
-        other = library.vocabulary.indicators.get(record.relation.to)
-        return relation(record.relation, pick(other.name, lang) if other else "", lang)
+        return pick(relation_words(library.ledgers[record.area], record.relation), lang)
     if isinstance(record, Target) and record.title:
         return pick(record.title, lang)
     return ""
