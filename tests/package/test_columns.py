@@ -9,6 +9,7 @@ import pytest
 from tally.derive import VerdictCode
 from tally.package.columns import TableSpec, table_specs
 from tally.records import model
+from tally.records.periods import PeriodKind
 
 # fmt: off
 OBSERVATIONS = [
@@ -75,6 +76,7 @@ def test_a_unit_column_is_a_column_of_the_same_table(spec: TableSpec) -> None:
         ("observations", "status", get_args(model.Status)),
         ("observations", "provenance", get_args(model.Provenance)),
         ("observations", "review", get_args(model.Review)),
+        ("observations", "period_type", get_args(PeriodKind)),
         ("indicators", "direction", get_args(model.Direction)),
         ("indicators", "growth_basis", get_args(model.GrowthBasis)),
         ("targets", "type", get_args(model.TargetType)),

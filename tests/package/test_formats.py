@@ -15,6 +15,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.utils.escape import unescape
 
 from tally.package.columns import table_specs
+from tally.package.formats.csv_table import csv_bytes
 from tally.package.formats.json_text import json_bytes, json_table
 from tally.package.formats.parquet_table import parquet_bytes
 from tally.package.formats.xlsx_book import CUT_MARK, LONGEST_TEXT, xlsx_bytes
@@ -49,6 +50,17 @@ def test_parquet_has_the_type_of_each_column(tmp_path: Path) -> None:
     wanted = {"value": "DOUBLE", "start": "BIGINT", "due_end": "DATE", "due": "VARCHAR"}
     assert {name: types[name] for name in wanted} == wanted
     assert types["borderline"] == "BOOLEAN"
+
+
+def test_duckdb_finds_the_types_of_a_csv_by_itself(tmp_path: Path) -> None:
+    path = tmp_path / "observations.csv"
+    path.write_bytes(csv_bytes(tables_of(sample_edition())["observations"]))
+    with duckdb.connect() as engine:
+        found = engine.execute(f"DESCRIBE SELECT * FROM '{path}'").fetchall()
+    types = {name: kind for name, kind, *_ in found}
+    wanted = {"value": "DOUBLE", "period": "VARCHAR", "period_start": "DATE", "start": "BIGINT"}
+    assert {name: types[name] for name in wanted} == wanted
+    assert types["preferred"] == "BOOLEAN"
 
 
 @pytest.mark.parametrize("text", HOSTILE)

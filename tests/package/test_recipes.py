@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import duckdb
@@ -12,9 +14,25 @@ import pytest
 
 from tally.package.files import package_files
 from tally.package.recipes import Recipe, Tool, recipes
-from tests.package.samples import sample_edition
+from tests.package.samples import sample_dataset, sample_edition
+from tests.support import records as made
 
 FOLDER = "data/kunshan/"
+FIRST, LATER = made.REPORT, made.LATER
+# What a yearly series must leave out: former and lesser figures, parts of years, several years.
+LEVELS = [
+    made.observation("gdp", "2019", "level 4000亿元", status="preliminary"),
+    made.observation("gdp", "2019", "level 4045亿元", LATER, status="final"),
+    made.observation("gdp", "2018", "level >3800亿元"),
+    made.observation("gdp", "2018", "level 3875亿元", LATER, status="preliminary"),
+    made.observation("gdp", "2020H1", "level 1998亿元"),
+    made.observation("gdp", "2020Q1", "level 884亿元"),
+]
+SERIES = [
+    ("kunshan", "2018", "eq", 3875.0, "亿元", LATER),
+    ("kunshan", "2019", "eq", 4045.0, "亿元", LATER),
+    ("kunshan", "2020", "eq", 4250.0, "亿元", FIRST),
+]
 TOOLS: tuple[Tool, ...] = ("pandas", "r", "duckdb", "excel")
 
 
@@ -23,7 +41,9 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder in which data/kunshan/ is the package."""
     root = tmp_path_factory.mktemp("site")
     (root / FOLDER).mkdir(parents=True)
-    for name, data in package_files(sample_edition()).items():
+    sample = sample_dataset()
+    edition = sample_edition(dataset=replace(sample, observations=(*LEVELS, *sample.observations)))
+    for name, data in package_files(edition).items():
         (root / FOLDER / name).write_bytes(data)
     return root
 
@@ -50,28 +70,32 @@ def test_recipes_name_the_package_where_it_stands() -> None:
     assert not any("{folder}" in code or "{name}" in code for code in codes)
 
 
-@pytest.mark.parametrize(
-    ("number", "expected"), [(0, ["2016-2020", "4250.0", "亿元"]), (1, ["6.0", "7.8", "met"])]
-)
-def test_pandas_runs_it(number: int, expected: list[str], root: Path) -> None:
-    printed = output([sys.executable, "-c", of("pandas")[number].code], root)
-    assert all(word in printed for word in expected)
+def printed_series(text: str) -> list[tuple[object, ...]]:
+    """The rows that a tool has printed below a header."""
+    rows = (line.split() for line in text.splitlines()[1:])
+    return [(*row[:3], float(row[3]), *row[4:]) for row in rows]
+
+
+def test_pandas_prints_one_row_for_each_whole_year(root: Path) -> None:
+    printed = output([sys.executable, "-c", of("pandas")[0].code], root)
+    assert printed_series(printed) == SERIES
+
+
+def test_pandas_prints_every_promise_beside_its_outcome(root: Path) -> None:
+    printed = output([sys.executable, "-c", of("pandas")[1].code], root)
+    assert all(word in printed for word in ["6.0", "7.8", "met"])
 
 
 @pytest.mark.skipif(not shutil.which("Rscript"), reason="R is not installed")
-def test_r_runs_it(root: Path) -> None:
+def test_r_prints_one_row_for_each_whole_year(root: Path) -> None:
     (recipe,) = of("r")
     (root / "recipe.R").write_text(recipe.code, "utf-8")
-    printed = output(["Rscript", "--vanilla", "recipe.R"], root)
-    assert all(word in printed for word in ["2016-2020", "4250", "gwr-2021"])
+    assert printed_series(output(["Rscript", "--vanilla", "recipe.R"], root)) == SERIES
 
 
 @pytest.mark.parametrize(
     ("number", "expected"),
-    [
-        (0, [("2016-2020", "gt", 4000.0, "亿元"), ("2020", "eq", 4250.0, "亿元")]),
-        (1, [("economy", "met", 2), ("economy", None, 4)]),
-    ],
+    [(0, SERIES), (1, [("economy", "met", 2), ("economy", None, 4)])],
 )
 def test_duckdb_runs_it(
     number: int, expected: list[tuple[object, ...]], root: Path, monkeypatch: pytest.MonkeyPatch
@@ -79,7 +103,7 @@ def test_duckdb_runs_it(
     monkeypatch.chdir(root)
     with duckdb.connect() as engine:
         rows = engine.execute(of("duckdb")[number].code).fetchall()
-    assert [row[: len(expected[0])] for row in rows] == expected
+    assert rows == expected
 
 
 def test_excel_opens_a_file_that_is_there(root: Path) -> None:
@@ -90,4 +114,6 @@ def test_power_query_reads_a_table_and_columns_that_are_there(root: Path) -> Non
     code = of("excel")[1].code
     header = (root / FOLDER / "observations.csv").read_text("utf-8").splitlines()[0]
     assert f'"{FOLDER}observations.csv"' in code
-    assert "value" in header.split(",")
+    typed = re.findall(r'\{"(\w+)", type', code)
+    assert typed == ["value", "value_base", "preferred"]
+    assert set(typed) <= set(header.split(","))

@@ -10,6 +10,7 @@ import pytest
 from tally.package.cells import as_text, converted
 from tally.package.tables import (
     UnwritableTextError,
+    indicator_row,
     indicator_rows,
     observation_rows,
     source_rows,
@@ -17,7 +18,7 @@ from tally.package.tables import (
     target_rows,
     unit_rows,
 )
-from tally.records.model import Evidence, Span
+from tally.records.model import Evidence, GrowthBasis, Span
 from tests.package.samples import QUOTE, rows_by_id, sample_dataset, sample_edition
 from tests.support import records as made
 
@@ -43,6 +44,9 @@ TARGETS = rows_by_id(target_rows(EDITION))
         ("gdp/2016-2020/level", "comparator", "gt"),
         ("gdp/2016-2020/level", "period_start", date(2016, 1, 1)),
         ("gdp/2016-2020/level", "period_end", date(2020, 12, 31)),
+        ("gdp/2016-2020/level", "period_type", "years"),
+        ("gdp/2020/level", "period_type", "year"),
+        ("gdp/2020/level", "preferred", True),
         ("gdp/2021/growth/gwr-2022", "locator", "table 3"),
         ("gdp/2021/growth/gwr-2022", "quote", None),
         ("gdp/2021/growth/gwr-2022", "start", None),
@@ -124,6 +128,24 @@ def test_an_indicator_that_is_only_compared_with_is_there_too() -> None:
         "gdp",
         "income",
     ]
+
+
+@pytest.mark.parametrize(
+    ("unit_family", "growth_basis", "cell"),
+    [
+        ("money-cny", "nominal", "nominal"),
+        ("money-usd", "real", "real"),
+        ("count", "nominal", None),
+        ("persons", "nominal", None),
+        ("percent", "nominal", None),
+        ("ratio", "real", "real"),
+    ],
+)
+def test_only_what_has_a_price_grows_at_current_prices(
+    unit_family: str, growth_basis: GrowthBasis, cell: str | None
+) -> None:
+    indicator = made.indicator("x", unit_family=unit_family, growth_basis=growth_basis)
+    assert indicator_row(indicator, 1, 0)["growth_basis"] == cell
 
 
 def test_lists_in_an_indicator_row_are_joined() -> None:

@@ -35,8 +35,10 @@ _RECIPES = (
 import pandas as pd
 
 observations = pd.read_csv("{folder}observations.csv", dtype={"period": "string"})
-gdp = observations.query("indicator == 'gdp' and measure == 'level'")
-print(gdp[["period", "comparator", "value", "unit", "source"]])
+gdp = observations.query(
+    "indicator == 'gdp' and measure == 'level' and period_type == 'year' and preferred"
+).sort_values(["area", "period"])
+print(gdp[["area", "period", "comparator", "value", "unit", "source"]].to_string(index=False))
 """,
     ),
     Recipe(
@@ -64,9 +66,12 @@ print(kept[columns].to_string())
         Localized("地区生产总值历年水平", "Gross domestic product, year by year"),
         """\
 observations <- read.csv("{folder}observations.csv", encoding = "UTF-8",
-                         colClasses = c(period = "character"), na.strings = "")
-gdp <- subset(observations, indicator == "gdp" & measure == "level")
-print(gdp[, c("period", "comparator", "value", "unit", "source")])
+                         colClasses = c(period = "character", preferred = "logical"),
+                         na.strings = "")
+gdp <- subset(observations, indicator == "gdp" & measure == "level" &
+                            period_type == "year" & preferred)
+gdp <- gdp[order(gdp$area, gdp$period), ]
+print(gdp[, c("area", "period", "comparator", "value", "unit", "source")], row.names = FALSE)
 """,
     ),
     Recipe(
@@ -75,10 +80,10 @@ print(gdp[, c("period", "comparator", "value", "unit", "source")])
         "sql",
         Localized("地区生产总值历年水平", "Gross domestic product, year by year"),
         """\
-SELECT period, comparator, value, unit, quote
+SELECT area, period, comparator, value, unit, source
 FROM '{folder}observations.parquet'
-WHERE indicator = 'gdp' AND measure = 'level'
-ORDER BY period_start;
+WHERE indicator = 'gdp' AND measure = 'level' AND period_type = 'year' AND preferred
+ORDER BY area, period;
 """,
     ),
     Recipe(
@@ -109,7 +114,8 @@ ORDER BY ALL;
 let
     File = Csv.Document(Web.Contents("{folder}observations.csv"), [Encoding = 65001]),
     Table = Table.PromoteHeaders(File),
-    Typed = Table.TransformColumnTypes(Table, {{"value", type number}}, "en-US")
+    Types = {{"value", type number}, {"value_base", type number}, {"preferred", type logical}},
+    Typed = Table.TransformColumnTypes(Table, Types, "en-US")
 in
     Typed
 """,

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from tally.derive.model import Outlook
 from tally.package.cells import Cell, Row, converted
 from tally.package.columns import TableSpec, table_specs
 from tally.package.edition import Edition
+from tally.package.preferred import preferred_ids
 from tally.records.model import (
     Dataset,
     Evidence,
     Figure,
+    GrowthBasis,
     Indicator,
     Localized,
     Observation,
@@ -27,6 +29,8 @@ from tally.records.model import (
 )
 from tally.records.periods import parse_period
 
+# How the unit families of money are called.
+_MONEY = "money-"
 _UNWRITABLE = re.compile("[\0\ud800-\udfff]")
 
 
@@ -55,12 +59,8 @@ def tables_of(edition: Edition) -> Mapping[str, Table]:
 
 
 def observation_rows(edition: Edition) -> list[Row]:
-    """One row for each observation, in the order of the records."""
-    return [
-        observation_row(observation, edition.vocabulary)
-        for dataset in edition.datasets
-        for observation in dataset.observations
-    ]
+    """One row for each observation, in the order of the records, with which is preferred."""
+    return [row for dataset in edition.datasets for row in _observed(dataset, edition.vocabulary)]
 
 
 def target_rows(edition: Edition) -> list[Row]:
@@ -110,6 +110,7 @@ def observation_row(observation: Observation, vocabulary: Vocabulary) -> Row:
         **_record_cells(observation),
         "period_start": period.start,
         "period_end": period.end,
+        "period_type": period.kind,
     }
 
 
@@ -151,7 +152,7 @@ def indicator_row(indicator: Indicator, observations: int, targets: int) -> Row:
         "related": " ".join(indicator.related) or None,
         "codes": " ".join(f"{key}:{code}" for key, code in indicator.codes.items()) or None,
         "former_ids": " ".join(indicator.former_ids) or None,
-        "growth_basis": indicator.growth_basis,
+        "growth_basis": _growth_basis(indicator),
         "part_of": indicator.part_of,
         "change_of": indicator.change_of,
         "observations": observations,
@@ -191,6 +192,19 @@ def unit_row(unit: Unit) -> Row:
         "factor": unit.factor,
         "base": unit.base,
     }
+
+
+def _observed(dataset: Dataset, vocabulary: Vocabulary) -> Iterator[Row]:
+    best = preferred_ids(dataset, vocabulary)
+    for observation in dataset.observations:
+        row = observation_row(observation, vocabulary)
+        yield {**row, "preferred": observation.id in best}
+
+
+def _growth_basis(indicator: Indicator) -> GrowthBasis | None:
+    """Only money grows at current or at constant prices: people, counts and rates have none."""
+    priced = indicator.unit_family.startswith(_MONEY)
+    return indicator.growth_basis if priced or indicator.growth_basis == "real" else None
 
 
 def _sources_of(dataset: Dataset) -> list[Row]:
