@@ -122,8 +122,21 @@ def test_an_area_cannot_take_the_name_of_the_package_of_all() -> None:
 def test_the_readme_explains_every_table_and_column() -> None:
     readme = unzipped(FILES["kunshan.zip"])["README.md"].decode()
     assert "| observations | 实绩 | Observations | 6 |" in readme
-    assert "| value\\_base | number |" in readme
+    assert "| value_base | number |" in readme
     assert "https://creativecommons.org/licenses/by/4.0/" in readme
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'observations = pd.read_csv("observations.csv", dtype={"period": "string"})',
+        "FROM 'observations.parquet'",
+        "kunshan.xlsx",
+    ],
+)
+def test_the_readme_tells_how_to_open_the_files_beside_it(line: str) -> None:
+    readme = unzipped(FILES["kunshan.zip"])["README.md"].decode()
+    assert line in readme.splitlines()
 
 
 def test_the_readme_cites_the_site_when_its_address_is_known() -> None:
@@ -139,6 +152,7 @@ def test_the_readme_cites_the_site_when_its_address_is_known() -> None:
         ("a|b\nc", "a\\|b c"),
         ("[x](y)", "\\[x\\](y)"),
         ("*_`#~\\", "\\*\\_\\`\\#\\~\\\\"),
+        ("value_base _b_", "value_base \\_b\\_"),
     ],
 )
 def test_text_in_the_readme_cannot_become_markup(text: str, plain: str) -> None:

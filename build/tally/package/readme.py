@@ -7,9 +7,11 @@ from collections.abc import Iterator, Mapping
 
 from tally.package.about import facts, good_to_know, held, sizes
 from tally.package.edition import Edition
+from tally.package.recipes import Recipe, recipes
 from tally.package.tables import Table
 
-_MARKUP = re.compile(r"[\\`*_\[\]|~#]")
+# An underscore between letters or digits, as in names of columns, is no markup.
+_MARKUP = re.compile(r"[\\`*\[\]|~#]|(?<![^\W_])_|_(?![^\W_])")
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
 
@@ -33,10 +35,18 @@ def _lines(edition: Edition, tables: Mapping[str, Table], site_url: str | None) 
     yield from ("", "## 须知 / Good to know", "")
     for rule in good_to_know():
         yield from (f"- {as_plain(rule.zh)}", f"  {as_plain(rule.en)}")
+    yield from ("", "## 打开 / Open")
+    for recipe in recipes("", edition.name):
+        yield from _recipe(recipe)
     yield from ("", "## 表 / Tables", "", "| table | 名称 | title | rows |", "| - | - | - | -: |")
     yield from (f"| {name} | {title.zh} | {title.en} | {n} |" for name, title, n in sizes(tables))
     for table in tables.values():
         yield from _columns(table)
+
+
+def _recipe(recipe: Recipe) -> Iterator[str]:
+    yield from ("", f"{recipe.label}: {recipe.title.zh} / {recipe.title.en}", "")
+    yield from (f"```{recipe.language}", recipe.code.rstrip("\n"), "```")
 
 
 def _columns(table: Table) -> Iterator[str]:
