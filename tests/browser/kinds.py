@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, ViewportSize
 
 KINDS = {
     "home": "",
@@ -28,8 +28,8 @@ KINDS = {
     "index": "all/",
 }
 LANGUAGES = {"zh": "", "en": "en/"}
-DESKTOP = {"width": 1280, "height": 800}
-PHONE = {"width": 390, "height": 844}
+DESKTOP: ViewportSize = {"width": 1280, "height": 800}
+PHONE: ViewportSize = {"width": 390, "height": 844}
 
 
 def settled(page: Page, address: str) -> None:

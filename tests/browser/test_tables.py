@@ -1,23 +1,10 @@
-"""The promises and the explorer: filters, sorting and columns, kept in the address."""
+"""The promises: filters and sorting, kept in the address."""
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Callable
-from pathlib import Path
-
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 ROWS = "#promises tbody tr:visible"
-FIRST_CELLS = ".tabulator-row .tabulator-cell[tabulator-field=name]"
-
-
-def opened(page: Page, address: str) -> Locator:
-    """Open the explorer and wait for its rows; their count."""
-    page.goto(address)
-    page.locator(".tabulator-row").first.wait_for()
-    return page.locator("output[data-count]")
 
 
 def test_a_filter_of_the_promises_shows_its_rows_and_stays_in_the_address(page: Page) -> None:
@@ -64,61 +51,3 @@ def test_the_verdicts_on_the_home_page_lead_to_their_promises(page: Page) -> Non
     page.locator("[data-targets]").wait_for()
     verdicts = page.locator(ROWS).evaluate_all("all => all.map(row => row.dataset.verdict)")
     assert set(verdicts) == {"missed"}
-
-
-def test_the_explorer_filters_and_keeps_it_in_the_address(page: Page) -> None:
-    count = opened(page, "explore/")
-    page.locator("[data-explore] [name=kind]").select_option("承诺")
-    page.locator("[data-explore] [name=q]").fill("生产总值")
-    page.wait_for_url("**/explore/?q=*kind=*")
-    shown = count.inner_text()
-    kinds = page.locator(".tabulator-cell[tabulator-field=kind]").all_inner_texts()
-    assert set(kinds) == {"承诺"}
-    opened(page, page.url)
-    expect(count).to_have_text(shown)
-
-
-def test_the_explorer_sorts_by_the_figures_themselves(page: Page) -> None:
-    opened(page, "explore/?q=生产总值&kind=已报告&measure=数值&sort=-text")
-    figures = page.locator(".tabulator-cell[tabulator-field=text]").all_inner_texts()
-    assert len(figures) > 5
-    assert figures[0].startswith("5380.17")
-
-
-def test_a_column_is_hidden_and_stays_hidden_at_the_same_address(page: Page) -> None:
-    opened(page, "explore/")
-    page.locator(".filters__columns summary").click()
-    page.locator("[name=column][value=theme]").uncheck()
-    page.wait_for_url("**/explore/?hide=theme")
-    opened(page, page.url)
-    expect(page.locator(".tabulator-col[tabulator-field=theme]")).to_be_hidden()
-    expect(page.locator(".tabulator-col[tabulator-field=source]")).to_be_visible()
-
-
-def test_the_download_of_the_explorer_holds_what_is_shown(page: Page, tmp_path: Path) -> None:
-    opened(page, "explore/?q=失业率&hide=theme,review")
-    shown = page.locator(FIRST_CELLS).all_inner_texts()
-    with page.expect_download() as download:
-        page.locator("[data-download]").click()
-    download.value.save_as(tmp_path / "shown.csv")
-    text = (tmp_path / "shown.csv").read_text("utf-8-sig")
-    rows = list(csv.DictReader(io.StringIO(text)))
-    assert [row["name"] for row in rows] == shown
-    assert "theme" not in rows[0]
-    assert all(row["id"].startswith("kunshan/") for row in rows)
-
-
-def test_a_row_of_the_explorer_opens_its_figure_and_its_sentence(page: Page) -> None:
-    opened(page, "en/explore/?q=kunshan/gdp/2020/level")
-    row = page.locator(".tabulator-row").first
-    source = row.locator("[tabulator-field=source] a").get_attribute("href") or ""
-    assert source.endswith("en/sources/kunshan/gwr-2021/#kunshan/gdp/2020/level")
-    row.locator("[tabulator-field=name] a").click()
-    page.wait_for_url("**/en/indicators/gdp/#kunshan/gdp/2020/level")
-
-
-def test_the_explorer_falls_back_to_its_plain_table(new_page: Callable[..., Page]) -> None:
-    page = new_page()
-    page.route("**/explore-zh.json", lambda route: route.fulfill(body="not json"))
-    page.goto("explore/")
-    expect(page.locator("[data-plain]")).to_be_visible()

@@ -26,7 +26,7 @@ from tally.site.words import pick, say
 
 _PLAIN_ROWS = 50
 _FILTERS = ("kind", "theme", "measure", "period", "source", "verdict", "review")
-_GRID = "assets/vendor/tabulator/tabulator"
+_GRID = "assets/vendor/tabulator/tabulator.min.js"
 
 
 def sheets(data: SiteData) -> Iterator[Sheet]:
@@ -183,12 +183,12 @@ def explore(data: SiteData, lang: Lang) -> Sheet:
             "rows": rows[:_PLAIN_ROWS],
             "total": len(rows),
             "table": table_file(lang),
+            "grid": _GRID,
             "columns": COLUMNS,
             "choices": {field: choices(rows, field) for field in _FILTERS},
         }
 
-    scripts = (f"{_GRID}.min.js", "assets/js/explore.js")
-    styles = (f"{_GRID}_simple.min.css", "assets/css/explore.css")
+    scripts, styles = ("assets/js/explore.js",), ("assets/css/explore.css",)
     return _listing("explore", data, lang, view, scripts=scripts, styles=styles)
 
 

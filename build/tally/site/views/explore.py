@@ -15,25 +15,27 @@ from tally.site.views.figures import measure_of, period_label, period_of, promis
 from tally.site.views.promises import subject, theme_name
 from tally.site.words import pick, say
 
-COLUMNS = ("name", "period", "kind", "measure", "text", "theme", "source", "verdict", "review")
+COLUMNS = ("name", "period", "text", "kind", "measure", "theme", "source", "verdict", "review")
 
 
 @dataclass(frozen=True, slots=True)
 class ExploreRow:
     """A figure in words; `value` is it in its base unit, to sort by.
 
-    `home` and `reader` are the pages that hold it and its sentence, both at `#id`.
+    `outcome` is the code of the verdict; `home` and `reader` are the pages that hold the figure
+    and its sentence, both at `#id`.
     """
 
     name: str
     period: str
+    text: str
     kind: str
     measure: str
-    text: str
     theme: str
     source: str
     verdict: str
     review: str
+    outcome: str
     value: float | None
     id: str
     home: str
@@ -43,17 +45,18 @@ class ExploreRow:
 def explore_row(record: Record, library: Library, lang: Lang) -> ExploreRow:
     """One figure, promise or milestone."""
     source = library.source_of(record)
-    target = isinstance(record, Target)
+    outcome = library.outlooks[record.id].verdict.code if isinstance(record, Target) else ""
     return ExploreRow(
         name=_name(record, library, lang),
         period=period_label(period_of(record), lang),
-        kind=say(f"kind.{'target' if target else 'actual'}", lang),
-        measure=say(f"measure.{measure_of(record)}", lang),
         text="" if measure_of(record) == "milestone" else promise_text(record, library, lang),
+        kind=say(f"kind.{'target' if outcome else 'actual'}", lang),
+        measure=say(f"measure.{measure_of(record)}", lang),
         theme=theme_name(_theme(record, library), library, lang),
         source=pick(source.title, lang),
-        verdict=_verdict(record, library, lang),
+        verdict=say(f"verdict.{outcome}", lang) if outcome else "",
         review=say(f"review.{record.review}", lang),
+        outcome=outcome,
         value=_value(record, library),
         id=record.id,
         home=home_of(record),
@@ -97,12 +100,6 @@ def _theme(record: Record, library: Library) -> str:
         return record.theme
     known = library.vocabulary.indicators.get(record.indicator)
     return known.theme if known else ""
-
-
-def _verdict(record: Record, library: Library, lang: Lang) -> str:
-    if not isinstance(record, Target):
-        return ""
-    return say(f"verdict.{library.outlooks[record.id].verdict.code}", lang)
 
 
 def _value(record: Record, library: Library) -> float | None:

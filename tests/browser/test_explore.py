@@ -1,0 +1,240 @@
+"""The table of every figure: filters, sorting, columns and cards, kept in the address."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import pytest
+from playwright.sync_api import Locator, Page, Route, ViewportSize, expect
+
+from tests.browser.kinds import DESKTOP, LANGUAGES, PHONE
+
+TABLET: ViewportSize = {"width": 768, "height": 1024}
+ROWS = ".tabulator-row"
+NAMES = f"{ROWS} [tabulator-field=name]"
+FIGURES = f"{ROWS} [tabulator-field=text]"
+LEFT = "all => all.map(one => Math.round(one.getBoundingClientRect().left))"
+PLACES = """all => all.slice(0, 5).map(one => {
+  const { left, top, width, height } = one.getBoundingClientRect();
+  return [left, top, width, height].map(Math.round);
+})"""
+NewPage = Callable[..., Page]
+
+
+def opened(page: Page, address: str) -> Locator:
+    """Open the explorer and wait for its rows; their count."""
+    page.goto(address)
+    page.locator(ROWS).first.wait_for()
+    return page.locator("output[data-count]")
+
+
+def downloaded(page: Page) -> list[dict[str, str]]:
+    """The rows of the file that the explorer offers."""
+    with page.expect_download() as download:
+        page.locator("[data-download]").click()
+    text = download.value.path().read_text("utf-8-sig")
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+@contextmanager
+def rows_held_back(page: Page) -> Iterator[None]:
+    """Let all but the rows arrive; at the end they follow."""
+    held: list[Route] = []
+    page.route("**/explore-*.json", lambda route: held.append(route))
+    yield
+    page.wait_for_timeout(100)
+    held[0].continue_()
+    page.locator(ROWS).first.wait_for()
+
+
+def test_the_explorer_filters_and_keeps_it_in_the_address(page: Page) -> None:
+    count = opened(page, "explore/")
+    page.locator("[data-explore] [name=kind]").select_option("承诺")
+    page.locator("[data-explore] [name=q]").fill("生产总值")
+    page.wait_for_url("**/explore/?q=*kind=*")
+    shown = count.inner_text()
+    kinds = page.locator(".tabulator-cell[tabulator-field=kind]").all_inner_texts()
+    assert set(kinds) == {"承诺"}
+    opened(page, page.url)
+    expect(count).to_have_text(shown)
+    expect(page.locator(".search__list")).to_be_hidden()
+
+
+def test_a_filter_chosen_before_the_rows_arrive_holds_for_them(page: Page) -> None:
+    with rows_held_back(page):
+        page.goto("explore/")
+        page.locator("[data-explore] [name=kind]").select_option("承诺")
+    kinds = page.locator(".tabulator-cell[tabulator-field=kind]").all_inner_texts()
+    assert set(kinds) == {"承诺"}
+
+
+def test_a_filter_that_nothing_fits_says_so(page: Page) -> None:
+    opened(page, "en/explore/")
+    page.locator("[data-explore] [name=q]").fill("nothing of this kind")
+    expect(page.locator(".tabulator-placeholder")).to_have_text("No figure fits.")
+
+
+@pytest.mark.parametrize("sort", ["text", "-text"])
+def test_figures_are_sorted_by_amount_and_those_without_one_stand_last(
+    page: Page, sort: str
+) -> None:
+    opened(page, f"explore/?sort={sort}")
+    amounts = [row["value"] for row in downloaded(page)]
+    known = [float(one) for one in amounts if one]
+    assert known == sorted(known, reverse=sort == "-text")
+    assert 0 < len(known) < len(amounts)
+    assert set(amounts[len(known) :]) == {""}
+
+
+def test_heads_sort_by_keyboard_up_down_and_back(page: Page) -> None:
+    opened(page, "explore/?q=失业率")
+    written = page.locator(FIGURES).all_inner_texts()
+    head = page.locator(".tabulator-col[tabulator-field=text]")
+    head.get_by_role("button").focus()
+    for state, query in (("ascending", "&sort=text"), ("descending", "&sort=-text"), ("none", "")):
+        page.keyboard.press("Enter")
+        expect(head).to_have_attribute("aria-sort", state)
+        page.wait_for_url(re.compile(f"q=[^&]*{query}$"))
+    assert page.locator(FIGURES).all_inner_texts() == written
+
+
+def test_a_column_is_hidden_and_stays_hidden_at_the_same_address(page: Page) -> None:
+    opened(page, "explore/")
+    page.locator(".filters__columns summary").click()
+    page.locator("[name=column][value=theme]").uncheck()
+    page.wait_for_url("**/explore/?hide=theme")
+    opened(page, page.url)
+    expect(page.locator(".tabulator-col[tabulator-field=theme]")).to_be_hidden()
+    expect(page.locator(".tabulator-col[tabulator-field=source]")).to_be_visible()
+
+
+def test_clearing_brings_all_rows_and_columns_back(page: Page) -> None:
+    count = opened(page, "explore/")
+    everything = count.inner_text()
+    opened(page, "explore/?q=失业率&kind=承诺&sort=-text&hide=theme")
+    page.locator("[data-explore] [type=reset]").click()
+    expect(count).to_have_text(everything)
+    expect(page.locator(".tabulator-col[tabulator-field=theme]")).to_be_visible()
+    page.wait_for_url("**/explore/")
+
+
+def test_the_download_of_the_explorer_holds_what_is_shown(page: Page) -> None:
+    opened(page, "explore/?q=失业率&hide=theme,review")
+    rows = downloaded(page)
+    assert [row["name"] for row in rows] == page.locator(NAMES).all_inner_texts()
+    assert "theme" not in rows[0]
+    assert all(row["id"].startswith("kunshan/") for row in rows)
+
+
+def test_a_row_of_the_explorer_opens_its_figure_and_its_sentence(page: Page) -> None:
+    opened(page, "en/explore/?q=kunshan/gdp/2020/level")
+    row = page.locator(ROWS).first
+    source = row.locator("[tabulator-field=source] a").evaluate("link => link.href")
+    assert source.endswith("/en/sources/kunshan/gwr-2021/#kunshan/gdp/2020/level")
+    row.locator("[tabulator-field=name] a").click()
+    page.wait_for_url("**/en/indicators/gdp/#kunshan/gdp/2020/level")
+
+
+def test_a_verdict_has_its_mark(page: Page) -> None:
+    opened(page, "explore/?verdict=达成")
+    expect(page.locator(f"{ROWS} .verdict--met").first).to_have_text("达成")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("size", [DESKTOP, TABLET], ids=["desktop", "tablet"])
+def test_cells_stand_below_their_heads(new_page: NewPage, size: ViewportSize, lang: str) -> None:
+    page = new_page(viewport=size)
+    opened(page, f"{LANGUAGES[lang]}explore/")
+    heads = page.locator(".tabulator-col").evaluate_all(LEFT)
+    assert page.locator(f"{ROWS}:nth-child(5) .tabulator-cell").evaluate_all(LEFT) == heads
+
+
+def test_the_first_column_stays_where_the_table_is_scrolled_sideways(new_page: NewPage) -> None:
+    page = new_page(viewport=TABLET)
+    opened(page, "explore/")
+    before = page.locator(".is-name:visible, .is-theme:visible").evaluate_all(LEFT)
+    page.locator(".tabulator-tableholder").evaluate("one => { one.scrollLeft = 100; }")
+    expect(page.locator(".tabulator-header-contents")).to_have_js_property("scrollLeft", 100)
+    after = page.locator(".is-name:visible, .is-theme:visible").evaluate_all(LEFT)
+    assert {was - now for was, now in zip(before, after, strict=True)} == {0, 100}
+
+
+@pytest.mark.parametrize("height", [800, 1000])
+def test_the_table_ends_where_the_screen_does(new_page: NewPage, height: int) -> None:
+    page = new_page(viewport={"width": 1280, "height": height})
+    opened(page, "explore/")
+    bottom = page.locator(".explorer").evaluate("one => one.getBoundingClientRect().bottom")
+    assert height - 30 < bottom <= height
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_first_rows_are_there_at_once_and_do_not_move(
+    new_page: NewPage, size: ViewportSize, lang: str
+) -> None:
+    page = new_page(viewport=size)
+    with rows_held_back(page):
+        page.goto(f"{LANGUAGES[lang]}explore/")
+        first = page.locator(".first tbody tr").evaluate_all(PLACES)
+    for came, drawn in zip(first, page.locator(ROWS).evaluate_all(PLACES), strict=True):
+        assert came == pytest.approx(drawn, abs=1)
+    expect(page.locator(".first")).to_be_hidden()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_on_a_phone_a_row_is_a_low_card_with_its_figure_at_the_right(
+    new_page: NewPage, lang: str
+) -> None:
+    page = new_page(viewport=PHONE)
+    opened(page, f"{LANGUAGES[lang]}explore/?sort=-text")
+    for card in page.locator(ROWS).all()[:6]:
+        name, figure = (card.locator(one).bounding_box() for one in (".is-name", ".is-text"))
+        whole = card.bounding_box()
+        assert name is not None
+        assert figure is not None
+        assert whole is not None
+        assert whole["height"] < 140
+        assert name["x"] + name["width"] <= figure["x"]
+        assert figure["x"] + figure["width"] == pytest.approx(whole["x"] + whole["width"], abs=1)
+    expect(page.locator(".tabulator-header")).to_be_hidden()
+
+
+def test_on_a_phone_cards_are_sorted_by_a_choice(new_page: NewPage) -> None:
+    page = new_page(viewport=PHONE)
+    opened(page, "en/explore/?q=GDP 2024&measure=level&kind=reported")
+    page.get_by_label("Sort").select_option("Figure, descending")
+    page.wait_for_url("**&sort=-text")
+    expect(page.locator(FIGURES).first).to_contain_text("538.017 billion")
+
+
+def test_on_a_phone_filters_unfold_by_keyboard_and_are_counted(new_page: NewPage) -> None:
+    page = new_page(viewport=PHONE)
+    opened(page, "en/explore/?kind=promise")
+    theme = page.locator("[data-explore] [name=theme]")
+    expect(theme).to_be_hidden()
+    fold = page.get_by_role("button", name="Filter (1)")
+    fold.focus()
+    page.keyboard.press("Enter")
+    expect(fold).to_have_attribute("aria-expanded", "true")
+    theme.select_option("Housing")
+    expect(page.get_by_role("button", name="Filter (2)")).to_be_focused()
+
+
+def test_a_row_becomes_a_card_where_the_screen_gets_narrow(page: Page) -> None:
+    opened(page, "explore/")
+    page.set_viewport_size(PHONE)
+    expect(page.locator(".tabulator-header")).to_be_hidden()
+    heights = page.locator(ROWS).evaluate_all("all => all.map(one => one.offsetHeight)")
+    assert 60 < min(heights) <= max(heights) < 140
+
+
+def test_the_explorer_falls_back_to_its_plain_table(page: Page) -> None:
+    page.route("**/explore-zh.json", lambda route: route.fulfill(body="not json"))
+    page.goto("explore/?q=失业率")
+    expect(page.get_by_text("这里列出前 50 行")).to_be_visible()
+    expect(page.locator("[data-plain] tbody tr").last).to_be_visible()
+    expect(page.locator("[data-explore]")).to_be_hidden()
