@@ -173,7 +173,8 @@
       forms[0]?.querySelector("input").focus();
     });
     const asked = new URLSearchParams(location.search).get("q");
-    if (asked && forms[0]) {
+    // Only the page that the search leads to asks it; others have filters named q.
+    if (asked && forms[0] && new URL(forms[0].action).pathname === location.pathname) {
       const box = forms[0].querySelector("input");
       box.value = asked;
       box.focus();
