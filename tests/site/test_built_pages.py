@@ -114,6 +114,18 @@ def _in_repository(link: str) -> bool:
     return file.is_file() and line <= len(file.read_text("utf-8").splitlines())
 
 
+def test_every_page_says_its_language_in_the_same_way(named_pages: Pages) -> None:
+    for name, page in named_pages.items():
+        own = "en" if name.startswith("en/") else "zh-Hans"
+        links = list(page.attributes_of("link"))
+        said = {one.get("hreflang"): one["href"] for one in links if one["rel"] == "alternate"}
+        whole = [one["href"] for one in links if one["rel"] == "canonical"]
+        assert next(page.attributes_of("html"))["lang"] == own, name
+        languages = set(said) - {None}
+        assert languages in (set(), {"zh-Hans", "en"}), name
+        assert not languages or [said[own]] == whole, name
+
+
 def test_no_page_has_an_id_twice(pages: Pages) -> None:
     twice = {name: len(page.ids) - len(set(page.ids)) for name, page in pages.items()}
     assert [name for name, surplus in twice.items() if surplus] == []

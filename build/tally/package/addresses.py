@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal
 from urllib.parse import quote, urljoin
 
@@ -9,6 +10,8 @@ from tally.records.model import Observation, Target
 
 Lang = Literal["zh", "en"]
 _PREFIX = {"zh": "", "en": "en/"}
+LANGUAGE_TAGS: Mapping[Lang, str] = {"zh": "zh-Hans", "en": "en"}
+"""What pages and files call their language (BCP 47), the same everywhere."""
 
 FEED = "feed.xml"
 CORRECTIONS = "corrections/"

@@ -44,7 +44,7 @@ def schema_org(edition: Edition, files: Sequence[str], root: str) -> str:
         "dateModified": edition.updated,
         "license": licence.path or licence.name,
         "isAccessibleForFree": True,
-        "inLanguage": ["zh-Hans", "en"],
+        "inLanguage": list(addresses.LANGUAGE_TAGS.values()),
         "keywords": list(edition.keywords),
         "publisher": {"@type": "Organization", "name": edition.publisher.en},
         "creator": _creators(edition),
@@ -163,10 +163,8 @@ def _periods(dataset: Dataset) -> Iterable[str]:
 
 
 def _both(text: Localized) -> list[dict[str, str]]:
-    return [
-        {"@language": "zh-Hans", "@value": text.zh},
-        {"@language": "en", "@value": text.en},
-    ]
+    tags = addresses.LANGUAGE_TAGS
+    return [{"@language": tag, "@value": getattr(text, lang)} for lang, tag in tags.items()]
 
 
 def _day(day: str) -> dict[str, str]:

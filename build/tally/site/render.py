@@ -8,6 +8,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from tally.package.addresses import LANGUAGE_TAGS
 from tally.site.routes import Lang, in_language, root_of
 from tally.site.words import speaker
 
@@ -29,7 +30,7 @@ def render(
     """Fill a template for the page at `url`; `root` is the way to the site's root, if not `url`'s.
 
     Every template has `say` (the site's words), `link` (a page in this language) and `asset`
-    (a file below the root), both relative to the page.
+    (a file below the root), both relative to the page, and `tags` (what languages are called).
     """
     start = root_of(url) if root is None else root
 
@@ -46,6 +47,8 @@ def render(
     filled = (
         environment()
         .get_template(template)
-        .render(say=speaker(lang), lang=lang, link=link, asset=asset, **values)
+        .render(
+            say=speaker(lang), lang=lang, tags=LANGUAGE_TAGS, link=link, asset=asset, **values
+        )
     )
     return Markup(filled)
