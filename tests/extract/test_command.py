@@ -60,28 +60,36 @@ def test_a_text_without_figures_gives_an_empty_result(tmp_path: Path, content: b
     assert (result.exit_code, result.stdout) == (0, "")
 
 
-def test_what_is_not_there_is_told_in_one_line(tmp_path: Path) -> None:
-    result = run("extract", tmp_path / "none.txt")
-    assert (result.exit_code, result.stdout) == (1, "")
-    assert result.stderr.strip().endswith("none.txt: error: No such file or directory")
+def picture(folder: Path) -> Path:
+    """A file that is no text."""
+    path = folder / "picture.txt"
+    path.write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00\xff\xff\xfe")
+    return path
 
 
-def test_a_folder_is_told_in_one_line(tmp_path: Path) -> None:
-    result = run("extract", tmp_path)
-    assert result.exit_code == 1
-    assert result.stderr.count("\n") == 1
+@pytest.mark.parametrize(
+    "given", ["粮食产量26.3万吨。".encode(), "粮食产量26.3万吨。".encode("gb18030")]
+)
+def test_a_dash_reads_the_standard_input(given: bytes) -> None:
+    result = CliRunner().invoke(cli, ["extract", "-"], input=given)
+    assert (result.exit_code, json.loads(result.stdout)["name"]) == (0, "粮食产量")
+
+
+@pytest.mark.parametrize("name", ["none.txt", "."], ids=["missing", "folder"])
+def test_what_is_no_file_is_wrong_use(tmp_path: Path, name: str) -> None:
+    result = run("extract", tmp_path / name)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "Traceback" not in result.stderr
 
 
 def test_bytes_that_are_no_text_are_told_in_one_line(tmp_path: Path) -> None:
-    path = tmp_path / "picture.txt"
-    path.write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00\xff\xff\xfe")
-    result = run("extract", path)
+    result = run("extract", picture(tmp_path))
     assert result.exit_code == 1
     assert result.stderr.count("\n") == 1
 
 
 def test_a_broken_file_does_not_stop_the_others(tmp_path: Path) -> None:
-    result = run("extract", tmp_path / "none.txt", REPORT)
+    result = run("extract", picture(tmp_path), REPORT)
     assert result.exit_code == 1
     assert result.stdout == run("extract", REPORT).stdout
 
@@ -108,10 +116,18 @@ def test_errors_are_listed_with_their_places(tmp_path: Path) -> None:
     assert "made:15: made up 3吨 (茶叶产量)" in lines
 
 
-def test_a_folder_without_annotations_is_told(tmp_path: Path) -> None:
+def test_a_folder_without_annotations_is_wrong_use(tmp_path: Path) -> None:
+    result = run("evaluate", tmp_path)
+    assert result.exit_code == 2
+    assert "holds no .txt" in result.stderr
+
+
+def test_a_broken_annotation_is_told_with_its_line(tmp_path: Path) -> None:
+    (tmp_path / "made.txt").write_text("粮食产量26.3万吨。", "utf-8")
+    (tmp_path / "made.jsonl").write_text("{}", "utf-8")
     result = run("evaluate", tmp_path)
     assert result.exit_code == 1
-    assert "holds no .txt" in result.stderr
+    assert "made.jsonl:1: not a gold record" in result.stderr
 
 
 def test_a_gold_folder_that_is_not_there_is_wrong_use(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ import click
 from rich.console import Console
 from rich.table import Table
 
-from tally.extract.evaluate import ATTRIBUTES, Evaluation, Score
+from tally.extract.evaluate import ATTRIBUTES, Evaluation, NoGoldError, Score
 from tally.extract.evaluate import evaluate as evaluate_folder
 from tally.text import TextError
 
@@ -25,6 +25,8 @@ def evaluate(gold_dir: Path, errors: bool) -> None:
     """Precision and recall of extraction against annotated text."""
     try:
         evaluation = evaluate_folder(gold_dir)
+    except NoGoldError as error:
+        raise click.UsageError(str(error)) from error
     except (ValueError, OSError, TextError) as error:
         click.echo(f"error: {error}", err=True)
         sys.exit(1)

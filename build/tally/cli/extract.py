@@ -21,6 +21,7 @@ from tally.text import TextError, decode, read_text
 
 # Wide enough for every column where there is no terminal to ask.
 WIDTH = 130
+_STDIN = Path("-")
 _FORMATS = ("table", "jsonl", "yaml")
 
 
@@ -34,7 +35,13 @@ class Result:
 
 
 @click.command()
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE…")
+@click.argument(
+    "files",
+    nargs=-1,
+    required=True,
+    type=click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path),
+    metavar="FILE…",
+)
 @click.option(
     "--format",
     "form",
@@ -43,7 +50,10 @@ class Result:
 )
 @click.option("--year", type=click.IntRange(1900, 2100), help="The year the report speaks from.")
 def extract(files: tuple[Path, ...], form: str | None, year: int | None) -> None:
-    """Claims of any report text, UTF-8 or GB18030."""
+    """Claims of any report text, UTF-8 or GB18030.
+
+    FILE may be - for the standard input.
+    """
     aliases = known_aliases(Path("datasets"))
     form = form or ("table" if sys.stdout.isatty() else "jsonl")
     failed = False
@@ -68,12 +78,16 @@ def known_aliases(root: Path) -> Mapping[str, str]:
 def read_file(path: Path, year: int | None, aliases: Mapping[str, str]) -> Result:
     """The claims of one file; a file that cannot be read gives its reason."""
     try:
-        reading = read_text(decode(path.read_bytes()))
+        reading = read_text(decode(_bytes_of(path)))
     except OSError as error:
         return Result(path, error=error.strerror or str(error))
     except TextError as error:
         return Result(path, error=str(error))
     return Result(path, extract_claims(reading, year=year, aliases=aliases))
+
+
+def _bytes_of(path: Path) -> bytes:
+    return sys.stdin.buffer.read() if path == _STDIN else path.read_bytes()
 
 
 def _progress(

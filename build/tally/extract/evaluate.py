@@ -29,6 +29,10 @@ _SCALES = {"万亿": Decimal(10) ** 12, "亿": Decimal(10) ** 8, "万": Decimal(
 _MARKS = re.compile(r"[“”（）()、，\s]|的")
 
 
+class NoGoldError(ValueError):
+    """A folder without any annotated text."""
+
+
 @dataclass(frozen=True, slots=True)
 class Gold:
     """One annotated number of a document."""
@@ -101,10 +105,10 @@ class Evaluation:
 
 
 def evaluate(gold_dir: Path) -> Evaluation:
-    """Score every annotated document of a folder; raises ValueError when there is none."""
+    """Score every annotated document of a folder; raises NoGoldError when there is none."""
     texts = sorted(p for p in gold_dir.glob("*.txt") if p.with_suffix(".jsonl").exists())
     if not texts:
-        raise ValueError(f"{gold_dir} holds no .txt with a .jsonl beside it")
+        raise NoGoldError(f"{gold_dir} holds no .txt with a .jsonl beside it")
     return Evaluation(tuple(_document(path) for path in texts))
 
 
