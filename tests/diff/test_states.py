@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import subprocess
 import zipfile
 from pathlib import Path
@@ -124,10 +125,10 @@ def test_a_package_is_a_state_in_every_form(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "kunshan.zip", "w") as archive:
         for file in sorted(folder.iterdir()):
             archive.write(file, file.name)
-    one, several, zipped = (
-        open_state(name, tmp_path) for name in ("data/kunshan", "data", "kunshan.zip")
-    )
-    assert one.records == several.records == zipped.records
+    (folder / "datapackage.json").write_text("{}", "utf-8")
+    names = ("data/kunshan", "data", "kunshan.zip", "data/kunshan/datapackage.json")
+    one, *others = (open_state(name, tmp_path) for name in names)
+    assert [other.records for other in others] == [one.records] * 3
     assert one.records["kunshan/gdp/2020/level"].fields["value"] == "4250"
     assert one.renamed == {"gross-product": "gdp"}
 
@@ -155,8 +156,41 @@ def test_a_damaged_table_is_refused(tmp_path: Path, content: bytes, message: str
         open_state(".", tmp_path)
 
 
-@pytest.mark.parametrize("content", [b"", b"no archive", b"PK\x05\x06" + b"\0" * 18])
-def test_a_file_that_is_no_package_is_refused(tmp_path: Path, content: bytes) -> None:
-    (tmp_path / "x.zip").write_bytes(content)
-    with pytest.raises(StateError, match="data package"):
-        open_state("x.zip", tmp_path)
+def zipped(name: str, data: bytes) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(name, data)
+    return out.getvalue()
+
+
+def damaged(data: bytes) -> bytes:
+    """A ZIP of which the content of the first file is turned round."""
+    begin = data.index(b".csv") + 4
+    return data[:begin] + data[begin : begin + 40][::-1] + data[begin + 40 :]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "message"),
+    [
+        ("x.zip", b"", "not a data package; name the folder"),
+        ("x.zip", b"no archive", "not a data package; name the folder"),
+        ("x.zip", b"PK\x05\x06" + b"\0" * 18, "a ZIP without observations.csv"),
+        ("x.xlsx", zipped("sheet1.xml", b"<x/>"), "a ZIP without observations.csv"),
+        ("x.zip", zipped("observations.csv", b"id\r\n" * 99)[:-30], "not a data package; name"),
+        ("x.zip", damaged(zipped("observations.csv", bytes(range(256)))), "cannot be read"),
+        ("observations.csv", b"id\r\n", "not a data package; name the folder"),
+        ("datapackage.json", b"{}", "no observations.csv is beside it"),
+        ("readme.txt", "昆山".encode(), "or its datapackage.json"),
+    ],
+)
+def test_a_file_that_is_no_package_is_refused(
+    tmp_path: Path, name: str, content: bytes, message: str
+) -> None:
+    (tmp_path / name).write_bytes(content)
+    with pytest.raises(StateError, match=message):
+        open_state(name, tmp_path)
+
+
+def test_a_name_that_no_file_can_have_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(StateError, match="too long"):
+        open_state("x" * 5000, tmp_path)

@@ -19,7 +19,8 @@ from tally.diff import FORMATS, State, StateError, compare, open_state
 def diff(old: str, new: str, form: str) -> None:
     """What changed from OLD to NEW, figure by figure.
 
-    OLD and NEW are folders of datasets, data packages (folder or ZIP) or git revisions.
+    OLD and NEW are folders of datasets, data packages (folder, ZIP or datapackage.json) or git
+    revisions.
     Exit 1 when datasets have errors: figures in broken lines are then missing.
     """
     states = [_opened(name) for name in (old, new)]

@@ -27,11 +27,15 @@ _LONGEST_CELL = 1_000_000
 def open_state(name: str, where: Path) -> State:
     """The state that a name stands for, seen from the folder `where`; raises StateError.
 
-    In this order: a package (a folder with observations.csv, folders of these, or a ZIP), a
-    folder of datasets (with vocabulary/, or with datasets/ in it), a git revision.
+    In this order: a package (a folder with observations.csv, folders of these, a ZIP or a
+    datapackage.json), a folder of datasets (with vocabulary/, or with datasets/ in it), a git
+    revision.
     """
     path = where / name
-    tables = package_tables(path) if path.exists() else []
+    try:
+        tables = package_tables(path) if path.exists() else []
+    except OSError as error:
+        raise StateError(f"{name}: {error.strerror}") from error
     if tables:
         return _state_of_tables(name, tables)
     root = _datasets_in(path)
