@@ -18,10 +18,14 @@ TITLE = Localized("更正与发布", "Corrections and releases")
 URL = "https://example.org/tally/"
 
 
+def called(correction: Correction) -> Localized:
+    return Localized(f"改{correction.new}", f"to {correction.new}")
+
+
 def feed(
     dataset: Dataset | None = None, lang: Lang = "zh", site_url: str | None = None
 ) -> ET.Element:
-    return ET.fromstring(atom_feed([dataset or sample_dataset()], TITLE, lang, site_url))
+    return ET.fromstring(atom_feed([dataset or sample_dataset()], TITLE, called, lang, site_url))
 
 
 def texts(root: ET.Element, path: str) -> list[str | None]:
@@ -45,24 +49,61 @@ def test_the_feed_and_its_entries_have_what_atom_requires(site_url: str | None) 
         assert texts(entry, "content")[0]
 
 
-def test_the_latest_change_comes_first_and_dates_the_feed() -> None:
-    assert [entry.day for entry in changes([sample_dataset()])] == ["2026-11-22", "2026-11-20"]
-    assert texts(feed(), "updated") == ["2026-11-22T00:00:00Z"]
-
-
-def test_a_correction_says_old_new_and_why() -> None:
-    assert texts(feed(lang="en"), "entry/content")[1] == (
-        "4205 亿元 → 4250 亿元. typing error (since version 1.0.0)"
-    )
-
-
-def test_a_revision_by_the_source_is_called_so() -> None:
-    revision = Correction(
-        "2026-11-21", "revision", "kunshan/gdp/2020/level", "4250", "4276.76",
-        made.both("final"), "bureau", "1.1.0", made.PLACE,
+def revised(date: str, since: str, new: str = "4276.76") -> Correction:
+    return Correction(
+        date, "revision", "kunshan/gdp/2020/level", "4250", new,
+        made.both("final"), "bureau", since, made.PLACE,
     )  # fmt: skip
-    dataset = replace(sample_dataset(), corrections=(revision,))
-    assert texts(feed(dataset), "entry/title")[1] == "来源修订：kunshan/gdp/2020/level"
+
+
+@pytest.mark.parametrize(
+    ("date", "since", "day"),
+    [
+        ("2021-12-09", "1.2.0", "2026-12-05"),
+        ("2026-12-06", "1.2.0", "2026-12-05"),
+        ("2021-12-09", "1.0.0", "2026-11-22"),
+        ("2026-11-30", "1.1.0", "2026-11-30"),
+    ],
+)
+def test_a_change_is_dated_by_its_publication_here_not_by_its_source(
+    date: str, since: str, day: str
+) -> None:
+    dataset = replace(
+        sample_dataset(),
+        version="1.2.0",
+        updated="2026-12-05",
+        corrections=(revised(date, since),),
+    )
+    _, change = changes([dataset], called)
+    assert change.day == day
+
+
+def test_the_latest_change_comes_first_and_dates_the_feed() -> None:
+    corrections = (revised("2021-02-26", "1.0.0", "a"), revised("2021-12-09", "1.0.0", "b"))
+    dataset = replace(sample_dataset(), corrections=corrections)
+    assert texts(feed(dataset), "entry/title") == ["昆山：1.0.0版", "改b", "改a"]
+    assert texts(feed(dataset), "updated") == ["2026-11-22T00:00:00Z"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "title", "content"),
+    [
+        ("zh", "改4276.76", "后来修订（2021-12-09）：final（自1.0.0版）"),
+        ("en", "to 4276.76", "Revised later (2021-12-09): final (since version 1.0.0)"),
+    ],
+)
+def test_a_change_is_called_by_its_words_and_says_kind_day_and_why(
+    lang: Lang, title: str, content: str
+) -> None:
+    root = feed(replace(sample_dataset(), corrections=(revised("2021-12-09", "1.0.0"),)), lang)
+    assert texts(root, "entry/title")[1] == title
+    assert texts(root, "entry/content")[1] == content
+
+
+def test_no_entry_of_one_language_has_the_id_of_one_of_the_other() -> None:
+    chinese, english = (feed(lang=lang) for lang in ("zh", "en"))
+    ids = [*texts(chinese, "entry/id"), *texts(english, "entry/id")]
+    assert len(set(ids)) == len(ids) == 4
 
 
 def test_ids_stay_when_the_site_moves_and_differ_from_each_other() -> None:
@@ -98,5 +139,5 @@ def test_hostile_text_stays_text(text: str) -> None:
 
 
 def test_without_datasets_the_feed_is_empty_but_valid() -> None:
-    root = ET.fromstring(atom_feed([], TITLE, "en"))
+    root = ET.fromstring(atom_feed([], TITLE, called, "en"))
     assert texts(root, "updated") == ["1970-01-01T00:00:00Z"]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
 from tally.package import addresses
-from tally.package.addresses import Lang
+from tally.package.addresses import LANGUAGE_TAGS, Lang
 from tally.package.edition import stable_id
 from tally.records.model import Correction, CorrectionKind, Dataset, Localized
 
@@ -17,15 +17,20 @@ _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _NOT_XML = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _KINDS: dict[CorrectionKind, Localized] = {
     "correction": Localized("更正", "Correction"),
-    "revision": Localized("来源修订", "Revision by the source"),
+    "revision": Localized("后来修订", "Revised later"),
 }
+Wording = Callable[[Correction], Localized]
+"""What a correction is called: what changed, from what to what."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Something that changed: on which day, what, and where it can be read."""
+    """Something that changed: when it was published here, what, and where it can be read.
 
-    id: str
+    `names` tell it from all others; `day` is ours, not that of the source.
+    """
+
+    names: tuple[str, ...]
     day: str
     title: Localized
     text: Localized
@@ -33,22 +38,26 @@ class Entry:
     path: str
 
 
-def changes(datasets: Iterable[Dataset]) -> list[Entry]:
+def changes(datasets: Iterable[Dataset], called: Wording) -> list[Entry]:
     """Corrections and releases of all datasets, the latest first."""
-    entries = [entry for dataset in datasets for entry in _entries(dataset)]
+    entries = [entry for dataset in datasets for entry in _entries(dataset, called)]
     return sorted(entries, key=lambda entry: entry.day, reverse=True)
 
 
 def atom_feed(
-    datasets: Iterable[Dataset], title: Localized, lang: Lang, site_url: str | None = None
+    datasets: Iterable[Dataset],
+    title: Localized,
+    called: Wording,
+    lang: Lang,
+    site_url: str | None = None,
 ) -> bytes:
     """The feed in one language. Only with the site's address known does it hold any link.
 
-    The ids are names that stay when the site moves.
+    The ids are names that stay when the site moves, and differ from one language to the other.
     """
-    entries = changes(datasets)
+    entries = changes(datasets, called)
     ET.register_namespace("", _ATOM)
-    feed = ET.Element(_name("feed"), {_XML_LANG: "zh-Hans" if lang == "zh" else "en"})
+    feed = ET.Element(_name("feed"), {_XML_LANG: LANGUAGE_TAGS[lang]})
     _add(feed, "id", stable_id("feed", lang))
     _add(feed, "title", getattr(title, lang))
     _add(feed, "updated", _moment(entries[0].day if entries else "1970-01-01"))
@@ -60,39 +69,48 @@ def atom_feed(
     return bytes(ET.tostring(feed, encoding="utf-8", xml_declaration=True)) + b"\n"
 
 
-def _entries(dataset: Dataset) -> Iterator[Entry]:
+def _entries(dataset: Dataset, called: Wording) -> Iterator[Entry]:
     version = dataset.version
     yield Entry(
-        id=stable_id(dataset.area, "release", version),
+        names=(dataset.area, "release", version),
         day=dataset.updated,
         title=Localized(f"{dataset.title.zh}：{version}版", f"{dataset.title.en}: {version}"),
         text=dataset.description,
         author=dataset.publisher.en,
         path=addresses.DATA,
     )
-    for correction in dataset.corrections:
-        yield _correction(correction, dataset)
+    for correction in sorted(dataset.corrections, key=lambda one: one.date, reverse=True):
+        yield _correction(correction, dataset, called(correction))
 
 
-def _correction(correction: Correction, dataset: Dataset) -> Entry:
-    kind = _KINDS[correction.kind]
-    old, new, since = correction.old, correction.new, correction.since
+def _correction(correction: Correction, dataset: Dataset, title: Localized) -> Entry:
+    kind, reason = _KINDS[correction.kind], correction.reason
+    date, since = correction.date, correction.since
+    changed = (correction.figure, correction.old, correction.new)
     return Entry(
-        id=stable_id(dataset.area, "change", correction.date, correction.figure, old, new),
-        day=correction.date,
-        title=Localized(f"{kind.zh}：{correction.figure}", f"{kind.en}: {correction.figure}"),
+        names=(dataset.area, "change", date, *changed),
+        day=_published(correction, dataset),
+        title=title,
         text=Localized(
-            f"{old} → {new}。{correction.reason.zh}（自{since}版）",
-            f"{old} → {new}. {correction.reason.en} (since version {since})",
+            f"{kind.zh}（{date}）：{reason.zh}（自{since}版）",
+            f"{kind.en} ({date}): {reason.en} (since version {since})",
         ),
         author=correction.by,
         path=addresses.CORRECTIONS,
     )
 
 
+def _published(correction: Correction, dataset: Dataset) -> str:
+    """When readers could first see a change: with its version, whose day is known while it is the
+    current one; a revision is dated by its source, which may be older than the dataset."""
+    if correction.since == dataset.version:
+        return dataset.updated
+    return max(correction.date, dataset.created)
+
+
 def _append(feed: ET.Element, entry: Entry, lang: Lang, site_url: str | None) -> None:
     element = ET.SubElement(feed, _name("entry"))
-    _add(element, "id", entry.id)
+    _add(element, "id", stable_id(*entry.names, lang))
     _add(element, "title", getattr(entry.title, lang))
     _add(element, "updated", _moment(entry.day))
     _add(ET.SubElement(element, _name("author")), "name", entry.author)

@@ -13,12 +13,13 @@ from tally.package.edition import Edition
 from tally.package.feed import atom_feed
 from tally.package.files import editions, package_files
 from tally.package.metadata import dcat, schema_org
-from tally.records.model import Localized
+from tally.records.model import Correction, Localized
 from tally.site.frame import FEED
 from tally.site.kept import kept_files
 from tally.site.library import Library
 from tally.site.routes import LANGS
 from tally.site.tables import indicator_tables
+from tally.site.views.home import change
 from tally.site.words import say
 
 CATALOGUE = "data/catalogue.jsonld"
@@ -59,9 +60,16 @@ def offered_files(
         root = site_url or "../"
         files[CATALOGUE] = dcat([(p.edition, p.files) for p in offered], root)
     title = Localized(say("feed.title", "zh"), say("feed.title", "en"))
+    called = partial(change_title, library)
     for lang in LANGS:
-        files[FEED[lang]] = atom_feed(library.areas, title, lang, site_url)
+        files[FEED[lang]] = atom_feed(library.areas, title, called, lang, site_url)
     return files
+
+
+def change_title(library: Library, correction: Correction) -> Localized:
+    """A correction in one line: 地区生产总值 · 2020年 · 数值：4250亿元 → 4276.76亿元."""
+    zh, en = (change(correction, library, lang) for lang in LANGS)
+    return Localized(f"{zh.subject}：{zh.old} → {zh.new}", f"{en.subject}: {en.old} → {en.new}")
 
 
 def described(offered: tuple[Package, ...], root: str) -> str | None:

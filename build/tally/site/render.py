@@ -47,8 +47,6 @@ def render(
     filled = (
         environment()
         .get_template(template)
-        .render(
-            say=speaker(lang), lang=lang, tags=LANGUAGE_TAGS, link=link, asset=asset, **values
-        )
+        .render(say=speaker(lang), lang=lang, tags=LANGUAGE_TAGS, link=link, asset=asset, **values)
     )
     return Markup(filled)

@@ -1,0 +1,20 @@
+"""What can be taken away, as the site words it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tally.records.load import load
+from tally.site.library import gather
+from tally.site.offer import change_title
+from tests.support.trees import write_tree
+
+
+def test_a_change_is_called_by_what_it_changed_in_either_language(tmp_path: Path) -> None:
+    library = gather(load(write_tree(tmp_path)).datasets)
+    (correction,) = library.areas[0].corrections
+    title = change_title(library, correction)
+    assert title.zh == "地区生产总值 · 2020年 · 数值：4205亿元 → 4250亿元"
+    assert title.en == (
+        "Gross domestic product · 2020 · level: RMB 420.5 billion → RMB 425.0 billion"
+    )
