@@ -96,6 +96,8 @@ def test_the_catalogue_lists_each_dataset_with_its_files() -> None:
 def test_a_distribution_tells_address_type_size_and_licence() -> None:
     (dataset,) = catalogue()["dcat:dataset"]
     (csv,) = [d for d in dataset["dcat:distribution"] if d["dct:title"] == "targets.csv"]
+    assert csv["dcat:accessURL"] == {"@id": f"{URL}data/"}
+    assert csv["dct:format"]["@id"].endswith("/authority/file-type/CSV")
     assert csv["dcat:downloadURL"] == {"@id": f"{URL}data/kunshan/targets.csv"}
     assert csv["dcat:mediaType"]["@id"].endswith("/text/csv")
     assert csv["dcat:byteSize"] == len(FILES["targets.csv"])

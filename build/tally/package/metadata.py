@@ -15,6 +15,7 @@ from tally.records.model import Dataset, Localized
 from tally.records.periods import parse_period
 
 _IANA = "https://www.iana.org/assignments/media-types/"
+_FILE_TYPES = "http://publications.europa.eu/resource/authority/file-type/"
 _DCAT_CONTEXT = {
     "dcat": "http://www.w3.org/ns/dcat#",
     "dct": "http://purl.org/dc/terms/",
@@ -102,11 +103,14 @@ def _dataset(edition: Edition, files: Mapping[str, bytes], root: str) -> dict[st
 
 
 def _distribution(edition: Edition, name: str, size: int, root: str) -> dict[str, object]:
+    """A file as DCAT-AP asks: the page that offers it, and its type in the vocabulary of the EU."""
     licence = licence_of(edition.licence)
     return {
         "@type": "dcat:Distribution",
         "dct:title": name,
+        "dcat:accessURL": {"@id": root + addresses.DATA},
         "dcat:downloadURL": {"@id": root + addresses.package_file(edition.name, name)},
+        "dct:format": {"@id": _FILE_TYPES + _ending(name).upper()},
         "dcat:mediaType": {"@id": _IANA + _media_type(name)},
         "dcat:byteSize": size,
         "dct:license": {"@id": licence.path} if licence.path else licence.name,
@@ -124,11 +128,15 @@ def _download(edition: Edition, name: str, root: str) -> dict[str, str]:
 
 def _offered(files: Iterable[str]) -> list[str]:
     """The files that hold the data; the checksums and the citation are about it."""
-    return [name for name in files if name.rpartition(".")[2] in MEDIA_TYPES]
+    return [name for name in files if _ending(name) in MEDIA_TYPES]
 
 
 def _media_type(name: str) -> str:
-    return MEDIA_TYPES[name.rpartition(".")[2]]
+    return MEDIA_TYPES[_ending(name)]
+
+
+def _ending(name: str) -> str:
+    return name.rpartition(".")[2]
 
 
 def _creators(edition: Edition) -> list[dict[str, str]]:
