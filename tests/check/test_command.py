@@ -91,3 +91,13 @@ def test_every_format_names_the_place(form: str) -> None:
     result = run("--format", form)
     assert result.exit_code == 1
     assert SOCIETY in result.output
+
+
+@pytest.mark.usefixtures("spoiled")
+@pytest.mark.parametrize("site", ["https://example.org/tally/", "https://example.org/tally"])
+def test_sarif_leads_to_the_site_where_its_address_is_known(
+    site: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TALLY_SITE_URL", site)
+    output = run("--format", "sarif").output
+    assert '"helpUri": "https://example.org/tally/en/errors/#quote-number"' in output

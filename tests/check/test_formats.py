@@ -1,10 +1,10 @@
-"""Problems as text, as GitHub annotations, as SARIF and as JSON."""
+"""Problems as text, as GitHub annotations and as JSON."""
 
 from __future__ import annotations
 
 import json
 
-from tally.check.formats import as_github, as_json, as_sarif, as_text
+from tally.check.formats import as_github, as_json, as_text
 from tally.records.model import Place
 from tally.records.problem import Problem
 
@@ -66,27 +66,7 @@ def test_json_holds_every_field() -> None:
     ]
 
 
-def test_sarif_names_tool_rules_and_places() -> None:
-    log = json.loads(as_sarif([ERROR, WARNING]))
-    assert log["version"] == "2.1.0"
-    [run] = log["runs"]
-    assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == ["conflict", "quote-number"]
-    [error, warning] = run["results"]
-    assert (error["ruleId"], error["level"], warning["level"]) == (
-        "quote-number",
-        "error",
-        "warning",
-    )
-    [location] = error["locations"]
-    assert location["physicalLocation"] == {
-        "artifactLocation": {"uri": "datasets/kunshan/targets/economy.yml"},
-        "region": {"startLine": 12, "startColumn": 23},
-    }
-
-
 def test_an_end_is_said_where_there_is_one() -> None:
     ended = Problem(Place("f.yml", 1, 2), "yaml", "m", "h", end=Place("f.yml", 1, 5))
     assert "endLine=1,endColumn=5" in as_github([ended])
     assert json.loads(as_json([ended]))[0]["end_column"] == 5
-    [result] = json.loads(as_sarif([ended]))["runs"][0]["results"]
-    assert result["locations"][0]["physicalLocation"]["region"]["endColumn"] == 5

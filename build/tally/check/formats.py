@@ -1,11 +1,11 @@
-"""Problems as text for people, as annotations for GitHub, as SARIF and as JSON."""
+"""Problems as text for people, as annotations for GitHub and as JSON; SARIF is in its own file."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
 
-from tally.records.model import Place
+from tally.check.sarif import as_sarif
 from tally.records.problem import Problem
 
 
@@ -79,41 +79,6 @@ def _fields(problem: Problem) -> dict[str, object]:
         "help": problem.help,
     }
     return fields | ({"end_line": end.line, "end_column": end.column} if end else {})
-
-
-def as_sarif(problems: Sequence[Problem]) -> str:
-    """SARIF 2.1.0, for code scanning."""
-    codes = sorted({problem.code for problem in problems})
-    driver = {"name": "tally", "rules": [{"id": code} for code in codes]}
-    run = {
-        "tool": {"driver": driver},
-        "columnKind": "unicodeCodePoints",
-        "results": [_result(problem) for problem in problems],
-    }
-    log = {
-        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
-        "version": "2.1.0",
-        "runs": [run],
-    }
-    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
-
-
-def _result(problem: Problem) -> dict[str, object]:
-    location = {
-        "artifactLocation": {"uri": problem.place.path},
-        "region": _region(problem.place, problem.end),
-    }
-    return {
-        "ruleId": problem.code,
-        "level": problem.severity,
-        "message": {"text": f"{problem.message}. {problem.help}"},
-        "locations": [{"physicalLocation": location}],
-    }
-
-
-def _region(place: Place, end: Place | None) -> dict[str, int]:
-    region = {"startLine": place.line, "startColumn": place.column}
-    return region | ({"endLine": end.line, "endColumn": end.column} if end else {})
 
 
 FORMATS: Mapping[str, Callable[[Sequence[Problem]], str]] = {

@@ -12,8 +12,11 @@ import click
 
 from tally.check.check import check as check_datasets
 from tally.check.formats import FORMATS
+from tally.check.sarif import as_sarif
+from tally.package.addresses import absolute
 from tally.records.model import Place
 from tally.records.problem import Problem, has_errors
+from tally.site.routes import ERRORS, in_language
 
 _ROOT = Path("datasets")
 
@@ -31,8 +34,15 @@ def check(paths: tuple[Path, ...], form: str) -> None:
     """
     roots = {path: _root_of(path) for path in paths or (_ROOT,)}
     problems = [p for root in dict.fromkeys(roots.values()) for p in _checked(root, roots)]
-    click.echo(FORMATS[form](problems), nl=False)
+    click.echo(_report(problems, form), nl=False)
     sys.exit(1 if has_errors(problems) else 0)
+
+
+def _report(problems: Sequence[Problem], form: str) -> str:
+    if form == "sarif":
+        site = os.environ.get("TALLY_SITE_URL")
+        return as_sarif(problems, absolute(site, in_language(ERRORS, "en")))
+    return FORMATS[form](problems)
 
 
 def _root_of(path: Path) -> Path:
