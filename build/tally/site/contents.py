@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any
 
+from markupsafe import Markup
+
 from tally.check.codes import explained
 from tally.records.model import Indicator, Source
 from tally.site import routes
@@ -75,12 +77,14 @@ def home(data: SiteData, lang: Lang) -> Sheet:
     )
 
 
-def sparks(data: SiteData, lang: Lang) -> Mapping[str, Any]:
-    """A small drawing for each headlined indicator, by the address of its page."""
+def sparks(data: SiteData, lang: Lang) -> Mapping[tuple[str, str], Markup]:
+    """A small drawing for each headlined indicator, by the address of its page and the area."""
     return {
-        routes.indicator(one.id): bare_drawing(pictured, f"spark-{one.id}", lang)
+        (routes.indicator(one.id), drawn.area): bare_drawing(
+            drawn, f"spark-{drawn.area}-{one.id}", lang
+        )
         for one in headlined(data.library)
-        for pictured in data.pictures().of("spark", one.id)[:1]
+        for drawn in data.pictures().of("spark", one.id)
     }
 
 

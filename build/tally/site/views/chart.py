@@ -17,6 +17,7 @@ class ChartView:
     """A drawing with its title, the same numbers as a table, and where to take it from."""
 
     id: str
+    area: str
     title: str
     drawing: Markup
     columns: tuple[str, ...]
@@ -34,6 +35,7 @@ def chart_view(pictured: Pictured, name: str, lang: Lang, *, photographed: bool)
     sketch = pictured.chart.sketch
     return ChartView(
         id=name,
+        area=pictured.area,
         title=pick(sketch.title, lang),
         drawing=Markup(pictured.chart.html(lang, name)),
         columns=tuple(pick(column, lang) for column in sketch.columns),

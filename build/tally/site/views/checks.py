@@ -11,6 +11,7 @@ from tally.site.format import worded
 from tally.site.library import Library
 from tally.site.links import permanent
 from tally.site.routes import Lang
+from tally.site.views.areas import area_name
 from tally.site.views.figures import period_label
 from tally.site.views.promises import Linked
 from tally.site.words import pick, say
@@ -72,7 +73,7 @@ def check_view(check: CrossCheck, library: Library, lang: Lang) -> CheckView:
 def finding_view(finding: Finding, library: Library, lang: Lang) -> FindingView:
     return FindingView(
         severity=finding.severity,
-        subject=_name(finding.indicator, library, lang),
+        subject=_name(finding.indicator, finding.inputs[0], library, lang),
         period=period_label(finding.period, lang),
         text=pick(finding.text, lang),
         figures=_figures(finding.inputs, library, lang),
@@ -88,7 +89,7 @@ def conflict_view(conflict: Conflict, library: Library, lang: Lang) -> ConflictV
     ids = tuple(observation.id for observation in conflict.observations)
     return ConflictView(
         kind=say(f"conflict.{conflict.kind}", lang),
-        subject=_name(conflict.indicator, library, lang),
+        subject=_name(conflict.indicator, ids[0], library, lang),
         period=period_label(conflict.period, lang),
         measure=say(f"measure.{conflict.measure}", lang),
         figures=_figures(ids, library, lang),
@@ -107,6 +108,9 @@ def _figures(ids: tuple[str, ...], library: Library, lang: Lang) -> tuple[Linked
     return tuple(links)
 
 
-def _name(indicator_id: str, library: Library, lang: Lang) -> str:
+def _name(indicator_id: str, figure_id: str, library: Library, lang: Lang) -> str:
+    """What is compared: the indicator, with the area of the figure where there are several."""
     known = library.vocabulary.indicators.get(indicator_id)
-    return pick(known.name, lang) if known else indicator_id
+    area = area_name(library.by_id[figure_id].area, library, lang)
+    name = pick(known.name, lang) if known else indicator_id
+    return f"{area} · {name}" if area else name

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tally.derive.model import VerdictCode
 from tally.derive.timeline import before
-from tally.records.model import Correction, Indicator, Target
+from tally.records.model import Correction, Dataset, Indicator, Target
 from tally.records.periods import parse_period
 from tally.site import routes
 from tally.site.format import reread
 from tally.site.library import Library, Record
 from tally.site.links import Repository, permanent
 from tally.site.routes import Lang
+from tally.site.views.areas import area_name, in_area
 from tally.site.views.figures import measure_label, period_label, period_of
-from tally.site.views.indicator import headline, latest_first
-from tally.site.views.lists import IndicatorRow, ThemeView, theme_views
-from tally.site.views.promises import promise_view, tally
+from tally.site.views.lists import IndicatorRow, ThemeView, indicator_row, theme_views
+from tally.site.views.promises import tally
 from tally.site.words import pick, say
 
 _KINDS = ("figure", "relation", "milestone")
@@ -42,13 +42,25 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Promises:
-    """The promises due in one period: how many of each verdict."""
+    """The promises of an area due in one period: how many of each verdict."""
 
+    area: str
+    area_name: str
     due: str
     due_label: str
     counts: Mapping[VerdictCode, int]
     total: int
     kinds: str
+
+
+@dataclass(frozen=True, slots=True)
+class AreaHome:
+    """What the home page says of one area; `name` is empty where there is no other."""
+
+    area: str
+    name: str
+    promises: Promises | None
+    rows: tuple[IndicatorRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +70,7 @@ class HomeView:
     title: str
     figures: int
     sources: int
-    promises: Promises | None
-    rows: tuple[IndicatorRow, ...]
+    areas: tuple[AreaHome, ...]
     themes: tuple[ThemeView, ...]
     changes: tuple[Change, ...]
     updated: str
@@ -70,8 +81,7 @@ def home_view(library: Library, repository: Repository, lang: Lang) -> HomeView:
         title=title(library, lang),
         figures=len(library.by_id),
         sources=len(library.sources),
-        promises=promises(library, lang),
-        rows=headline_rows(library, repository, lang),
+        areas=tuple(area_home(area, library, repository, lang) for area in library.areas),
         themes=theme_views(library, repository, lang),
         changes=changes(library, lang)[:_CHANGES],
         updated=max((area.updated for area in library.areas), default=""),
@@ -86,14 +96,30 @@ def title(library: Library, lang: Lang) -> str:
     return say("home.title", lang, area=pick(area.name, lang).removesuffix("市") if area else "")
 
 
-def promises(library: Library, lang: Lang) -> Promises | None:
-    """The promises of the period that most are due in."""
-    due = main_due(library.all_targets)
+def area_home(area: Dataset, library: Library, repository: Repository, lang: Lang) -> AreaHome:
+    return AreaHome(
+        area=area.area,
+        name=area_name(area.area, library, lang),
+        promises=promises(area, library, lang),
+        rows=headline_rows(area, library, repository, lang),
+    )
+
+
+def promises(area: Dataset, library: Library, lang: Lang) -> Promises | None:
+    """The promises of the period that most of the area's are due in."""
+    due = main_due(area.targets)
     if due is None:
         return None
-    targets = [t for t in library.all_targets if _falls_in(t.due, due)]
-    counts = tally(targets, library)
-    return Promises(due, period_label(due, lang), counts, len(targets), kinds_of(targets, lang))
+    targets = [t for t in area.targets if _falls_in(t.due, due)]
+    return Promises(
+        area=area.area,
+        area_name=area_name(area.area, library, lang),
+        due=due,
+        due_label=period_label(due, lang),
+        counts=tally(targets, library),
+        total=len(targets),
+        kinds=kinds_of(targets, lang),
+    )
 
 
 def kinds_of(targets: Sequence[Target], lang: Lang) -> str:
@@ -110,42 +136,39 @@ def _falls_in(due: str, main: str) -> bool:
     return whole.start <= own.start and own.end <= whole.end
 
 
-def main_due(targets: tuple[Target, ...]) -> str | None:
+def main_due(targets: Iterable[Target]) -> str | None:
     periods = [target.due for target in targets]
     return max(sorted(set(periods)), key=periods.count, default=None)
 
 
 def headlined(library: Library) -> list[Indicator]:
-    """The indicators with a promise for the main period and an amount and a change for the year
-    before it, in the vocabulary's order."""
-    due = main_due(library.all_targets)
-    found = (i for i in library.indicators if due and _leads(i, due, library))
+    """The indicators that are headlined in any area."""
+    return list({one.id: one for area in library.areas for one in _leading(area, library)}.values())
+
+
+def _leading(area: Dataset, library: Library) -> list[Indicator]:
+    """The indicators with a promise for the area's main period and an amount and a change for
+    the year before it, in the vocabulary's order."""
+    due = main_due(area.targets)
+    found = (i for i in library.indicators if due and _leads(i, due, area.area, library))
     return list(found)[:_ROWS]
 
 
-def _leads(indicator: Indicator, due: str, library: Library) -> bool:
-    observed = library.observations.get(indicator.id, ())
+def _leads(indicator: Indicator, due: str, area: str, library: Library) -> bool:
+    observed = in_area(library.observations.get(indicator.id, ()), area)
     faces = {o.figure.measure for o in observed if o.period == before(due)}
-    promised = any(t.due == due for t in library.targets.get(indicator.id, ()))
-    return promised and {"level", "growth"} <= faces
+    targets = in_area(library.targets.get(indicator.id, ()), area)
+    return any(t.due == due for t in targets) and {"level", "growth"} <= faces
 
 
-def headline_rows(library: Library, repository: Repository, lang: Lang) -> tuple[IndicatorRow, ...]:
-    """The headlined indicators, each with its latest figure and its promise."""
-    return tuple(headline_row(i, library, repository, lang) for i in headlined(library))
-
-
-def headline_row(
-    indicator: Indicator, library: Library, repository: Repository, lang: Lang
-) -> IndicatorRow:
-    due = main_due(library.all_targets)
-    target = next(t for t in library.targets[indicator.id] if t.due == due)
-    observed = latest_first(library.observations[indicator.id])
-    return IndicatorRow(
-        pick(indicator.name, lang),
-        routes.indicator(indicator.id),
-        headline(observed, library, repository, lang),
-        promise_view(target, library, repository, lang),
+def headline_rows(
+    area: Dataset, library: Library, repository: Repository, lang: Lang
+) -> tuple[IndicatorRow, ...]:
+    """The area's headlined indicators, each with its latest figure and its promise."""
+    due = main_due(area.targets)
+    return tuple(
+        indicator_row(one, area.area, library, repository, lang, due=due)
+        for one in _leading(area, library)
     )
 
 
@@ -181,4 +204,6 @@ def _subject(record: Record | None, correction: Correction, library: Library, la
         return correction.figure
     known = library.vocabulary.indicators.get(record.indicator or "")
     name = pick(known.name, lang) if known else correction.figure
-    return f"{name} · {period_label(period_of(record), lang)} · {measure_label(record, lang)}"
+    area = area_name(record.area, library, lang)
+    said = (area, name, period_label(period_of(record), lang), measure_label(record, lang))
+    return " · ".join(part for part in said if part)

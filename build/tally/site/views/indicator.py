@@ -1,4 +1,7 @@
-"""An indicator's page: its latest figure, its promise, all its figures and what they rest on."""
+"""An indicator's page: its latest figure, its promise, all its figures and what they rest on.
+
+Areas never mix: what one area reports and promises is a part of its own.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ from tally.site import routes
 from tally.site.library import Library
 from tally.site.links import Repository
 from tally.site.routes import Lang
+from tally.site.views.areas import area_name, in_area
 from tally.site.views.figure_table import FigureTable, figure_table
 from tally.site.views.figures import FigureView, figure_view
 from tally.site.views.plain import for_each_resident
@@ -36,6 +40,18 @@ class Headline:
 
 
 @dataclass(frozen=True, slots=True)
+class AreaPart:
+    """What one area reports and promises; `name` is empty where there is no other area."""
+
+    area: str
+    name: str
+    headline: Headline | None
+    promises: tuple[PromiseView, ...]
+    figures: FigureTable
+    conflicts: int
+
+
+@dataclass(frozen=True, slots=True)
 class IndicatorView:
     """All of an indicator's page but its charts and files."""
 
@@ -49,10 +65,7 @@ class IndicatorView:
     aliases: tuple[str, ...]
     codes: tuple[tuple[str, str], ...]
     related: tuple[Linked, ...]
-    headline: Headline | None
-    promises: tuple[PromiseView, ...]
-    figures: FigureTable
-    conflicts: int
+    parts: tuple[AreaPart, ...]
     line: str | None
     form: str | None
     place: str
@@ -61,9 +74,7 @@ class IndicatorView:
 def indicator_view(
     indicator: Indicator, library: Library, repository: Repository, lang: Lang
 ) -> IndicatorView:
-    """The indicator with its figures (latest first) and promises."""
-    observations = latest_first(library.observations.get(indicator.id, ()))
-    targets = library.targets.get(indicator.id, ())
+    """The indicator with its figures (latest first) and promises, area by area."""
     other: Lang = "en" if lang == "zh" else "zh"
     return IndicatorView(
         id=indicator.id,
@@ -76,15 +87,35 @@ def indicator_view(
         aliases=indicator.aliases,
         codes=codes(indicator.codes, lang),
         related=related(indicator, library, lang),
-        headline=headline(observations, library, repository, lang),
-        promises=tuple(promise_view(t, library, repository, lang) for t in targets),
-        figures=figure_table(
-            [figure_view(o, library, repository, lang) for o in observations], _FACES
-        ),
-        conflicts=sum(conflict.indicator == indicator.id for conflict in library.conflicts),
+        parts=area_parts(indicator, library, repository, lang),
         line=repository.line(indicator.place),
         form=repository.form(indicator.id, routes.indicator(indicator.id)),
         place=f"{indicator.place.path}:{indicator.place.line}",
+    )
+
+
+def area_parts(
+    indicator: Indicator, library: Library, repository: Repository, lang: Lang
+) -> tuple[AreaPart, ...]:
+    """A part for each area that has a figure or a promise."""
+    parts = (area_part(indicator, area.area, library, repository, lang) for area in library.areas)
+    return tuple(part for part in parts if part.figures.periods or part.promises)
+
+
+def area_part(
+    indicator: Indicator, area: str, library: Library, repository: Repository, lang: Lang
+) -> AreaPart:
+    observations = latest_first(in_area(library.observations.get(indicator.id, ()), area))
+    targets = in_area(library.targets.get(indicator.id, ()), area)
+    figures = [figure_view(o, library, repository, lang) for o in observations]
+    conflicts = (c for c in library.conflicts if c.indicator == indicator.id)
+    return AreaPart(
+        area=area,
+        name=area_name(area, library, lang),
+        headline=headline(observations, library, repository, lang),
+        promises=tuple(promise_view(t, library, repository, lang) for t in targets),
+        figures=figure_table(figures, _FACES),
+        conflicts=sum(conflict.observations[0].area == area for conflict in conflicts),
     )
 
 

@@ -10,6 +10,7 @@ from tally.site import routes
 from tally.site.library import Library
 from tally.site.links import Repository
 from tally.site.routes import Lang
+from tally.site.views.areas import area_name, in_area
 from tally.site.views.indicator import Headline, headline, latest_first
 from tally.site.views.promises import PromiseView, promise_view
 from tally.site.words import pick, say
@@ -17,10 +18,12 @@ from tally.site.words import pick, say
 
 @dataclass(frozen=True, slots=True)
 class IndicatorRow:
-    """An indicator in a list, with its latest figure and its latest promise."""
+    """An indicator in a list, with the latest figure and the latest promise of one area."""
 
     name: str
     route: str
+    area: str
+    area_name: str
     headline: Headline | None
     promise: PromiseView | None
 
@@ -37,8 +40,8 @@ class ThemeView:
     milestones: tuple[PromiseView, ...]
 
     @property
-    def promises(self) -> int:
-        return len(self.milestones) + sum(row.promise is not None for row in self.rows)
+    def indicators(self) -> int:
+        return len({row.route for row in self.rows})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,22 +58,41 @@ class SourceRow:
     figures: int
 
 
-def indicator_row(
+def indicator_rows(
     indicator: Indicator, library: Library, repository: Repository, lang: Lang
+) -> tuple[IndicatorRow, ...]:
+    """A row for each area that has a figure or a promise."""
+    rows = (
+        indicator_row(indicator, area.area, library, repository, lang) for area in library.areas
+    )
+    return tuple(row for row in rows if row.headline or row.promise)
+
+
+def indicator_row(
+    indicator: Indicator,
+    area: str,
+    library: Library,
+    repository: Repository,
+    lang: Lang,
+    *,
+    due: str | None = None,
 ) -> IndicatorRow:
-    latest = latest_first(library.observations.get(indicator.id, ()))
-    targets = library.targets.get(indicator.id, ())
-    promise = promise_view(targets[-1], library, repository, lang) if targets else None
+    """The latest figure, and the latest promise or that which is due in a given period."""
+    latest = latest_first(in_area(library.observations.get(indicator.id, ()), area))
+    every = in_area(library.targets.get(indicator.id, ()), area)
+    targets = [t for t in every if t.due == due] if due else every[::-1]
     return IndicatorRow(
-        pick(indicator.name, lang),
-        routes.indicator(indicator.id),
-        headline(latest, library, repository, lang),
-        promise,
+        name=pick(indicator.name, lang),
+        route=routes.indicator(indicator.id),
+        area=area,
+        area_name=area_name(area, library, lang),
+        headline=headline(latest, library, repository, lang),
+        promise=promise_view(targets[0], library, repository, lang) if targets else None,
     )
 
 
 def theme_view(theme: Theme, library: Library, repository: Repository, lang: Lang) -> ThemeView:
-    """A theme with a row for each indicator that has data."""
+    """A theme with a row for each indicator and area that has data."""
     indicators = [i for i in library.indicators if i.theme == theme.id]
     milestones = [t for t in library.all_targets if not t.indicator and t.theme == theme.id]
     return ThemeView(
@@ -78,7 +100,7 @@ def theme_view(theme: Theme, library: Library, repository: Repository, lang: Lan
         name=pick(theme.name, lang),
         route=routes.theme(theme.id),
         description=pick(theme.description, lang),
-        rows=tuple(indicator_row(i, library, repository, lang) for i in indicators),
+        rows=tuple(row for i in indicators for row in indicator_rows(i, library, repository, lang)),
         milestones=tuple(promise_view(t, library, repository, lang) for t in milestones),
     )
 

@@ -6,16 +6,20 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from tally.derive import Ledger
 from tally.derive.model import Outlook, VerdictCode
+from tally.derive.wording import moves_places, percent_words
 from tally.records.model import Observation, Target
 from tally.site.format import worded
 from tally.site.library import Library
 from tally.site.links import Repository, permanent
 from tally.site.routes import Lang
-from tally.site.views.figures import FigureView, figure_view, period_label
+from tally.site.views.areas import area_name
+from tally.site.views.figures import FigureView, figure_view, measure_label, period_label
 from tally.site.views.outcomes import Told, told_of
 from tally.site.words import pick, say
 
+_SIGNED = ("growth", "change")
 VERDICTS: tuple[VerdictCode, ...] = ("met", "missed", "undecidable", "pending")
 
 
@@ -30,9 +34,16 @@ class Linked:
 
 @dataclass(frozen=True, slots=True)
 class PromiseView:
-    """One row of the targets table; the keys are what it can be filtered and sorted by."""
+    """One row of the targets table; the keys are what it can be filtered and sorted by.
 
+    `label` is the measure, where the promise's words do not say it; `revised` is what replaced
+    the baseline later; `other_words` are those that a reader may look for it by.
+    """
+
+    area: str
+    area_name: str
     figure: FigureView
+    label: str
     subject: str
     subject_route: str
     theme: str
@@ -45,10 +56,12 @@ class PromiseView:
     derived: bool
     weaker: bool
     baseline: Linked | None
+    revised: Linked | None
     outcome: Linked | None
     kept: str | None
     borderline: bool
     sort_value: str
+    other_words: str
 
 
 def promise_view(
@@ -58,7 +71,10 @@ def promise_view(
     outlook = library.outlooks[target.id]
     figure = figure_view(target, library, repository, lang)
     return PromiseView(
+        area=target.area,
+        area_name=area_name(target.area, library, lang),
         figure=figure,
+        label=label(target, library, lang),
         subject=subject(target, library, lang),
         subject_route=permanent(target) if target.indicator is None else figure.home,
         theme=target.theme,
@@ -71,11 +87,42 @@ def promise_view(
         derived=outlook.verdict.derived,
         weaker=outlook.weaker,
         baseline=_linked(outlook.baseline, library, lang),
+        revised=_linked(replacement(outlook.baseline, library), library, lang),
         outcome=_outcome(outlook, library, lang),
         kept=pick(target.kept, lang) if target.kept else None,
         borderline=target.borderline,
         sort_value=f"{target.figure.value:f}" if target.figure else "",
+        other_words=other_words(target, library, lang),
     )
+
+
+def label(target: Target, library: Library, lang: Lang) -> str:
+    """The measure of a promise; empty where its words say it: 增长6%以上, 第1位, 保持稳定."""
+    figure = target.figure
+    if figure is None or figure.measure == "rank":
+        return ""
+    moves = figure.measure in _SIGNED and figure.comparator != "eq"
+    if moves or moves_places(figure, library.vocabulary.units):
+        return ""
+    return measure_label(target, lang)
+
+
+def other_words(target: Target, library: Library, lang: Lang) -> str:
+    """The name in the other language, and an indicator's aliases."""
+    other: Lang = "en" if lang == "zh" else "zh"
+    known = library.vocabulary.indicators.get(target.indicator or "")
+    aliases = known.aliases if known else ()
+    return " ".join((subject(target, library, other), *aliases))
+
+
+def replacement(baseline: Observation | None, library: Library) -> Observation | None:
+    """The figure that stands now, where that of the promise's own document was revised later."""
+    if baseline is None:
+        return None
+    revised = any(c.kind == "revision" and baseline in c.observations for c in library.conflicts)
+    key = (baseline.indicator, baseline.period, baseline.figure.measure)
+    best, *_ = library.ledgers[baseline.area].find(*key)
+    return best if revised and best != baseline else None
 
 
 def subject(target: Target, library: Library, lang: Lang) -> str:
@@ -113,10 +160,26 @@ def _linked(observation: Observation | None, library: Library, lang: Lang) -> Li
 
 
 def _outcome(outlook: Outlook, library: Library, lang: Lang) -> Linked | None:
-    """The reported outcome, or who tells that of a milestone; a derived one is told by the
-    verdict's reason."""
+    """The outcome in the terms of the promise, as reported or else as derived; for a milestone
+    who tells it."""
     told = told_of(outlook.target)
-    return _teller(told, library, lang) if told else _linked(outlook.outcome, library, lang)
+    if told:
+        return _teller(told, library, lang)
+    if outlook.outcome is None and outlook.derived is not None:
+        return _derived(outlook, library.ledgers[outlook.target.area], lang)
+    return _linked(outlook.outcome, library, lang)
+
+
+def _derived(outlook: Outlook, ledger: Ledger, lang: Lang) -> Linked | None:
+    """A derived outcome, which leads to the first figure it follows from."""
+    found, figure = outlook.derived, outlook.target.figure
+    if found is None:
+        return None
+    interval = found.quantity.interval
+    amount = figure is not None and figure.measure not in _SIGNED
+    words = ledger.amount(interval, figure) if figure and amount else percent_words(interval)
+    period = period_label(found.period, lang)
+    return Linked(pick(words, lang), permanent(found.inputs[0]), period)
 
 
 def _teller(told: Told, library: Library, lang: Lang) -> Linked:

@@ -3,37 +3,54 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from tally.site.library import Library
 from tally.site.links import Repository
 from tally.site.routes import Lang
-from tally.site.views.home import kinds_of, promises
+from tally.site.views.home import Promises, kinds_of, promises
 from tally.site.views.promises import VERDICTS, PromiseView, promise_view
 from tally.site.words import say
 
 Choices = Sequence[tuple[str, str]]
 
 
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """An area's promises before the table: those of its main period, and how many of a kind
+    there are in all."""
+
+    promises: Promises
+    kinds: str
+
+
 def targets_view(library: Library, repository: Repository, lang: Lang) -> Mapping[str, Any]:
-    """All promises: those with a number first, in the order of the themes."""
+    """All promises by area: those with a number first, in the order of the themes."""
     themes = list(library.vocabulary.themes)
-    ordered = sorted(
-        library.all_targets, key=lambda t: (t.type == "milestone", themes.index(t.theme))
-    )
-    rows = [promise_view(target, library, repository, lang) for target in ordered]
-    return {
-        "rows": rows,
-        "promises": promises(library, lang),
-        "choices": choices(rows, lang),
-        "kinds": kinds_of(library.all_targets, lang),
-    }
+    rows = [
+        promise_view(target, library, repository, lang)
+        for area in library.areas
+        for target in sorted(
+            area.targets, key=lambda t: (t.type == "milestone", themes.index(t.theme))
+        )
+    ]
+    return {"rows": rows, "glances": glances(library, lang), "choices": choices(rows, lang)}
+
+
+def glances(library: Library, lang: Lang) -> Sequence[Glance]:
+    """One for each area that promises anything."""
+    found = ((promises(area, library, lang), area.targets) for area in library.areas)
+    return [Glance(main, kinds_of(targets, lang)) for main, targets in found if main]
 
 
 def choices(rows: Sequence[PromiseView], lang: Lang) -> Mapping[str, Choices]:
-    """For each filter its values with their labels, of those that occur."""
+    """For each filter its values with their labels, of those that occur; areas only where
+    they are named."""
     verdicts = {row.verdict for row in rows}
+    areas = list(dict.fromkeys((row.area, row.area_name) for row in rows if row.area_name))
     return {
+        **({"area": areas} if areas else {}),
         "theme": list(dict.fromkeys((row.theme, row.theme_name) for row in rows)),
         "verdict": [(v, say(f"verdict.{v}", lang)) for v in VERDICTS if v in verdicts],
         "kind": _labelled(rows, "kind", "target_type", lang),

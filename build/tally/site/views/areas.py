@@ -1,0 +1,25 @@
+"""Which area a figure or a promise belongs to, where the site tells of several."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TypeVar
+
+from tally.site.library import Library, Record
+from tally.site.routes import Lang
+from tally.site.words import pick
+
+_R = TypeVar("_R", bound=Record)
+
+
+def area_name(area: str, library: Library, lang: Lang) -> str:
+    """The area's name; empty where the site tells of one area only, which its title names."""
+    if len(library.areas) < 2:
+        return ""
+    known = library.vocabulary.areas.get(area)
+    return pick(known.name, lang) if known else area
+
+
+def in_area(records: Iterable[_R], area: str) -> tuple[_R, ...]:
+    """The records of one area, in their order."""
+    return tuple(record for record in records if record.area == area)
