@@ -1,13 +1,13 @@
-// The table of promises: filters and sorting, kept in the address. Without this it is a plain table.
+// The table of promises: filters and sorting, kept in the address, so that Back undoes the last
+// choice and the page in the other language shows the same. Without this it is a plain table.
 (() => {
   "use strict";
-  const FILTERS = ["theme", "verdict", "kind", "wording", "due"];
   const VERDICTS = ["met", "missed", "undecidable", "pending"];
   const fold = (text) => text.normalize("NFKC").toLowerCase();
 
   const KEYS = {
     subject: (row) => row.cells[0].textContent.trim(),
-    value: (row) => (row.dataset.value === "" ? -Infinity : Number(row.dataset.value)),
+    value: (row) => Number(row.dataset.value ?? -Infinity),
     due: (row) => row.dataset.due,
     verdict: (row) => VERDICTS.indexOf(row.dataset.verdict),
   };
@@ -16,15 +16,17 @@
     const body = table.tBodies[0];
     const rows = [...body.rows];
     const heads = [...table.querySelectorAll("th[data-sort]")];
+    const filters = [...form.querySelectorAll("select")];
+    const languages = document.querySelectorAll("a[hreflang]");
     const count = form.querySelector("[data-count]");
     let sorted = ""; // "value" up, "-value" down, "" as written
-    for (const row of rows) row.folded = fold(row.textContent);
+    for (const row of rows) row.folded = fold(`${row.textContent} ${row.dataset.words}`);
 
     const apply = () => {
       const tokens = fold(form.elements.q.value).split(/\s+/).filter(Boolean);
       let shown = 0;
       for (const row of rows) {
-        const fits = FILTERS.every((f) => !form.elements[f].value || row.dataset[f] === form.elements[f].value)
+        const fits = filters.every((f) => !f.value || row.dataset[f.name] === f.value)
           && tokens.every((token) => row.folded.includes(token));
         row.hidden = !fits;
         shown += fits;
@@ -39,19 +41,36 @@
         const [x, y] = [KEYS[field](a), KEYS[field](b)];
         return sign * (typeof x === "string" ? x.localeCompare(y, document.documentElement.lang) : x - y);
       };
-      body.append(...(KEYS[field] ? [...rows].sort(compare) : rows));
+      body.append(...(field ? [...rows].sort(compare) : rows));
       for (const head of heads) {
         const state = head.dataset.sort !== field ? "none" : sign < 0 ? "descending" : "ascending";
         head.setAttribute("aria-sort", state);
       }
     };
 
-    const remember = () => {
+    const follow = () => { for (const link of languages) link.search = location.search; };
+
+    const remember = (how) => {
       const state = new URLSearchParams();
-      for (const name of ["q", ...FILTERS]) if (form.elements[name].value) state.set(name, form.elements[name].value);
+      for (const field of [form.elements.q, ...filters]) if (field.value) state.set(field.name, field.value);
       if (sorted) state.set("sort", sorted);
       const query = state.toString();
-      history.replaceState(null, "", (query ? `?${query}` : location.pathname) + location.hash);
+      if (query !== location.search.slice(1)) history[how](null, "", query ? `?${query}` : location.pathname);
+      follow();
+    };
+
+    const recall = () => {
+      const state = new URLSearchParams(location.search);
+      form.elements.q.value = state.get("q") ?? "";
+      for (const select of filters) {
+        const asked = state.get(select.name);
+        select.value = [...select.options].some((option) => option.value === asked) ? asked : "";
+      }
+      const asked = state.get("sort") ?? "";
+      sorted = Object.hasOwn(KEYS, asked.replace(/^-/, "")) ? asked : "";
+      order();
+      apply();
+      follow();
     };
 
     for (const head of heads) {
@@ -64,21 +83,18 @@
         const field = head.dataset.sort;
         sorted = sorted === field ? `-${field}` : sorted === `-${field}` ? "" : field;
         order();
-        remember();
+        remember("pushState");
       });
     }
 
-    for (const [name, value] of new URLSearchParams(location.search)) {
-      if (name === "sort") sorted = value;
-      else if (form.elements[name]) form.elements[name].value = value;
-    }
     form.hidden = false;
-    order();
-    apply();
+    recall();
     document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
-    const changed = () => { apply(); remember(); };
-    form.addEventListener("input", changed);
-    form.addEventListener("reset", () => setTimeout(() => { sorted = ""; order(); changed(); }));
+    const changed = (how) => { apply(); remember(how); };
+    form.elements.q.addEventListener("input", () => changed("replaceState"));
+    for (const select of filters) select.addEventListener("change", () => changed("pushState"));
+    form.addEventListener("reset", () => setTimeout(() => { sorted = ""; order(); changed("pushState"); }));
+    addEventListener("popstate", recall);
     form.addEventListener("submit", (event) => event.preventDefault());
   }
 
