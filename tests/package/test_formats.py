@@ -14,6 +14,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.utils.escape import unescape
 
+from tally.package.about import good_to_know
 from tally.package.columns import table_specs
 from tally.package.formats.csv_table import csv_bytes
 from tally.package.formats.json_text import json_bytes, json_table
@@ -96,6 +97,16 @@ def test_every_column_is_explained_on_the_first_sheet() -> None:
     assert columns <= explained
 
 
+def test_long_texts_of_the_first_sheet_go_on_over_columns_and_lines() -> None:
+    sheet = workbook()["说明 About"]
+    rules = {rule.zh for rule in good_to_know()}
+    rows = [cell.row for cell in sheet["A"] if cell.value in rules]
+    merged = {str(area) for area in sheet.merged_cells.ranges}
+    assert len(rows) == len(rules)
+    assert {f"A{row}:D{row}" for row in rows} <= merged
+    assert any((sheet.row_dimensions[row].height or 0) > 15 for row in rows)
+
+
 def test_numbers_are_numbers_that_show_their_written_digits() -> None:
     sheet = workbook()["observations"]
     header = [cell.value for cell in sheet[1]]
@@ -112,6 +123,13 @@ def test_days_are_days_and_truth_is_truth() -> None:
 
 def test_periods_are_text() -> None:
     assert column_of(workbook(), "observations", "period")[0] == "2020"
+
+
+def test_no_sheet_warns_of_numbers_that_are_meant_as_text() -> None:
+    edition = sample_edition()
+    with zipfile.ZipFile(io.BytesIO(xlsx_bytes(edition, tables_of(edition)))) as parts:
+        units = parts.read("xl/worksheets/sheet6.xml").decode()
+    assert '<ignoredError sqref="A1:F4" numberStoredAsText="1"/>' in units
 
 
 def test_the_header_stays_and_filters() -> None:

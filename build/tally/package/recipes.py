@@ -45,18 +45,18 @@ print(gdp[["area", "period", "comparator", "value", "unit", "source"]].to_string
         "pandas",
         "Python · pandas",
         "python",
-        Localized("每项承诺和它的结果", "Every promise beside its outcome"),
+        Localized("有结果的承诺和它的结果", "Promises beside their outcomes"),
         """\
 import pandas as pd
 
 observations = pd.read_csv("{folder}observations.csv", dtype={"period": "string"})
 targets = pd.read_csv("{folder}targets.csv", dtype={"due": "string", "outcome": "string"})
 targets["outcome"] = targets["outcome"].str.split()
-kept = targets.explode("outcome").merge(
+kept = targets.dropna(subset="outcome").explode("outcome").merge(
     observations, left_on="outcome", right_on="id", how="left", suffixes=("", "_outcome")
 )
 columns = ["id", "comparator", "value", "value_outcome", "unit_outcome", "verdict"]
-print(kept[columns].to_string())
+print(kept[columns].to_string(index=False))
 """,
     ),
     Recipe(

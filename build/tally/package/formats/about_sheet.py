@@ -13,10 +13,11 @@ from tally.package.tables import Table
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A row of the sheet: its cells from the left, and how it looks."""
+    """A row of the sheet: its cells from the left, and how it looks; prose is one cell that
+    goes on over the columns beside it."""
 
     cells: tuple[str, ...] = ()
-    style: Literal["title", "header", "text", "wrapped"] = "text"
+    style: Literal["title", "header", "text", "prose", "wrapped"] = "text"
 
 
 def about_lines(
@@ -25,15 +26,15 @@ def about_lines(
     """Title, particulars, what to know, the tables, and every column."""
     yield Line((edition.title.zh,), "title")
     yield Line((edition.title.en,), "title")
-    yield Line((edition.description.zh,))
-    yield Line((edition.description.en,))
+    yield Line((edition.description.zh,), "prose")
+    yield Line((edition.description.en,), "prose")
     yield Line()
     for label, text in facts(edition, site_url):
         yield Line((label.zh, label.en, text))
     yield from _section("须知", "Good to know")
     for rule in good_to_know():
-        yield Line((rule.zh,))
-        yield Line((rule.en,))
+        yield Line((rule.zh,), "prose")
+        yield Line((rule.en,), "prose")
     yield from _section("表", "Tables")
     for name, title, rows in sizes(tables):
         yield Line((name, title.zh, title.en, f"{rows} 行 rows"))

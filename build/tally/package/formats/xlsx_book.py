@@ -7,13 +7,14 @@ their written digits; days are days.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from decimal import Decimal
 from math import ceil
 
 import xlsxwriter
 from xlsxwriter.format import Format
+from xlsxwriter.utility import xl_range
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
@@ -26,6 +27,7 @@ from tally.package.tables import Table
 LONGEST_TEXT = 32_767
 CUT_MARK = "… [CSV]"
 _ABOUT_WIDTHS = (16, 22, 34, 60, 80)
+_LAST_OF_PROSE = 3  # the column to which prose goes on: as wide as a small screen
 _ROW_HEIGHT = 15
 _FIRST_WIDE = "\u2e80"
 
@@ -44,7 +46,8 @@ class _Styles:
 
     def of_line(self, line: Line) -> Format | None:
         """The format of a line of the first sheet."""
-        return {"title": self.title, "header": self.bold, "wrapped": self.wrapped}.get(line.style)
+        known = {"title": self.title, "header": self.bold, "prose": self.wrapped}
+        return {**known, "wrapped": self.wrapped}.get(line.style)
 
     def number(self, code: str) -> Format:
         """The format of a number by its code in Excel, such as 0.00."""
@@ -82,16 +85,26 @@ def _write_about(sheet: Worksheet, lines: Iterable[Line], styles: _Styles) -> No
         sheet.set_column(index, index, width)
     for number, line in enumerate(lines):
         style = styles.of_line(line)
-        if line.style == "wrapped":
-            sheet.set_row(number, _ROW_HEIGHT * _lines_needed(line.cells))
+        if (height := _lines_needed(line)) > 1:
+            sheet.set_row(number, _ROW_HEIGHT * height)
+        if line.style == "prose":
+            sheet.merge_range(number, 0, number, _LAST_OF_PROSE, "", style)
         for column, text in enumerate(line.cells):
             _write_text(sheet, number, column, text, style)
 
 
-def _lines_needed(texts: Sequence[str]) -> int:
-    """How many lines the longest of the texts takes in its column; a Chinese character is wide."""
-    widths = (sum(2 if c >= _FIRST_WIDE else 1 for c in text) for text in texts)
-    return max(ceil(width / room) for width, room in zip(widths, _ABOUT_WIDTHS, strict=True))
+def _lines_needed(line: Line) -> int:
+    """How many lines the longest of its texts takes where texts are wrapped, else one."""
+    prose = (sum(_ABOUT_WIDTHS[: _LAST_OF_PROSE + 1]),)
+    rooms = {"wrapped": _ABOUT_WIDTHS, "prose": prose}.get(line.style, ())
+    return max(
+        (ceil(_width(t) / room) for t, room in zip(line.cells, rooms, strict=False)), default=1
+    )
+
+
+def _width(text: str) -> int:
+    """The width of a text in characters; a Chinese one is as wide as two."""
+    return sum(2 if character >= _FIRST_WIDE else 1 for character in text)
 
 
 def _write_table(sheet: Worksheet, table: Table, styles: _Styles) -> None:
@@ -101,11 +114,18 @@ def _write_table(sheet: Worksheet, table: Table, styles: _Styles) -> None:
         numeric = column.type in ("integer", "number")
         header = styles.number_header if numeric else styles.header
         sheet.write_string(0, index, column.name, header)
+    sheet.ignore_errors({"number_stored_as_text": _area_of(table)})
     sheet.freeze_panes(1, 1)
     sheet.autofilter(0, 0, len(table.rows), len(columns) - 1)
     for number, row in enumerate(table.rows, start=1):
         for index, column in enumerate(columns):
             _write_cell(sheet, (number, index), row[column.name], styles)
+
+
+def _area_of(table: Table) -> str:
+    """All cells of a sheet, such as A1:F52; a period such as 2020 is meant to be text."""
+    area: str = xl_range(0, 0, len(table.rows), len(table.spec.columns) - 1)
+    return area
 
 
 def _write_cell(sheet: Worksheet, at: tuple[int, int], cell: Cell, styles: _Styles) -> None:
