@@ -83,7 +83,7 @@ def test_hostile_text_stays_text(text: str, lang: Lang) -> None:
             parsed(svg) if "xmlns" not in svg else parsed(svg.replace(f' xmlns="{SVG[1:-1]}"', ""))
         )
         assert {node.tag.removeprefix(SVG) for node in root.iter()} <= {
-            *("svg", "title", "desc", "g", "path", "circle", "text", "rect")
+            *("svg", "title", "desc", "style", "g", "path", "circle", "text", "rect")
         }
         assert not [name for node in root.iter() for name in node.attrib if name.startswith("on")]
 

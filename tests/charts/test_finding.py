@@ -48,6 +48,16 @@ def test_the_title_states_the_finding(
     assert (found.title.zh, found.title.en) == (zh, en)
 
 
+def test_the_title_names_the_figure_that_the_chart_shows() -> None:
+    rows = [
+        observation("x", "2020", "level 10.5亿美元"),
+        observation("x", "2020", "level 10.48亿美元", LATER, "final"),
+    ]
+    found = sketch(rows, [target("x", "level ≈11亿美元")], NAME)
+    assert found is not None
+    assert found.title.zh == "生产总值：2021年目标11亿美元左右，2020年10.48亿美元"
+
+
 def test_the_latest_decided_promise_leads() -> None:
     rows = [BEFORE, observation("x", "2021", "growth 7%", LATER)]
     found = sketch(rows, [target("x", "growth ≥6%"), target("x", "growth ≥6.5%", "2025")], NAME)

@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from tally.charts.model import Panel
-from tally.records.model import Observation, Status
+from tally.records.model import Localized, Observation, Status
 from tests.charts.made import HISTORY, drawn, facts, kinds, sketch
-from tests.support.records import LATER, observation, relation, target
+from tests.support.records import LATER, indicator, observation, relation, target
 
 
 def history(last: int = 2020) -> list[Observation]:
@@ -189,6 +189,74 @@ def test_a_figure_of_several_years_is_a_line_over_all_of_them() -> None:
     (panel,) = drawn(sketch([*growth("7", "6", "5.5", "5"), span]))
     (line,) = [row for row in panel.lines if row["line"] == "span"]
     assert (line["x"], line["x2"]) == (2016, 2020)
+
+
+def test_totals_of_several_years_are_rows_from_zero_below_the_years() -> None:
+    spans = [observation("x", period, f"cumulative {value}亿元") for period, value in SPANS]
+    level, totals = drawn(sketch([*history(), *spans]))
+    assert kinds(level).count("series") == len(HISTORY) - 1
+    assert [row["turn"] for row in totals.shapes] == [90, 90]
+    assert ("zero", 0) in {(row["line"], row["x"]) for row in totals.lines}
+
+
+SPANS = [("2011-2015", 9000), ("2016-2020", 9100)]
+
+
+def test_panels_of_rows_begin_below_each_other() -> None:
+    rows = [observation("x", "2020", "growth 5%"), observation("x", "2019", "growth 6%")]
+    spans = [observation("x", period, f"level {value}亿元") for period, value in SPANS]
+    panels = drawn(sketch([*rows, *spans]))
+    zeros = {round(panel.frame.left_of(0)) for panel in panels}
+    assert len(panels) == 2
+    assert len(zeros) == 1
+
+
+@pytest.mark.parametrize(("values", "side"), [(("60", "50"), 10), (("6", "0.1"), -10)])
+def test_a_bracket_turns_up_where_there_is_no_room_below(
+    values: tuple[str, str], side: float
+) -> None:
+    rows = [*growth("70", "60", "55"), *_twice("2020", *values)]
+    (panel,) = drawn(sketch(rows))
+    assert {row["dy2"] for row in panel.lines if row["line"] == "bracket"} == {side}
+
+
+def _twice(period: str, final: str, preliminary: str) -> list[Observation]:
+    return [
+        observation("x", period, f"growth {preliminary}%"),
+        observation("x", period, f"growth {final}%", LATER, "final"),
+    ]
+
+
+def test_only_an_axis_that_starts_at_zero_has_a_dark_baseline() -> None:
+    for stated, line in ((("1", "2", "3", "4"), "zero"), (("91", "92", "93", "94"), "grid")):
+        (panel,) = drawn(sketch(growth(*stated)))
+        bottom = panel.frame.y[0]
+        across = [row for row in panel.lines if row["y"] == row["y2"] == bottom]
+        assert [row["line"] for row in across if row["x"] != row["x2"]] == [line]
+
+
+def test_the_other_indicator_is_named_in_the_head_where_there_is_no_room_at_its_line() -> None:
+    other = [observation("gdp", str(year), f"growth {year % 7}%") for year in range(2016, 2021)]
+    long = indicator("gdp", name=Localized("很长的名称" * 5, "a very long name " * 5))
+    found = sketch(
+        [*growth("7", "6", "5.5", "5"), *other], [relation("x", "gdp")], indicator("x"), long
+    )
+    (panel,) = drawn(found)
+    (name,) = [row for row in panel.labels if row["tone"] == "other"]
+    assert (name["y"], name["dy"]) == (panel.frame.y[1], -22)
+    assert kinds(panel).count("other") == 3 + 1
+
+
+def test_a_derived_amount_is_told_in_the_unit_of_the_promise() -> None:
+    rows = [
+        observation("x", "2022", "level 250亿元", LATER),
+        observation("x", "2022", "growth 8.4%", LATER),
+        observation("x", "2020", "level 225亿元"),
+    ]
+    found = sketch(rows, [target("x", "level 250亿元")])
+    assert found is not None
+    assert "推算231亿元" in found.title.zh
+    assert "231亿元" in {text.zh for text in found.wide.texts}
 
 
 def test_a_decline_stands_below_zero() -> None:

@@ -73,7 +73,7 @@ def test_an_axis_holds_all_its_values_with_air_and_has_a_few_round_numbers(
 
 @pytest.mark.parametrize(
     ("values", "from_zero", "bottom"),
-    [([1, 100], False, 0.0), ([90, 100], False, 88.8), ([90, 100], True, 0.0)],
+    [([1, 100], False, 0.0), ([90, 100], False, 88.3), ([90, 100], True, 0.0)],
 )
 def test_an_axis_starts_at_zero_where_that_is_near_or_asked_for(
     values: list[float], from_zero: bool, bottom: float
@@ -96,10 +96,30 @@ def test_a_label_keeps_off_other_labels_and_lines() -> None:
     assert spot.dy > 0
 
 
-def test_a_label_stays_inside_the_picture() -> None:
-    spot = Placer(BOUNDS).place(same("4250亿元"), 198, 50)
+@pytest.mark.parametrize("x", [2, 20, 180, 198])
+def test_a_label_stays_inside_the_picture(x: float) -> None:
+    text = same("4250亿元")
+    spot = Placer(BOUNDS).place(text, x, 50)
     assert spot is not None
-    assert spot.align == "right"
+    share = {"left": 0, "center": 0.5, "right": 1}[spot.align]
+    left = x + spot.dx - share * text_width(text)
+    assert left >= BOUNDS.left
+    assert left + text_width(text) <= BOUNDS.right
+
+
+def test_two_labels_side_by_side_have_air_between_them() -> None:
+    placer = Placer(BOUNDS)
+    assert placer.place(same("7.8%"), 60, 50) == Spot(0, -13, "center")
+    beside = placer.place(same("6.1%"), 60 + text_width(same("7.8%")) + 1, 50)
+    assert beside != Spot(0, -13, "center")
+
+
+def test_a_label_that_must_stay_close_is_left_out_where_only_far_spots_are_free() -> None:
+    placer = Placer(BOUNDS, [Box(0, 25, 200, 75)])
+    assert placer.place(same("4250"), 100, 50, more=(), must=False) is None
+    far = placer.place(same("4250"), 100, 50)
+    assert far is not None
+    assert abs(far.dy) > 30
 
 
 def test_a_label_that_need_not_be_gives_way() -> None:

@@ -32,6 +32,11 @@ class Canvas:
     shapes: list[Row] = field(default_factory=list)
     labels: list[Row] = field(default_factory=list)
 
+    @property
+    def foot(self) -> float:
+        """Where the panel ends, in pixels from the top of the picture."""
+        return self.frame.top + self.frame.height
+
     def tint(
         self, x: tuple[float, float], y: tuple[float, float], dx: float = 0, dy: float = 0
     ) -> None:

@@ -7,26 +7,35 @@ from dataclasses import replace
 from tally.charts.facts import Fact
 from tally.charts.groups import Companion, Group
 from tally.charts.model import same
-from tally.charts.placement import ABOVE, BELOW, RIGHT, Spot
-from tally.charts.plot import Plot
+from tally.charts.placement import ABOVE, BELOW, FARTHER, Spot
+from tally.charts.plot import HEAD, Plot
 from tally.charts.words import fill
 from tally.derive.wording import Units, promise_words
 from tally.records.model import Localized
 
+# A target's tick is wider than a dot.
+_BESIDE = (Spot(15, 0, "left"), Spot(-15, 0, "right"))
+_SAMPLE = 24.0  # of a line, beside its name
+
 
 def write_labels(plot: Plot) -> None:
-    for companion in plot.group.companions:
-        _companion_labels(plot, companion)
+    """What must be told first, then as much as there is room for close to its mark."""
     told = _told(plot.group)
+    for companion in plot.group.companions:
+        if companion.due and not companion.name:
+            _label(plot, _as_target(companion.words), companion.due, "target", first=BELOW)
     for fact in told:
         if fact.is_target:
             _target_label(plot, fact)
         else:
             _label(plot, _figure_words(plot, fact, told), fact, _tone(fact))
+    for companion in plot.group.companions:
+        if companion.name and companion.facts:
+            _name(plot, companion, companion.name)
     if len(plot.group.series) <= plot.size.all_labels_up_to:
         for fact in reversed(plot.group.facts):
             if fact not in told:
-                _label(plot, _figure_words(plot, fact, told), fact, "muted", must=False)
+                _write_if_free(plot, _figure_words(plot, fact, told), fact, "muted")
 
 
 def _told(group: Group) -> list[Fact]:
@@ -39,13 +48,15 @@ def _told(group: Group) -> list[Fact]:
     return list(dict.fromkeys([*last, *group.targets, *outcomes, *derived, *spans, *first]))
 
 
-def _companion_labels(plot: Plot, companion: Companion) -> None:
-    """The other indicator's name at its last year, or the promise where it is due."""
-    if companion.name and companion.facts:
-        words = fill("{}（目标随此）", "{} (the target follows it)", companion.name)
-        _label(plot, words, companion.facts[-1], "other", first=BELOW)
-    elif companion.due:
-        _label(plot, _as_target(companion.words), companion.due, "target", first=BELOW)
+def _name(plot: Plot, companion: Companion, name: Localized) -> None:
+    """The other indicator's name close to one of its dots, else with its line in the head."""
+    words = fill("{}（目标随此）", "{} (target follows)", name)
+    for fact in reversed(companion.facts):
+        if _write_if_free(plot, words, fact, "other", first=BELOW):
+            return
+    (_, right), (_, top) = plot.canvas.frame.x, plot.canvas.frame.y
+    plot.canvas.line("other", (right, right), (top, top), dx=(-_SAMPLE, 0), dy=(HEAD, HEAD))
+    plot.canvas.label(words, right, top, dx=-_SAMPLE - 6, dy=HEAD, align="right", tone="other")
 
 
 def _tone(fact: Fact) -> str:
@@ -54,14 +65,22 @@ def _tone(fact: Fact) -> str:
 
 def _away(fact: Fact) -> Spot:
     """On the side where the promise is not kept, so that the wedge stays free."""
-    return BELOW if fact.upward else ABOVE if fact.downward else RIGHT
+    return BELOW if fact.upward else ABOVE if fact.downward else _BESIDE[0]
 
 
-def _label(
-    plot: Plot, text: Localized, fact: Fact, tone: str, *, first: Spot = ABOVE, must: bool = True
-) -> None:
+def _label(plot: Plot, text: Localized, fact: Fact, tone: str, *, first: Spot = ABOVE) -> None:
     place = plot.at(fact.middle, plot.y(fact.value))
-    _write(plot, text, fact, tone, plot.placer.place(text, *place, first=first, must=must))
+    _write(plot, text, fact, tone, plot.placer.place(text, *place, first=first))
+
+
+def _write_if_free(
+    plot: Plot, text: Localized, fact: Fact, tone: str, *, first: Spot = ABOVE
+) -> bool:
+    """Whether there is room for the text close to the mark, where it then stands."""
+    place = plot.at(fact.middle, plot.y(fact.value))
+    spot = plot.placer.place(text, *place, first=first, more=(), must=False)
+    _write(plot, text, fact, tone, spot)
+    return spot is not None
 
 
 def _write(plot: Plot, text: Localized, fact: Fact, tone: str, spot: Spot | None) -> None:
@@ -76,7 +95,7 @@ def _target_label(plot: Plot, fact: Fact) -> None:
     text = _as_target(bare_promise(fact, plot.units))
     left, top = plot.at(x, y)
     head = Spot(0, plot.canvas.frame.top_of(plot.kept(fact)[1]) - top - 8, "center")
-    spot = plot.placer.place(text, left, top, first=_away(fact), more=(head,))
+    spot = plot.placer.place(text, left, top, first=_away(fact), more=(*_BESIDE, *FARTHER, head))
     _write(plot, text, fact, "target", spot)
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
 from tally.charts.model import Lang, Picture, Sketch, pick
-from tally.charts.palette import PALETTE, plain_colours
+from tally.charts.palette import PALETTE, colour, plain_colours
 from tally.charts.placement import wrapped
 from tally.charts.svg import INHERITED
 from tally.charts.template import FONT_SIZE, spec_of
@@ -20,6 +20,8 @@ FONTS = "system-ui,'PingFang SC','Microsoft YaHei','Noto Sans CJK SC',sans-serif
 _GIVEN = " ".join(
     f'{name}="{value}"' for name, value in {"font-size": str(FONT_SIZE), **INHERITED}.items()
 )
+# Texts stand free of the lines below them.
+TEXT_STYLE = f"paint-order:stroke;stroke:{colour('paper')};stroke-width:3px;stroke-linejoin:round"
 _PADDING, _TITLE_SIZE, _TITLE_LINE = 20, 17, 25
 # Characters that XML 1.0 cannot hold, however they are written.
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -86,6 +88,7 @@ class Chart:
             f' font-family="{fonts}" role="img">'
             f"<title>{_in_xml(pick(sketch.title, lang))}</title>"
             f"<desc>{_in_xml(pick(sketch.description, lang))}</desc>"
+            f"<style>text{{{TEXT_STYLE}}}</style>"
             f'<rect width="100%" height="100%" fill="{PALETTE["paper"].light}"/>'
             f"{_lines(lines, _PADDING + 6, _TITLE_LINE, _TITLE_SIZE, 'ink')}"
             f'<g transform="translate({left:g} {top + picture.margins[1]:g})">'

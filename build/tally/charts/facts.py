@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from tally.charts.words import SAY, fill
-from tally.derive.interval import Interval, meet
+from tally.derive.interval import meet
 from tally.derive.ledger import Ledger
 from tally.derive.model import Derived, Outlook
 from tally.derive.stated import high_value_of, value_of
@@ -175,33 +175,32 @@ def promised(outlook: Outlook, ledger: Ledger) -> Iterator[tuple[Key, Fact]]:
             (figure.measure, ledger.base(figure)),
             Fact(_TARGET_OF[target.review], target.due, *extent, words, source, figure),
         )
-    if outlook.derived is not None and parse_period(outlook.derived.period).kind in _YEARS:
-        fact = _derived(outlook.derived, ledger)
+    derived, said = outlook.derived, derived_words(outlook, ledger)
+    if derived and said and parse_period(derived.period).kind in _YEARS:
+        fact = _derived(derived, said)
         if fact is not None:
-            yield (outlook.derived.measure, outlook.derived.quantity.unit), fact
+            yield (derived.measure, derived.quantity.unit), fact
 
 
-def _derived(derived: Derived, ledger: Ledger) -> Fact | None:
+def derived_words(outlook: Outlook, ledger: Ledger) -> Localized | None:
+    """A derived outcome in words: growth in percent, an amount in the unit of what was stated."""
+    derived = outlook.derived
+    if derived is None:
+        return None
+    interval, base = derived.quantity.interval, derived.quantity.unit
+    if derived.measure == "growth":
+        return percent_words(interval)
+    stated = (outlook.target.figure, *(row.figure for row in derived.inputs))
+    like = next((figure for figure in stated if figure and ledger.base(figure) == base), None)
+    units = ledger.vocabulary.units
+    return ledger.amount(interval, like) if like else amount_words(interval, units[base], units)
+
+
+def _derived(derived: Derived, words: Localized) -> Fact | None:
     """The middle of what a derived value can be; its one end where it has no other."""
     low, high = derived.quantity.interval.low, derived.quantity.interval.high
     ends = [end for end in (low, high) if end is not None]
     if not ends:
         return None
-    words = _derived_words(derived, ledger)
-    return Fact(
-        "derived",
-        derived.period,
-        sum(ends, Fraction(0)) / len(ends),
-        low,
-        high,
-        words,
-        SAY["derived"],
-    )
-
-
-def _derived_words(derived: Derived, ledger: Ledger) -> Localized:
-    interval: Interval = derived.quantity.interval
-    if derived.measure == "growth":
-        return percent_words(interval)
-    units = ledger.vocabulary.units
-    return amount_words(interval, units[derived.quantity.unit], units)
+    middle = sum(ends, Fraction(0)) / len(ends)
+    return Fact("derived", derived.period, middle, low, high, words, SAY["derived"])

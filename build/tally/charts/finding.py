@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tally.charts.facts import Fact
+from tally.charts.facts import Fact, derived_words
 from tally.charts.groups import Group
 from tally.charts.words import SAY, fill, joined
 from tally.derive.ledger import Ledger
 from tally.derive.model import Outlook
 from tally.derive.reasons import relation_words
-from tally.derive.wording import amount_words, percent_words, promise_words
-from tally.records.model import Indicator, Localized
+from tally.derive.wording import promise_words
+from tally.records.model import Indicator, Localized, Observation
 from tally.records.periods import parse_period
 
 _DECIDED = ("met", "missed")
@@ -27,12 +27,13 @@ def finding(
     before it; else the first and the last figure:
     实际使用外资：2021年目标11亿美元左右，2020年10.48亿美元.
     """
+    groups = tuple(groups)
     said = [(outlook, words) for outlook in outlooks if (words := promised(outlook, ledger))]
     decided = [pair for pair in said if pair[0].verdict.code in _DECIDED]
     if said:
         outlook, words = max(decided or said, key=lambda pair: pair[0].target.due)
-        return fill("{}：{}", "{} — {}", indicator.name, _promise(outlook, words, ledger))
-    return fill("{}：{}", "{} — {}", indicator.name, _history(tuple(groups)))
+        return fill("{}：{}", "{} — {}", indicator.name, _promise(outlook, words, ledger, groups))
+    return fill("{}：{}", "{} — {}", indicator.name, _history(groups))
 
 
 def promised(outlook: Outlook, ledger: Ledger) -> Localized | None:
@@ -58,7 +59,9 @@ def _telling(group: Group) -> list[Fact]:
     return [fact for fact in group.facts if fact.period in due or fact in ends]
 
 
-def _promise(outlook: Outlook, words: Localized, ledger: Ledger) -> Localized:
+def _promise(
+    outlook: Outlook, words: Localized, ledger: Ledger, groups: Iterable[Group]
+) -> Localized:
     due = parse_period(outlook.target.due).label
     promise = fill("{}目标{}", "{} target: {}", due, words)
     outcome = _outcome(outlook, ledger)
@@ -67,22 +70,27 @@ def _promise(outlook: Outlook, words: Localized, ledger: Ledger) -> Localized:
     baseline = outlook.baseline
     if baseline is None:
         return promise
-    return joined([promise, _dated(baseline.period, ledger.words(baseline.figure))], "，", "; ")
+    return joined([promise, _dated(baseline.period, _before(baseline, ledger, groups))], "，", "; ")
+
+
+def _before(row: Observation, ledger: Ledger, groups: Iterable[Group]) -> Localized:
+    """A figure as the chart shows it: in its own words, or in those of a more exact one."""
+    words, key = ledger.words(row.figure), (row.figure.measure, ledger.base(row.figure))
+    shown = [
+        fact.words
+        for group in groups
+        if (group.measure, group.base) == key
+        for fact in group.facts
+        if fact.period == row.period and not fact.is_target
+    ]
+    return words if words in shown else next(iter(shown), words)
 
 
 def _outcome(outlook: Outlook, ledger: Ledger) -> Localized | None:
     if outlook.outcome is not None:
         return fill("实际{}", "outcome {}", ledger.words(outlook.outcome.figure))
-    derived = outlook.derived
-    if derived is None:
-        return None
-    units, quantity = ledger.vocabulary.units, derived.quantity
-    words = (
-        percent_words(quantity.interval)
-        if derived.measure == "growth"
-        else amount_words(quantity.interval, units[quantity.unit], units)
-    )
-    return fill("推算{}", "derived {}", words)
+    words = derived_words(outlook, ledger)
+    return fill("推算{}", "derived {}", words) if words else None
 
 
 def _history(groups: tuple[Group, ...]) -> Localized:

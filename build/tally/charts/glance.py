@@ -17,7 +17,7 @@ from tally.derive.model import Outlook, VerdictCode
 from tally.records.model import Localized, Theme
 
 _ORDER: tuple[VerdictCode, ...] = ("met", "missed", "undecidable", "pending")
-_PITCH, _LINE = 16.8, 18.0
+_PITCH, _LINE = 15.6, 18.0
 _NAMES = 270.0
 _BETWEEN = 8.0
 

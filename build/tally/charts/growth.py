@@ -11,15 +11,15 @@ from tally.charts.facts import Fact, observed, promised
 from tally.charts.model import Picture, Sketch
 from tally.charts.placement import shortened
 from tally.charts.plot import NARROW, WIDE, Size
-from tally.charts.rows import DotRow, draw_dot_rows
+from tally.charts.rows import MARGIN_ABOVE_ROWS, ROWS_HEAD, DotRow, columns_of, draw_dot_rows
 from tally.charts.scales import Axis, axis_for, domain
-from tally.charts.words import SAY, fill, joined, sourced
+from tally.charts.words import SAY, capital, fill, joined, sourced
 from tally.derive.ledger import Ledger
 from tally.derive.model import Outlook
 from tally.records.model import Localized
 from tally.records.periods import parse_period
 
-_HEAD, _FOOT = 8, 24
+_FOOT = 24
 _NAME_WIDTH = 250.0
 
 
@@ -87,8 +87,10 @@ def _draw(rows: list[DotRow], axis: Axis, size: Size) -> Picture:
         if end is not None
     ]
     edges = domain(ends, from_zero=True)
-    canvas = draw_dot_rows(rows, edges, axis, words, 0.0, size)
-    return picture([canvas], words, (2, _HEAD, 2, _FOOT))
+    canvas = draw_dot_rows(rows, edges, axis, columns_of(rows, size), words, 0.0, size)
+    head = fill("{}，%", "{}, %", SAY["growth"])
+    canvas.label(capital(head), edges[0], 0, dy=ROWS_HEAD)
+    return picture([canvas], words, (2, MARGIN_ABOVE_ROWS, 2, _FOOT))
 
 
 def _title(pairs: list[Pair], due: str) -> Localized:

@@ -10,8 +10,15 @@ from tally.charts.facts import MEASURES, Fact
 from tally.charts.finding import describe, finding
 from tally.charts.groups import Group, groups_of
 from tally.charts.model import Picture, Sketch
-from tally.charts.plot import NARROW, WIDE, Size
-from tally.charts.rows import draw_rows
+from tally.charts.plot import HEAD, NARROW, WIDE, Size
+from tally.charts.rows import (
+    MARGIN_ABOVE_ROWS,
+    ROWS_HEAD,
+    columns_of,
+    draw_dot_rows,
+    edges_of,
+    rows_of,
+)
 from tally.charts.scales import Axis, axis_for
 from tally.charts.series import draw_series, frame_of, year_labels, years_of
 from tally.charts.words import SAY, capital, fill, sourced
@@ -22,7 +29,7 @@ from tally.records.periods import parse_period
 
 _MOST_PANELS = 3
 _SERIES_FROM = 4  # periods; fewer figures are rows of dots
-_GAP, _ROWS_GAP = 48.0, 56.0
+_GAP = 48.0
 _HEAD, _FOOT = 30, 24
 
 
@@ -58,40 +65,59 @@ def _shown(groups: Iterable[Group]) -> list[Group]:
 
 
 def _draw(groups: list[Group], ledger: Ledger, size: Size) -> Picture:
+    """Panels over time first, then those of rows: few figures, or totals of several years."""
     long = any(len(group.periods) >= _SERIES_FROM for group in groups)
-    return (_series if long else _rows)(groups, ledger, size)
+    series = [group for group in groups if long and not all(f.is_span for f in group.facts)]
+    rows = [group for group in groups if group not in series]
+    words = Words()
+    canvases = _series(series, ledger, words, size)
+    top = canvases[-1].foot + _GAP if canvases else 0.0
+    canvases += _rows(rows, ledger, words, top, size)
+    return picture(canvases, words, (2, _HEAD if series else MARGIN_ABOVE_ROWS, 2, _FOOT))
 
 
-def _series(groups: list[Group], ledger: Ledger, size: Size) -> Picture:
-    words, canvases, top, years = Words(), list[Canvas](), 0.0, years_of(groups)
+def _series(groups: list[Group], ledger: Ledger, words: Words, size: Size) -> list[Canvas]:
+    canvases, top = list[Canvas](), 0.0
     for group in groups:
-        axis, height = axis_of(group, ledger), size.heights[bool(canvases)]
-        frame = frame_of(group, axis, years, top, size.width, height)
+        years, axis = years_of(groups), axis_of(group, ledger)
+        frame = frame_of(group, axis, years, top, size.heights[bool(canvases)], size)
         canvas = draw_series(group, axis, ledger.vocabulary.units, frame, words, size)
-        _head(canvas, group, axis, frame.y[1])
+        _head(canvas, group, axis, frame.y[1], HEAD)
         canvases.append(canvas)
-        top += height + _GAP
-    year_labels(canvases[-1], range(years[0], years[1] + 1))
-    return picture(canvases, words, (2, _HEAD, 2, _FOOT))
+        top = canvas.foot + _GAP
+    if canvases:
+        first, last = years_of(groups)
+        year_labels(canvases[-1], range(first, last + 1))
+    return canvases
 
 
-def _rows(groups: list[Group], ledger: Ledger, size: Size) -> Picture:
-    words, canvases, top = Words(), list[Canvas](), 0.0
-    for group in groups:
+def _rows(
+    groups: list[Group], ledger: Ledger, words: Words, top: float, size: Size
+) -> list[Canvas]:
+    """Panels whose marks begin below each other."""
+    found = [rows_of(group, ledger.vocabulary.units) for group in groups]
+    columns = columns_of((row for rows in found for row in rows), size)
+    canvases = list[Canvas]()
+    for group, rows in zip(groups, found, strict=True):
         axis = axis_of(group, ledger)
-        canvas = draw_rows(group, axis, ledger.vocabulary.units, words, top, size)
-        _head(canvas, group, axis, 0)
+        edges = edges_of(group, axis)
+        canvas = draw_dot_rows(rows, edges, axis, columns, words, top, size)
+        _head(canvas, group, axis, 0, ROWS_HEAD)
         canvases.append(canvas)
-        top += canvas.frame.height + _ROWS_GAP
-    return picture(canvases, words, (2, _HEAD, 2, _FOOT))
+        top = canvas.foot + _GAP
+    return canvases
 
 
-def _head(canvas: Canvas, group: Group, axis: Axis, y: float) -> None:
+def _head(canvas: Canvas, group: Group, axis: Axis, y: float, dy: float) -> None:
     """What the panel measures and in which unit, above its left corner."""
-    name = SAY[group.measure]
-    unit = Localized(axis.zh, axis.en)
-    text = unit if group.measure == "level" else fill("{}，{}", "{}, {}", name, unit)
-    canvas.label(capital(text), canvas.frame.x[0], y, dy=-22)
+    name, unit = SAY[group.measure], Localized(axis.zh, axis.en)
+    if group.measure == "level":
+        text = unit
+    elif group.measure == "ratio":  # which the Chinese name of its unit says
+        text = Localized(unit.zh, f"{name.en}, {unit.en}")
+    else:
+        text = fill("{}，{}", "{}, {}", name, unit)
+    canvas.label(capital(text), canvas.frame.x[0], y, dy=dy)
 
 
 def axis_of(group: Group, ledger: Ledger) -> Axis:

@@ -18,7 +18,7 @@ from tally.charts.series import draw_marks
 from tally.charts.words import SAY
 from tally.records.model import Comparator, Figure, Localized, Place, Unit
 
-_SIZE = Size(88, (44, 44), 0)
+_SIZE = Size(88, (44, 44), (0, 0), 0)
 _EARLY, _DUE = "2020", "2021"
 _NOWHERE = Place("legend")
 _UNIT = Unit("%", same("%"), "percent", Decimal(1), "%", (), _NOWHERE)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tally.records.model import Localized
 
-LINE_HEIGHT = 14.0
+LINE_HEIGHT = 12.0
 _WIDE = 12.2
 _NARROW = 6.9
 _STEP = 11.0
 _REACH = 46.0
+_NUDGE = 24.0
+_BETWEEN = 4.0  # two texts
 _LATER = 0.01  # what it costs to stand in a less usual spot
 
 
@@ -49,9 +51,11 @@ class Spot:
 
 ABOVE, BELOW = Spot(0, -13, "center"), Spot(0, 14, "center")
 RIGHT, LEFT = Spot(12, 0, "left"), Spot(-12, 0, "right")
-_SPOTS = (
+NEAR = (
     *(ABOVE, BELOW, RIGHT, LEFT),
     *(Spot(6, -13, "left"), Spot(-6, -13, "right"), Spot(6, 14, "left"), Spot(-6, 14, "right")),
+)
+FARTHER = (
     *(Spot(0, -25, "center"), Spot(0, 26, "center"), Spot(8, -26, "left"), Spot(8, 26, "left")),
     *(Spot(-8, -26, "right"), Spot(-8, 26, "right"), Spot(24, 0, "left"), Spot(-24, 0, "right")),
     *(Spot(0, -38, "center"), Spot(0, 38, "center"), Spot(8, 38, "left"), Spot(-8, 38, "right")),
@@ -65,9 +69,10 @@ class Placer:
     bounds: Box
     taken: list[Box] = field(default_factory=list)
 
-    def block(self, x: float, y: float, radius: float) -> None:
-        """A mark that labels should leave free."""
-        self.taken.append(Box(x - radius, y - radius, x + radius, y + radius))
+    def block(self, x: float, y: float, radius: float, height: float | None = None) -> None:
+        """A mark that labels should leave free; as high as it is wide, or less."""
+        up = radius if height is None else height
+        self.taken.append(Box(x - radius, y - up, x + radius, y + up))
 
     def block_line(self, start: tuple[float, float], end: tuple[float, float]) -> None:
         """A line that labels should leave free, as a string of small boxes."""
@@ -80,17 +85,18 @@ class Placer:
         y: float,
         *,
         first: Spot = ABOVE,
-        more: tuple[Spot, ...] = (),
+        more: tuple[Spot, ...] = FARTHER,
         must: bool = True,
     ) -> Spot | None:
         """The best spot for a text at a mark; None where a label that need not be has no room.
 
-        `first` is the spot preferred among equally free ones.
+        `first` is the spot preferred among equally free ones; `more` come after the near ones.
         """
         width = text_width(text)
         near = self._near(x, y, width)
         best, least = first, float("inf")
-        for rank, spot in enumerate((first, *_SPOTS, *more)):
+        for rank, usual in enumerate((first, *NEAR, *more)):
+            spot = self._nudged(usual, x, width)
             box = _box(width, x, y, spot)
             cost = sum(map(box.overlap, near)) + 4 * box.outside(self.bounds) + rank * _LATER
             if cost < least:
@@ -99,8 +105,17 @@ class Placer:
                 break
         if least >= 1 and not must:
             return None
-        self.taken.append(_box(width, x, y, best))
+        box = _box(width, x, y, best)
+        self.taken.append(replace(box, left=box.left - _BETWEEN, right=box.right + _BETWEEN))
         return best
+
+    def _nudged(self, spot: Spot, x: float, width: float) -> Spot:
+        """A spot above or below its mark, moved sideways where its text would be cut off."""
+        if spot.align != "center":
+            return spot
+        left, right = x - width / 2 - self.bounds.left, self.bounds.right - x - width / 2
+        aside = max(-left, 0.0) - max(-right, 0.0)
+        return replace(spot, dx=aside) if 0 < abs(aside) <= _NUDGE else spot
 
     def _near(self, x: float, y: float, width: float) -> list[Box]:
         """What a label of this width can come upon."""

@@ -15,17 +15,19 @@ from tally.derive.wording import Units
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """The width of all panels, how many labels there is room for, and whether the words of a row
-    stand above its marks instead of beside them."""
+    """The width of all panels, the room left and right of their years, how many labels there is
+    room for, and whether the words of a row stand above its marks instead of beside them."""
 
     width: float
     heights: tuple[float, float]
+    margins: tuple[float, float]
     all_labels_up_to: int
     stacked: bool = False
 
 
-WIDE = Size(660, (190, 120), 10)
-NARROW = Size(356, (160, 110), 5, stacked=True)
+HEAD = -22.0  # where a panel says what it measures, from its upper edge
+WIDE = Size(660, (190, 120), (60, 64), 10)
+NARROW = Size(356, (160, 110), (54, 46), 5, stacked=True)
 
 
 @dataclass(slots=True)
@@ -42,6 +44,11 @@ class Plot:
     def y(self, value: Fraction) -> float:
         """A value in the unit of the axis."""
         return self.axis.place(value)
+
+    @property
+    def year(self) -> float:
+        """The width of a year in pixels."""
+        return self.at(1, 0)[0] - self.at(0, 0)[0]
 
     def at(self, x: float, y: float) -> tuple[float, float]:
         frame = self.canvas.frame

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tally.charts.canvas import Canvas, Words
@@ -17,9 +18,11 @@ from tally.derive.wording import Units
 from tally.records.model import Localized, Measure
 from tally.records.periods import parse_period
 
+MARGIN_ABOVE_ROWS, ROWS_HEAD = 18, -10.0  # for what a panel measures
 _ROW, _STACKED_ROW, _HEAD = 32.0, 46.0, 8.0
 _BESIDE = 10.0  # between two figures for one period
 _HALF_MARK, _GAP, _EDGE = 9.0, 16.0, 6.0
+Columns = tuple[float, float]
 _FROM_ZERO: tuple[Measure, ...] = ("level", "cumulative", "growth", "change")
 
 
@@ -54,25 +57,31 @@ def height_of(rows: list[DotRow], size: Size) -> float:
     return _HEAD + (_STACKED_ROW if size.stacked else _ROW) * len(rows)
 
 
-def draw_rows(
-    group: Group, axis: Axis, units: Units, words: Words, top: float, size: Size
-) -> Canvas:
-    """All layers of the panel of one indicator's figures and promises."""
-    edges = domain(extent(group, axis), from_zero=group.measure in _FROM_ZERO)
-    return draw_dot_rows(rows_of(group, units), edges, axis, words, top, size)
+def columns_of(rows: Iterable[DotRow], size: Size) -> Columns:
+    """The widths that the names and what is said take beside the marks of these rows."""
+    beside = [] if size.stacked else list(rows)
+    names = max((text_width(row.name) + _GAP for row in beside), default=_EDGE)
+    said = max((text_width(row.said) + _GAP for row in beside), default=0) + _GAP
+    return names, said
+
+
+def edges_of(group: Group, axis: Axis) -> tuple[float, float]:
+    """Between which values the marks of a group stand."""
+    return domain(extent(group, axis), from_zero=group.measure in _FROM_ZERO)
 
 
 def draw_dot_rows(
     rows: list[DotRow],
     edges: tuple[float, float],
     axis: Axis,
+    columns: Columns,
     words: Words,
     top: float,
     size: Size,
 ) -> Canvas:
     """All layers of a panel of rows, whose values lie between the edges."""
     step, height = _STACKED_ROW if size.stacked else _ROW, height_of(rows, size)
-    sides = _with_columns([] if size.stacked else rows, edges, size.width)
+    sides = _with_columns(columns, edges, size.width)
     canvas = Canvas(Frame(top, size.width, height, sides, (height, 0)), words)
     for tick in ticks(*edges):
         canvas.line("zero" if tick == 0 else "grid", (tick, tick), (_HEAD, height))
@@ -92,11 +101,10 @@ def _row(period: str, target: bool, facts: tuple[Fact, ...], units: Units) -> Do
 
 
 def _with_columns(
-    rows: list[DotRow], edges: tuple[float, float], width: float
+    columns: Columns, edges: tuple[float, float], width: float
 ) -> tuple[float, float]:
-    """The edges of the axis, moved outward to make room for the names and for what is said."""
-    names = max((text_width(row.name) + _GAP for row in rows), default=_EDGE)
-    said = max((text_width(row.said) + _GAP for row in rows), default=0) + _GAP
+    """The edges of the axis, moved outward to make room for both columns."""
+    names, said = columns
     step = (edges[1] - edges[0]) / max(width - names - said, width / 4)
     return edges[0] - names * step, edges[1] + said * step
 

@@ -16,6 +16,7 @@ _ENGLISH_SIZES = (
     (Decimal(10) ** 6, "million"),
 )
 _CURRENCIES = {"money-cny": "RMB", "money-usd": "USD"}
+_AIR = 0.17  # room for a label beyond the outermost values, as a share of their range
 _STEPS = (1, 2, 2.5, 5, 10)
 
 
@@ -58,9 +59,11 @@ def axis_for(unit: Unit, base: Unit, largest: Fraction, measure: Measure) -> Axi
     divisor, word = _english_size(largest)
     factor = unit.factor / divisor
     currency = _CURRENCIES.get(unit.family)
-    noun = "" if currency or unit.family == "count" else base.name.en
+    named = unit if unit.factor == 1 else base
+    noun = "" if currency or unit.family == "count" else named.name.en
     parts = [part for part in (currency, word, noun) if part]
-    return Axis(unit, Fraction(unit.factor), unit.id, factor, " ".join(parts) or SAY["no-unit"].en)
+    zh = unit.name.zh if unit.family == "ratio" else unit.id
+    return Axis(unit, Fraction(unit.factor), zh, factor, " ".join(parts) or SAY["no-unit"].en)
 
 
 def domain(values: list[float], *, from_zero: bool = False) -> tuple[float, float]:
@@ -68,7 +71,7 @@ def domain(values: list[float], *, from_zero: bool = False) -> tuple[float, floa
     low, high = min(values), max(values)
     if from_zero or 0 <= low < high - low:
         low = min(low, 0.0)
-    air = (high - low or abs(high) or 1.0) * 0.12
+    air = (high - low or abs(high) or 1.0) * _AIR
     return (low - air if low else low), high + air
 
 

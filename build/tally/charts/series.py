@@ -10,15 +10,15 @@ from tally.charts.captions import write_labels
 from tally.charts.facts import Fact
 from tally.charts.groups import Companion, Group
 from tally.charts.model import Frame, same
-from tally.charts.placement import Box, Placer
+from tally.charts.placement import LINE_HEIGHT, Box, Placer, text_width
 from tally.charts.plot import Plot, Size, extent, stamp
 from tally.charts.scales import Axis, domain, ticks
 from tally.charts.words import fill
 from tally.derive.wording import Units
 
 TICK = 9  # half the width of a target's mark
-_DODGE = 10  # between two figures for one year
-_MARGIN_LEFT, _MARGIN_RIGHT = 52.0, 58.0
+_DODGE = 10.0  # between two figures for one year
+_FOOT = 10.0  # of a bracket, from the lower of its figures
 _YEAR_LABEL = 40.0
 _HEAD_WIDTH = 120.0
 
@@ -30,13 +30,13 @@ def years_of(groups: Iterable[Group]) -> tuple[int, int]:
 
 
 def frame_of(
-    group: Group, axis: Axis, years: tuple[int, int], top: float, width: float, height: float
+    group: Group, axis: Axis, years: tuple[int, int], top: float, height: float, size: Size
 ) -> Frame:
     """The frame that holds all values of a group, with room for labels on both sides."""
-    first, last = years
-    year = (width - _MARGIN_LEFT - _MARGIN_RIGHT) / max(last - first, 1)
-    x = (first - _MARGIN_LEFT / year, last + _MARGIN_RIGHT / year)
-    return Frame(top, width, height, x, domain(extent(group, axis)))
+    (first, last), (left, right) = years, size.margins
+    year = (size.width - left - right) / max(last - first, 1)
+    x = (first - left / year, last + right / year)
+    return Frame(top, size.width, height, x, domain(extent(group, axis)))
 
 
 def draw_series(
@@ -74,16 +74,17 @@ def year_labels(canvas: Canvas, group_years: Iterable[int]) -> None:
 
 def _grid(plot: Plot) -> None:
     canvas, (left, right), (bottom, top) = plot.canvas, plot.canvas.frame.x, plot.canvas.frame.y
-    canvas.line("zero", (left, right), (bottom, bottom))
+    canvas.line("zero" if bottom == 0 else "grid", (left, right), (bottom, bottom))
     plot.placer.taken.append(Box(0, -30, _HEAD_WIDTH, -14))
     for tick in ticks(bottom, top):
         if tick != bottom:
             canvas.line("zero" if tick == 0 else "grid", (left, right), (tick, tick))
         label = plot.axis.tick(tick)
         canvas.label(label, left, tick, dy=-7, tone="muted")
-        plot.placer.taken.append(
-            Box(0, canvas.frame.top_of(tick) - 14, 40, canvas.frame.top_of(tick))
-        )
+        y = canvas.frame.top_of(tick)
+        plot.placer.taken.append(Box(0, y - LINE_HEIGHT, text_width(label) + 2, y))
+        if bottom < tick == 0:
+            plot.placer.block_line((0, y), (canvas.frame.width, y))
 
 
 def _promises(plot: Plot) -> None:
@@ -96,7 +97,8 @@ def _promises(plot: Plot) -> None:
             plot.canvas.line("range", (fact.first, fact.last), (value, value))
         for edge in _edges(plot, fact):
             stamp(plot.canvas, fact, x, edge)
-            plot.placer.block(*plot.at(x, edge), TICK / 2)
+            plot.placer.block(*plot.at(x, edge), TICK + 4, 4)
+            _block_wedge(plot, fact, x, edge)
 
 
 def _edges(plot: Plot, fact: Fact) -> tuple[float, ...]:
@@ -119,6 +121,7 @@ def _line(plot: Plot) -> None:
             plot.placer.block_line(plot.at(fact.first, value), plot.at(fact.last, value))
             if fact.bound:
                 plot.canvas.shape(fact.bound, fact.middle, value, fact.note)
+            _block_wedge(plot, fact, fact.middle, value)
 
 
 def _segment(plot: Plot, kind: str, before: Fact, after: Fact) -> None:
@@ -144,10 +147,12 @@ def _dots(plot: Plot) -> None:
             continue
         rank = shown.setdefault(fact.period, 0)
         shown[fact.period] += 1
-        if not fact.is_span:
-            _dot(plot, fact, -_DODGE * rank)
-        if rank and not fact.is_span:
-            _bracket(plot, fact, _main(plot, fact), rank)
+        if fact.is_span:
+            continue
+        dx = -rank * min(_DODGE, plot.year / 2)
+        _dot(plot, fact, dx)
+        if rank:
+            _bracket(plot, fact, _main(plot, fact), dx)
 
 
 def _main(plot: Plot, fact: Fact) -> Fact:
@@ -161,15 +166,25 @@ def _dot(plot: Plot, fact: Fact, dx: float) -> None:
         plot.canvas.line("whisker", (x, x), (plot.y(fact.low), plot.y(fact.high)), (dx, dx))
     stamp(plot.canvas, fact, x, y, dx=dx)
     left, top = plot.at(x, y)
-    plot.placer.block(left + dx, top, 5)
+    plot.placer.block(left + dx, top, 6)
+    _block_wedge(plot, fact, x, y, dx)
 
 
-def _bracket(plot: Plot, fact: Fact, main: Fact, rank: int) -> None:
-    """A thin bracket under two figures for one year."""
-    x, dx = fact.middle, -_DODGE * rank
-    low = min(plot.y(fact.value), plot.y(main.value))
-    for y, side in ((plot.y(fact.value), dx), (plot.y(main.value), 0)):
-        plot.canvas.line("bracket", (x, x), (y, low), (side, side), (5, 10))
-    plot.canvas.line("bracket", (x, x), (low, low), (dx, 0), (10, 10))
-    left, foot = plot.at(x, low)
-    plot.placer.block(left + dx / 2, foot + 8, 5)
+def _block_wedge(plot: Plot, fact: Fact, x: float, y: float, dx: float = 0) -> None:
+    """Labels leave the wedge of a bound free, above its mark or below."""
+    if fact.upward or fact.downward or fact.bound:
+        left, top = plot.at(x, y)
+        side = 1 if fact.downward or fact.bound == "under" else -1
+        plot.placer.block(left + dx, top + 8 * side, 5)
+
+
+def _bracket(plot: Plot, fact: Fact, main: Fact, dx: float) -> None:
+    """A thin bracket under two figures for one year; over them where there is no room below."""
+    x, values = fact.middle, sorted((plot.y(fact.value), plot.y(main.value)))
+    below = plot.at(x, values[0])[1] + _FOOT < plot.canvas.frame.height
+    end, reach = (values[0], _FOOT) if below else (values[1], -_FOOT)
+    for y, side in ((plot.y(fact.value), dx), (plot.y(main.value), 0.0)):
+        plot.canvas.line("bracket", (x, x), (y, end), (side, side), (reach / 2, reach))
+    plot.canvas.line("bracket", (x, x), (end, end), (dx, 0), (reach, reach))
+    left, foot = plot.at(x, end)
+    plot.placer.block(left + dx / 2, foot + 0.8 * reach, 5)

@@ -9,6 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from tally.charts import Cache, Chart, Sketch, draw, indicator_sketch, png
+from tally.charts.chart import TEXT_STYLE
 from tally.charts.glance import glance_sketch
 from tally.charts.growth import growth_sketch
 from tally.charts.legend import legend_sketches
@@ -90,12 +91,15 @@ def drawing(pictured: Pictured, lang: Lang, form: str = "svg") -> str:
     return f"charts/{pictured.area}/{name}.{lang}.{form}"
 
 
-def drawings(pictures: Pictures) -> dict[str, str]:
-    """Every chart but sparklines and the legend as a file to take away."""
+def drawings(pictures: Pictures, indicators: Sequence[Indicator]) -> dict[str, str]:
+    """Every chart but sparklines and the legend as a file to take away; other sites may show one
+    under a former id of its indicator."""
+    former = {one.id: one.former_ids for one in indicators}
     every = [
-        Pictured(*key, chart)
-        for key, chart in pictures.charts.items()
-        if key[0] in ("indicator", "glance", "growth")
+        Pictured(kind, area, name, chart)
+        for (kind, area, subject), chart in pictures.charts.items()
+        if kind in ("indicator", "glance", "growth")
+        for name in (subject, *former.get(subject, ()))
     ]
     return {drawing(one, lang): one.chart.file(lang) for one in every for lang in LANGS}
 
@@ -136,11 +140,12 @@ def _photograph(chart: Chart, lang: Lang, cache: Cache) -> bytes:
 
 
 def stylesheet() -> str:
-    """The colours of charts in both themes, by the reader's system or by choice."""
+    """The colours of charts in both themes, by the reader's system or by choice; their texts."""
     light, dark = (_properties(theme) for theme in ("light", "dark"))
     chosen = f':root[data-theme="dark"]{{{dark}}}'
     by_system = f'@media(prefers-color-scheme:dark){{:root:not([data-theme="light"]){{{dark}}}}}'
-    return f":root{{{light}}}\n@media screen{{{by_system}\n{chosen}}}\n"
+    texts = f".chart text{{{TEXT_STYLE}}}"
+    return f":root{{{light}}}\n@media screen{{{by_system}\n{chosen}}}\n{texts}\n"
 
 
 def _properties(theme: str) -> str:
