@@ -36,9 +36,11 @@ import pandas as pd
 
 observations = pd.read_csv("{folder}observations.csv", dtype={"period": "string"})
 gdp = observations.query(
-    "indicator == 'gdp' and measure == 'level' and period_type == 'year' and preferred"
+    "indicator == 'gdp' and measure == 'level'"
+    " and period_type == 'year' and preferred"
 ).sort_values(["area", "period"])
-print(gdp[["area", "period", "comparator", "value", "unit", "source"]].to_string(index=False))
+columns = ["area", "period", "comparator", "value", "unit", "source"]
+print(gdp[columns].to_string(index=False))
 """,
     ),
     Recipe(
@@ -71,7 +73,8 @@ observations <- read.csv("{folder}observations.csv", encoding = "UTF-8",
 gdp <- subset(observations, indicator == "gdp" & measure == "level" &
                             period_type == "year" & preferred)
 gdp <- gdp[order(gdp$area, gdp$period), ]
-print(gdp[, c("area", "period", "comparator", "value", "unit", "source")], row.names = FALSE)
+columns <- c("area", "period", "comparator", "value", "unit", "source")
+print(gdp[, columns], row.names = FALSE)
 """,
     ),
     Recipe(
@@ -82,7 +85,8 @@ print(gdp[, c("area", "period", "comparator", "value", "unit", "source")], row.n
         """\
 SELECT area, period, comparator, value, unit, source
 FROM '{folder}observations.parquet'
-WHERE indicator = 'gdp' AND measure = 'level' AND period_type = 'year' AND preferred
+WHERE indicator = 'gdp' AND measure = 'level'
+  AND period_type = 'year' AND preferred
 ORDER BY area, period;
 """,
     ),
