@@ -13,7 +13,7 @@ from playwright.sync_api import Locator, Page, Route, ViewportSize, expect
 
 from tests.browser.kinds import DESKTOP, LANGUAGES, PHONE
 
-TABLET: ViewportSize = {"width": 768, "height": 1024}
+TABLET: ViewportSize = {"width": 960, "height": 1280}
 ROWS = ".tabulator-row"
 NAMES = f"{ROWS} [tabulator-field=name]"
 FIGURES = f"{ROWS} [tabulator-field=text]"

@@ -4,7 +4,7 @@
   "use strict";
   const ROOT = document.documentElement;
   const PAGES = { name: "home", source: "reader" };
-  const CARDS = matchMedia("(max-width: 640px)");
+  const CARDS = matchMedia("(max-width: 860px)");
   const words = new Intl.Collator(ROOT.lang);
 
   const fold = (text) => String(text ?? "").normalize("NFKC").toLowerCase();
@@ -131,8 +131,10 @@
     }
 
     content(field, row) {
-      if (PAGES[field]) return element("a", row[field], { href: `${this.form.dataset.root}${row[PAGES[field]]}#${row.id}` });
-      return element("span", row[field], { className: field === "verdict" && row.outcome ? `verdict verdict--${row.outcome}` : "" });
+      const page = row[PAGES[field]];
+      if (page) return element("a", row[field], { href: `${this.form.dataset.root}${page}#${row.id}` });
+      const marked = field === "verdict" && row.outcome;
+      return element("span", row[field], marked ? { className: `verdict verdict--${row.outcome}` } : {});
     }
 
     // A grid may only hold groups of rows; Tabulator puts a focusable box between them.
@@ -159,16 +161,18 @@
 
     tell() {
       if (!this.total) return;
-      const { shown } = this.form.dataset;
+      const shown = this.form.dataset.shown.replace("{n}", this.table.getDataCount("active"));
+      this.form.querySelector("[data-count]").textContent = shown.replace("{total}", this.total);
       const [sorter] = this.table.getSorters();
       this.controls.sort.value = sorter ? `${sorter.dir === "desc" ? "-" : ""}${sorter.field}` : "";
-      this.form.querySelector("[data-count]").textContent = shown.replace("{n}", this.table.getDataCount("active")).replace("{total}", this.total);
       this.remember();
     }
 
     remember() {
       const kept = new URLSearchParams();
-      for (const { name, value } of [this.controls.q, ...this.filters, this.controls.sort]) if (value) kept.set(name, value);
+      for (const { name, value } of [this.controls.q, ...this.filters, this.controls.sort]) {
+        if (value) kept.set(name, value);
+      }
       const hidden = this.boxes.filter((box) => !box.checked).map((box) => box.value);
       if (hidden.length) kept.set("hide", hidden.join(","));
       const query = kept.size ? `?${kept}` : "";
@@ -209,7 +213,10 @@
 
     listen() {
       let waiting;
-      this.controls.q.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(() => this.update(), 150); });
+      this.controls.q.addEventListener("input", () => {
+        clearTimeout(waiting);
+        waiting = setTimeout(() => this.update(), 150);
+      });
       this.form.addEventListener("change", (event) => this.changed(event.target));
       this.form.addEventListener("submit", (event) => event.preventDefault());
       this.form.addEventListener("reset", () => setTimeout(() => {
