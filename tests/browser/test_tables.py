@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Page, expect
 
+FORM = "[data-targets]"
 ROWS = "#promises tbody tr:visible"
 
 
@@ -27,7 +28,9 @@ def test_the_promises_are_sorted_by_their_heads_and_back(page: Page) -> None:
     written = page.locator(ROWS).all_inner_texts()
     by_value.get_by_role("button").click()
     expect(by_value).to_have_attribute("aria-sort", "ascending")
-    values = page.locator(ROWS).evaluate_all("all => all.map(row => Number(row.dataset.value))")
+    values = page.locator(ROWS).evaluate_all(
+        "all => all.map(row => Number(row.dataset.value ?? -Infinity))"
+    )
     assert values == sorted(values)
     by_value.get_by_role("button").click()
     expect(by_value).to_have_attribute("aria-sort", "descending")
@@ -51,3 +54,54 @@ def test_the_verdicts_on_the_home_page_lead_to_their_promises(page: Page) -> Non
     page.locator("[data-targets]").wait_for()
     verdicts = page.locator(ROWS).evaluate_all("all => all.map(row => row.dataset.verdict)")
     assert set(verdicts) == {"missed"}
+
+
+def test_back_undoes_the_last_choice_and_then_the_one_before(page: Page) -> None:
+    page.goto("targets/")
+    everything = page.locator(ROWS).count()
+    page.locator(f"{FORM} [name=theme]").select_option("economy")
+    of_theme = page.locator(ROWS).count()
+    page.locator(f"{FORM} [name=verdict]").select_option("met")
+    page.go_back()
+    expect(page.locator(ROWS)).to_have_count(of_theme)
+    expect(page.locator(f"{FORM} [name=verdict]")).to_have_value("")
+    page.go_back()
+    expect(page.locator(ROWS)).to_have_count(everything)
+    page.go_forward()
+    expect(page.locator(f"{FORM} [name=theme]")).to_have_value("economy")
+
+
+def test_typing_is_one_step_back(page: Page) -> None:
+    page.goto("targets/")
+    page.locator(f"{FORM} [name=theme]").select_option("economy")
+    page.locator(f"{FORM} [name=q]").press_sequentially("GDP")
+    assert page.url.endswith("?q=GDP&theme=economy")
+    page.go_back()
+    assert page.url.endswith("/targets/")
+
+
+def test_the_page_in_the_other_language_shows_the_same_promises(page: Page) -> None:
+    page.goto("targets/?verdict=met")
+    met = page.locator(ROWS).count()
+    page.locator(f"{FORM} [name=kind]").select_option("relation")
+    page.locator("a[hreflang=en]").first.click()
+    assert page.url.endswith("/en/targets/?verdict=met&kind=relation")
+    assert 0 < page.locator(ROWS).count() < met
+
+
+def test_text_finds_a_promise_by_an_alias_and_by_its_name_in_the_other_language(
+    page: Page,
+) -> None:
+    for words in ("GDP", "gross domestic product"):
+        page.goto("targets/")
+        page.locator(f"{FORM} [name=q]").fill(words)
+        expect(page.locator(ROWS).first).to_contain_text("地区生产总值")
+
+
+def test_what_an_address_asks_for_that_there_is_not_is_left_at_all(page: Page) -> None:
+    page.goto("targets/")
+    everything = page.locator(ROWS).count()
+    page.goto("targets/?theme=nowhere&verdict=perhaps&sort=constructor&length=1")
+    expect(page.locator(ROWS)).to_have_count(everything)
+    expect(page.locator(f"{FORM} [name=theme]")).to_have_value("")
+    expect(page.locator("th[data-sort=value]")).to_have_attribute("aria-sort", "none")
