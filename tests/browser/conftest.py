@@ -83,6 +83,13 @@ def hostile_page(browser: Browser, hostile_site: Path) -> Iterator[Page]:
 
 
 @pytest.fixture
+def hostile_plain_page(browser: Browser, hostile_site: Path) -> Iterator[Page]:
+    """A page on the site whose data is hostile, in a browser that runs no scripts."""
+    with served(hostile_site) as address, visitors(browser, address) as open_page:
+        yield open_page(java_script_enabled=False)
+
+
+@pytest.fixture
 def page(new_page: Callable[..., Page]) -> Page:
     """A page on a desktop screen, light, with JavaScript on."""
     return new_page()

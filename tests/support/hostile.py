@@ -14,6 +14,8 @@ MARKUP = "\"'`{{ 7*7 }}{% endraw %}**b** [x](javascript:alert(2)) <b> &amp; $& |
 HOSTILE = f"{SCRIPT}{MARKUP}"
 GDP = {"zh": f"总值{HOSTILE}", "en": f"Output {HOSTILE}"}
 """What the indicator `gdp` is called here."""
+FORMER_ID = "gross-product"
+"""What the indicator `gdp` was called before."""
 
 NAMES = (
     ("vocabulary/indicators/economy.yml", "- id: gdp\n  name:", GDP),
@@ -44,7 +46,7 @@ _LOCALIZED = r"\s*(\{zh: .*?\}|\n( +)zh:.*(\n(\2 .*|\2en:.*))*)"
 
 def write_hostile(datasets: Path, target: Path) -> None:
     """Copy `datasets` to `target`, which must not exist, with hostile names, notes and titles, and
-    with outcomes that the real data do not have."""
+    with outcomes and a former id that the real data do not have."""
     shutil.copytree(datasets, target)
     for path, before, words in NAMES:
         words = words or {"zh": HOSTILE, "en": HOSTILE}
@@ -56,6 +58,7 @@ def write_hostile(datasets: Path, target: Path) -> None:
     alias = json.dumps(f"别名{HOSTILE}")
     economy = target / "vocabulary" / "indicators" / "economy.yml"
     _replace(economy, re.escape("aliases: [GDP,"), f"aliases: [{alias}, GDP,")
+    _replace(economy, "- id: gdp\n", f"- id: gdp\n  former_ids: [{FORMER_ID}]\n")
     cli(["reread", str(target)], standalone_mode=False)
 
 

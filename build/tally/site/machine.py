@@ -10,13 +10,13 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from tally.records.model import Source
+from tally.records.model import Indicator, Source
 from tally.site import catalogue, offer, pictures, routes, stylesheet
 from tally.site.frame import PageFacts, surround
 from tally.site.kept import kept_files
 from tally.site.library import Library
 from tally.site.render import render
-from tally.site.routes import LANGS
+from tally.site.routes import LANGS, Lang
 from tally.site.sitedata import SiteData
 from tally.site.views.explore import table, table_file
 from tally.site.views.source import raw_file
@@ -34,7 +34,7 @@ def _made(data: SiteData) -> Mapping[str, bytes]:
         catalogue.FILE: compact_json(catalogue.rows(library)),
         **{table_file(lang): compact_json(table(library, lang)) for lang in LANGS},
         **raw_texts(data),
-        **pictures.drawings(data.pictures()),
+        **pictures.drawings(data.pictures(), library.indicators),
         **pictures.photographs(data.pictures(), data.kept / "charts"),
         pictures.STYLES: pictures.stylesheet(),
         stylesheet.FILE: stylesheet.material_stylesheet(),
@@ -66,14 +66,18 @@ def _received(source: Source, root: Path) -> bytes:
 
 def redirects(library: Library) -> dict[str, str | bytes]:
     """A page at every former address of an indicator, that leads to its address now."""
-    return {
-        f"{routes.in_language(routes.indicator(former), lang)}index.html": render(
-            "moved.html", "", lang, "", now=indicator, target=f"../{indicator.id}/"
-        )
+    return dict(
+        _redirect(former, indicator, lang)
         for lang in LANGS
         for indicator in library.indicators
         for former in indicator.former_ids
-    }
+    )
+
+
+def _redirect(former: str, now: Indicator, lang: Lang) -> tuple[str, str]:
+    url = routes.in_language(routes.indicator(former), lang)
+    page = render("moved.html", url, lang, now=now, former=former, target=f"../{now.id}/")
+    return f"{url}index.html", page
 
 
 def robots(site_url: str | None) -> str:

@@ -18,7 +18,9 @@ def indicator_table(indicator: str, name: str = "observations") -> str:
 
 
 def indicator_tables(edition: Edition) -> dict[str, bytes]:
-    """The observations and the targets of every indicator, each with its header."""
+    """The observations and the targets of every indicator, each with its header; an indicator's
+    former ids keep answering, with its table as it is now."""
+    former = {one.id: one.former_ids for one in edition.vocabulary.indicators.values()}
     rows = {"observations": observation_rows(edition), "targets": target_rows(edition)}
     files: dict[str, bytes] = {}
     for name in _NAMES:
@@ -27,5 +29,7 @@ def indicator_tables(edition: Edition) -> dict[str, bytes]:
         for indicator, some in by_indicator.items():
             if indicator:
                 complete = tuple({c.name: row.get(c.name) for c in spec.columns} for row in some)
-                files[indicator_table(indicator, name)] = csv_bytes(Table(spec, complete))
+                content = csv_bytes(Table(spec, complete))
+                names = (indicator, *former.get(indicator, ()))
+                files |= {indicator_table(one, name): content for one in names}
     return files
