@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 import pytest
 
 from tests.conftest import HOSTILE_REPOSITORY, HOSTILE_SITE_URL, ROOT
-from tests.support.hostile import GDP, OUTCOMES, SCRIPT
+from tests.support.hostile import FORMER_ID, GDP, OUTCOMES, SCRIPT
 from tests.support.pages import BuiltPage, read_site, target_of
 
 Pages = dict[str, BuiltPage]
@@ -126,6 +126,35 @@ def test_every_page_says_its_language_in_the_same_way(named_pages: Pages) -> Non
         assert not languages or [said[own]] == whole, name
 
 
+def test_every_page_is_shown_with_a_picture_that_is_there(
+    named_pages: Pages, hostile_site: Path
+) -> None:
+    for name, page in named_pages.items():
+        metas = [one for one in page.attributes_of("meta") if one.get("property") == "og:image"]
+        lasting = "404.html" not in name and FORMER_ID not in name
+        assert len(metas) == lasting, name
+        for meta in metas:
+            path = meta["content"].removeprefix(HOSTILE_SITE_URL)
+            assert (hostile_site / path).is_file(), name
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "data/indicators/{}.csv",
+        "data/indicators/{}-targets.csv",
+        "api/v1/indicators/{}.json",
+        "charts/kunshan/{}.zh.svg",
+        "charts/kunshan/{}.en.svg",
+    ],
+)
+def test_files_of_a_renamed_indicator_stay_under_its_former_id(
+    hostile_site: Path, address: str
+) -> None:
+    former, now = (hostile_site / address.format(name) for name in (FORMER_ID, "gdp"))
+    assert former.read_bytes() == now.read_bytes()
+
+
 def test_no_page_has_an_id_twice(pages: Pages) -> None:
     twice = {name: len(page.ids) - len(set(page.ids)) for name, page in pages.items()}
     assert [name for name, surplus in twice.items() if surplus] == []
@@ -166,8 +195,8 @@ def test_no_hostile_word_becomes_an_element(named_pages: Pages) -> None:
 def test_hostile_names_are_strings_as_written_in_the_json(hostile_site: Path) -> None:
     gdp = json.loads((hostile_site / "api/v1/indicators/gdp.json").read_text("utf-8"))
     assert (gdp["indicator"]["name_zh"], gdp["indicator"]["name_en"]) == tuple(GDP.values())
-    rows = json.loads((hostile_site / "assets/catalogue.json").read_text("utf-8"))
-    assert [row[2:4] for row in rows if row[0] == "indicators/gdp/"] == [list(GDP.values())]
+    catalogue = json.loads((hostile_site / "assets/catalogue.json").read_text("utf-8"))
+    assert [row[2:4] for row in catalogue["rows"] if row[0] == "indicators/gdp/"] == [list(GDP.values())]
 
 
 def test_all_json_of_the_hostile_site_can_be_read(hostile_site: Path) -> None:

@@ -27,8 +27,9 @@ from tally.site.kept import keep, key_of, read_kept
 from tally.site.library import Library, gather
 from tally.site.links import Repository
 from tally.site.render import render
-from tally.site.routes import DATA, HOME, root_of, split_language
+from tally.site.routes import DATA, HOME, Lang, root_of, split_language
 from tally.site.settings import TallyConfig, repository_address
+from tally.site.sheets import Sheet
 from tally.site.sitedata import SiteData
 from tally.site.views.home import headlined, main_due
 from tally.site.words import say
@@ -152,9 +153,14 @@ class TallyPlugin(BasePlugin[TallyConfig]):  # type: ignore[no-untyped-call]
             linked_data=Markup(described) if described else None,
             scripts=sheet.scripts if sheet else (),
             styles=sheet.styles if sheet else (),
-            picture=sheet.picture() if sheet and self.data.site_url else None,
+            picture=self._picture(sheet, lang) if self.data.site_url else None,
             wide=sheet.wide if sheet else bool(page.meta.get("wide")),
         )
+
+    def _picture(self, sheet: Sheet | None, lang: Lang) -> str | None:
+        """What a link to the page is shown with: its own picture, else that of all promises."""
+        own = sheet.picture() if sheet else None
+        return own or contents.picture(self.data, lang)
 
 
 def _report(problem: Problem) -> None:
