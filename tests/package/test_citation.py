@@ -40,8 +40,12 @@ def test_a_dataset_is_cited_in_either_language(lang: Lang, text: str) -> None:
     assert cite_edition(EDITION, lang, URL).text == text
 
 
-def test_without_a_site_address_the_name_stands_for_it() -> None:
-    assert cite_edition(EDITION, "en").text.endswith("CC-BY-4.0. kunshan")
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_without_a_site_address_a_citation_ends_at_the_licence(lang: Lang) -> None:
+    citation = cite_indicator(GDP, EDITION, lang)
+    assert citation.text.endswith(" CC-BY-4.0.")
+    assert citation.address is None
+    assert "url" not in citation.bibtex
 
 
 def test_an_indicator_is_cited_with_its_page() -> None:

@@ -27,15 +27,16 @@ _Dumper.add_multi_representer(str, _Dumper.represent_str)
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A citation in one language, ready to copy."""
+    """A citation in one language, ready to copy; it ends in `address` where that is known."""
 
     text: str
     bibtex: str
+    address: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class _Cited:
-    """What is cited. `name` is for machines; `path` is its page, below the site's root."""
+    """What is cited. `name` makes the key of its entry; `path` is its page, below the site's root."""
 
     name: str
     title: Localized
@@ -147,20 +148,20 @@ def _subject(record: Observation | Target, vocabulary: Vocabulary) -> Localized:
 def _citation(cited: _Cited, lang: Lang, site_url: str | None) -> Citation:
     path = addresses.page(cited.path, lang)
     address = addresses.absolute(site_url, path)
-    return Citation(_text(cited, lang, address), _bibtex(cited, lang, address))
+    return Citation(_text(cited, lang, address), _bibtex(cited, lang, address), address)
 
 
 def _text(cited: _Cited, lang: Lang, address: str | None) -> str:
     year = cited.updated[:4]
-    where = address or cited.name
+    where = f" {address}" if address else ""
     if lang == "zh":
         return (
             f"{cited.publisher.zh}. {cited.title.zh}[DS]. {cited.version}版. {cited.updated}. "
-            f"{cited.licence}. {where}"
+            f"{cited.licence}.{where}"
         )
     return (
         f"{cited.publisher.en} ({year}). {cited.title.en} (version {cited.version}) [Data set]. "
-        f"{cited.licence}. {where}"
+        f"{cited.licence}.{where}"
     )
 
 
@@ -170,7 +171,7 @@ def _bibtex(cited: _Cited, lang: Lang, address: str | None) -> str:
         "author": f"{{{_plain(getattr(cited.publisher, lang))}}}",
         "year": cited.updated[:4],
         "version": _plain(cited.version),
-        "note": _plain(f"{cited.licence}; {cited.name}"),
+        "note": _plain(cited.licence),
     }
     if address:
         fields["url"] = address.translate({ord(c): f"%{ord(c):02X}" for c in "{}\\ "})

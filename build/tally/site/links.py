@@ -25,13 +25,12 @@ class Repository:
             return None
         return f"{self.address}/blob/HEAD/{escaped(place.path)}#L{place.line}"
 
-    def form(self, figure_id: str, page: str) -> str | None:
-        """The form for a wrong value, with the figure filled in."""
+    def form(self, page: str, figure_id: str | None = None) -> str | None:
+        """The form for a wrong value, with the figure filled in or left to be asked for."""
         if self.address is None:
             return None
-        query = urlencode(
-            {"template": WRONG_VALUE_FORM, "title": figure_id, "figure": figure_id, "page": page}
-        )
+        figure = {"title": figure_id, "figure": figure_id} if figure_id else {}
+        query = urlencode({"template": WRONG_VALUE_FORM, "page": page, **figure})
         return f"{self.address}/issues/new?{query}"
 
     def file(self, path: str) -> str | None:

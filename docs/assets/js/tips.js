@@ -1,5 +1,5 @@
-// PNG of a chart on demand; what a mark of a chart stands for, shown where it is pointed at; and the site's own address in
-// the lines for embedding, which the build may not know.
+// PNG of a chart on demand; what a mark of a chart stands for, shown where it is pointed at; the page's own address, which
+// the build may not know, in citations and the lines for embedding; and the form for the figure that the address names.
 (() => {
   "use strict";
   async function savePicture(address) {
@@ -19,11 +19,43 @@
     });
   }
 
-  document.addEventListener("DOMContentLoaded", () => {
+  function fillAddresses() {
+    if (!location.protocol.startsWith("http")) return; // a folder's own path means nothing to others
+    const page = location.origin + location.pathname.replace(/index\.html$/, "");
     for (const code of document.querySelectorAll("[data-embed]")) {
-      const site = new URL(code.dataset.embed || "./", location.href).href;
+      const site = new URL(code.dataset.embed || "./", page).href;
+      const row = code.closest("dd");
       code.textContent = code.textContent.replaceAll("{site}", site);
+      row.hidden = row.previousElementSibling.hidden = false;
     }
+    for (const place of document.querySelectorAll("[data-here]")) {
+      const figure = place.dataset.here;
+      place.textContent = ` ${page}${figure && `#${encodeURI(figure)}`}`;
+    }
+    for (const code of document.querySelectorAll("[data-bibtex]")) {
+      code.textContent = code.textContent.replace(/\}\s*$/, () => `  url = {${page}},\n}\n`);
+    }
+  }
+
+  // The form with the figure filled in, beside the line of its data; an address names one at a time.
+  function offerForm() {
+    const general = document.querySelector("[data-form]");
+    const figure = document.querySelector(":target");
+    const row = figure?.closest("p") ?? figure?.closest("tr")?.querySelector("td:last-child p");
+    if (!general || !row?.querySelector(".line")) return;
+    document.querySelector("[data-form-of]")?.remove();
+    const form = new URL(general.href);
+    for (const name of ["title", "figure"]) form.searchParams.set(name, figure.id);
+    form.searchParams.set("page", location.href);
+    const link = Object.assign(document.createElement("a"), { className: "line", href: form.href, rel: "nofollow" });
+    link.dataset.formOf = figure.id;
+    link.textContent = general.textContent;
+    row.querySelector(".line").after(" ", link);
+  }
+
+  for (const event of ["load", "hashchange"]) addEventListener(event, offerForm);
+  document.addEventListener("DOMContentLoaded", () => {
+    fillAddresses();
     for (const link of document.querySelectorAll("[data-png]")) {
       link.hidden = false;
       link.addEventListener("click", (event) => { event.preventDefault(); savePicture(link.href); });

@@ -74,7 +74,7 @@ def figure_view(record: Record, library: Library, repository: Repository, lang: 
         place=f"{record.place.path}:{record.place.line}",
         file=f"{PurePath(record.place.path).name}:{record.place.line}",
         line=repository.line(record.place),
-        form=repository.form(record.id, links.permanent(record)),
+        form=repository.form(links.permanent(record), record.id),
         note=pick(record.note, lang) if record.note else None,
         target=isinstance(record, Target),
         unreviewed=record.review == "extracted",

@@ -89,7 +89,7 @@ def indicator_view(
         related=related(indicator, library, lang),
         parts=area_parts(indicator, library, repository, lang),
         line=repository.line(indicator.place),
-        form=repository.form(indicator.id, routes.indicator(indicator.id)),
+        form=repository.form(routes.indicator(indicator.id)),
         place=f"{indicator.place.path}:{indicator.place.line}",
     )
 

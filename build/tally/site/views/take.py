@@ -6,27 +6,40 @@ from dataclasses import dataclass
 from html import escape
 
 from tally.package import addresses
-from tally.package.citation import Citation, cite_indicator
+from tally.package.citation import Citation, cite_figure, cite_indicator
 from tally.records.model import Indicator
 from tally.site import routes
+from tally.site.library import Library
 from tally.site.pictures import Pictured, drawing, is_photographed
 from tally.site.routes import Lang
 from tally.site.sitedata import SiteData
 from tally.site.tables import indicator_table
 from tally.site.views.chart import ChartView, chart_view
+from tally.site.views.indicator import latest_first, newest
 from tally.site.words import pick
 
 
 @dataclass(frozen=True, slots=True)
+class CitedFigure:
+    """How to cite one figure."""
+
+    id: str
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
 class TakeView:
-    """Paths in the site, and text to copy; `embed` is HTML that shows the chart elsewhere."""
+    """Paths in the site, and text to copy; `embed` is HTML that shows the chart elsewhere, `whole`
+    where the site knows its address."""
 
     json: str
     csv: str
     promises_csv: str
     citation: Citation | None
+    figures: tuple[CitedFigure, ...]
     picture: str | None
     embed: str
+    whole: bool
 
 
 def charts_of(indicator: Indicator, data: SiteData, lang: Lang) -> tuple[ChartView, ...]:
@@ -51,8 +64,25 @@ def take_view(indicator: Indicator, data: SiteData, lang: Lang) -> TakeView:
         csv=indicator_table(indicator.id),
         promises_csv=indicator_table(indicator.id, "targets"),
         citation=cited,
+        figures=latest_cited(indicator, data.library, lang, data.site_url),
         picture=drawing(pictured[0], lang) if pictured else None,
         embed=embed_code(pictured[0], indicator, data.site_url, lang) if pictured else "",
+        whole=data.site_url is not None,
+    )
+
+
+def latest_cited(
+    indicator: Indicator, library: Library, lang: Lang, site_url: str | None
+) -> tuple[CitedFigure, ...]:
+    """The figure that the page shows large, of each area that has one."""
+    observed = library.observations.get(indicator.id, ())
+    own = {area: latest_first([o for o in observed if o.area == area]) for area in library.ledgers}
+    large = [newest(latest, library) for latest in own.values()]
+    datasets, vocabulary = library.datasets.datasets, library.vocabulary
+    return tuple(
+        CitedFigure(one.id, cite_figure(one, datasets[one.area], vocabulary, lang, site_url))
+        for one in large
+        if one
     )
 
 

@@ -1,0 +1,130 @@
+"""A former address leads on with its figure; a page fills in what only a browser knows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from urllib.parse import parse_qs, unquote, urlsplit
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.support.hostile import FORMER_ID
+
+FIGURE = "kunshan/gdp/2020/level"
+FORMER_FIGURE = f"kunshan/{FORMER_ID}/2020/level"
+
+
+@pytest.mark.parametrize("lang", ["", "en/"])
+@pytest.mark.parametrize(
+    ("asked", "led"),
+    [
+        ("", ""),
+        (f"#{FORMER_FIGURE}", f"#{FIGURE}"),
+        (f"#{FORMER_FIGURE.replace('/', '%2F')}", f"#{FIGURE}"),
+        (f"?from=x#{FORMER_FIGURE}/target", f"?from=x#{FIGURE}/target"),
+        ("#definition", "#definition"),
+        (f"#{FORMER_ID}", f"#{FORMER_ID}"),
+    ],
+)
+def test_a_former_address_leads_to_the_same_place_of_the_indicator_now(
+    hostile_page: Page, lang: str, asked: str, led: str
+) -> None:
+    hostile_page.goto(f"{lang}indicators/{FORMER_ID}/{asked}")
+    hostile_page.wait_for_url(f"**/tally/{lang}indicators/gdp/**")
+    assert hostile_page.url.endswith(f"/tally/{lang}indicators/gdp/{led}")
+
+
+def test_a_former_address_leaves_nothing_to_go_back_to(hostile_page: Page) -> None:
+    hostile_page.goto("about/")
+    hostile_page.goto(f"indicators/{FORMER_ID}/")
+    hostile_page.wait_for_url("**/tally/indicators/gdp/")
+    hostile_page.go_back()
+    assert hostile_page.url.endswith("/tally/about/")
+
+
+def test_a_former_address_leads_on_without_scripts(hostile_plain_page: Page) -> None:
+    hostile_plain_page.goto(f"en/indicators/{FORMER_ID}/")
+    hostile_plain_page.wait_for_url("**/tally/en/indicators/gdp/")
+
+
+def filled_form(page: Page, figure: str) -> dict[str, list[str]]:
+    """What the form that stands beside a figure is opened with."""
+    link = page.locator(f"tr:has([id='{figure}']) [data-form-of]")
+    expect(link).to_have_count(1)
+    return parse_qs(urlsplit(link.get_attribute("href") or "").query)
+
+
+def test_a_pressed_figure_offers_the_form_with_its_id_filled_in(hostile_page: Page) -> None:
+    hostile_page.goto("indicators/gdp/")
+    expect(hostile_page.locator("[data-form-of]")).to_have_count(0)
+    links = hostile_page.locator("table.figures td a[id]")
+    for number in (0, links.count() - 1):
+        figure = links.nth(number).get_attribute("id") or ""
+        links.nth(number).click()
+        filled = filled_form(hostile_page, figure)
+        assert filled["figure"] == filled["title"] == [figure]
+        assert unquote(filled["page"][0]).endswith(f"/indicators/gdp/#{figure}")
+        assert filled["template"] == ["wrong-value.yml"]
+    expect(hostile_page.locator("[data-form-of]")).to_have_count(1)
+
+
+def test_an_address_with_a_figure_offers_its_form_at_once(hostile_page: Page) -> None:
+    hostile_page.goto(f"en/indicators/gdp/#{FIGURE}")
+    assert filled_form(hostile_page, FIGURE)["figure"] == [FIGURE]
+    expect(hostile_page.locator("[data-form-of]")).to_have_text("form")
+
+
+def test_without_scripts_a_form_asks_for_the_figure(hostile_plain_page: Page) -> None:
+    hostile_plain_page.goto("indicators/gdp/")
+    link = hostile_plain_page.locator("[data-form]")
+    query = parse_qs(urlsplit(link.get_attribute("href") or "").query)
+    assert set(query) == {"template", "page"}
+    expect(link.locator("xpath=..")).to_contain_text("# 后面")
+
+
+@pytest.mark.parametrize("lang", ["", "en/"])
+def test_citations_end_in_the_address_of_the_page_where_the_build_did_not_know_it(
+    page: Page, served_site: str, lang: str
+) -> None:
+    page.goto(f"{lang}indicators/gdp/#definition")
+    address = f"{served_site}{lang}indicators/gdp/"
+    cited = page.locator("dd", has=page.locator("[data-here='']"))
+    expect(cited).to_contain_text(f"CC-BY-4.0. {address}BibTeX")
+    expect(cited.locator("small")).to_contain_text(re.compile(f"CC-BY-4.0. {address}#kunshan/gdp/"))
+    assert f"\n  url = {{{address}}},\n}}\n" in (cited.locator("code").text_content() or "")
+
+
+def test_the_data_page_is_cited_with_its_address(page: Page, served_site: str) -> None:
+    page.goto("data/")
+    expect(page.locator("p", has=page.locator("[data-here]")).first).to_contain_text(
+        f"CC-BY-4.0. {served_site}data/"
+    )
+
+
+def test_lines_for_embedding_name_the_site_that_they_were_copied_from(
+    page: Page, served_site: str
+) -> None:
+    page.goto("en/indicators/gdp/")
+    code = page.locator("[data-embed]")
+    expect(code).to_be_visible()
+    expect(code).to_contain_text(f'<img src="{served_site}charts/kunshan/gdp.en.svg"')
+
+
+def test_without_scripts_no_line_for_embedding_is_offered_that_lacks_the_site(
+    new_page: Callable[..., Page],
+) -> None:
+    plain_page = new_page(java_script_enabled=False)
+    plain_page.goto("indicators/gdp/")
+    expect(plain_page.locator("[data-embed]")).to_be_hidden()
+    expect(plain_page.locator("main")).not_to_contain_text("{site}", use_inner_text=True)
+
+
+def test_a_site_that_knows_its_address_says_it_without_scripts(hostile_plain_page: Page) -> None:
+    hostile_plain_page.goto("indicators/gdp/")
+    expect(hostile_plain_page.locator("[data-embed]")).to_contain_text(
+        "https://tally.example/tally/charts/"
+    )
+    expect(hostile_plain_page.locator("dd").filter(has_text="BibTeX")).to_contain_text(
+        "CC-BY-4.0. https://tally.example/tally/indicators/gdp/"
+    )
