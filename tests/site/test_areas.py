@@ -16,9 +16,10 @@ from tally.site.routes import Lang
 from tally.site.sheets import Sheet
 from tally.site.views.areas import area_name
 from tally.site.views.checks import checks_view, conflicts_view
+from tally.site.views.everything import everything
 from tally.site.views.home import changes, headlined, home_view
 from tally.site.views.indicator import AreaPart, indicator_view
-from tally.site.views.lists import ThemeView, theme_views
+from tally.site.views.lists import ThemeView, source_rows, theme_views
 from tally.site.views.targets import targets_view
 from tests.support.areas import gathered, moved
 from tests.support.records import (
@@ -188,11 +189,13 @@ def page(library: Library, name: str) -> str:
         "targets": {**targets_view(library, REPOSITORY, "zh"), "charts": []},
         "indicators": {"themes": theme_views(library, REPOSITORY, "zh")},
         "theme": {"view": theme(library), "others": ()},
+        "sources": {"rows": source_rows(library, "zh")},
+        "all": everything(library, "zh"),
     }
     return str(render(f"{name}.html", f"{name}/", "zh", sheet=sheet, **shown[name]))
 
 
-@pytest.mark.parametrize("name", ["home", "targets", "indicators", "theme"])
+@pytest.mark.parametrize("name", ["home", "targets", "indicators", "theme", "sources", "all"])
 def test_a_page_of_two_areas_names_both_and_has_no_id_twice(name: str) -> None:
     html = page(both_areas(), name)
     assert "kunshan市" in html
@@ -200,7 +203,7 @@ def test_a_page_of_two_areas_names_both_and_has_no_id_twice(name: str) -> None:
     assert [id_ for id_, n in Counter(re.findall(r' id="([^"]*)"', html)).items() if n > 1] == []
 
 
-@pytest.mark.parametrize("name", ["home", "targets", "indicators", "theme"])
+@pytest.mark.parametrize("name", ["home", "targets", "indicators", "theme", "sources", "all"])
 def test_a_page_of_one_area_has_no_needless_label(name: str) -> None:
     html = page(one_area(), name)
     assert "kunshan市" not in re.sub(r"<h1>.*?</h1>", "", html)

@@ -11,6 +11,7 @@ from tally.site.frame import MENU
 from tally.site.library import Library, grouped
 from tally.site.links import permanent
 from tally.site.routes import Lang
+from tally.site.views.areas import area_name
 from tally.site.views.promises import Linked, subject
 from tally.site.words import pick, say
 
@@ -18,13 +19,17 @@ from tally.site.words import pick, say
 def everything(library: Library, lang: Lang) -> Mapping[str, object]:
     """Indicators by letter, then milestones, sources, themes and pages."""
     sources = [
-        Linked(pick(s.title, lang), routes.source(s.area, s.id)) for s in library.sources.values()
+        Linked(pick(s.title, lang), routes.source(s.area, s.id), area_name(s.area, library, lang))
+        for s in library.sources.values()
     ]
     themes = library.vocabulary.themes.values()
     milestones = [t for t in library.all_targets if t.title]
     return {
         "letters": by_letter(library, lang),
-        "milestones": [Linked(subject(t, library, lang), permanent(t)) for t in milestones],
+        "milestones": [
+            Linked(subject(t, library, lang), permanent(t), area_name(t.area, library, lang))
+            for t in milestones
+        ],
         "sources": sources,
         "themes": [Linked(pick(t.name, lang), routes.theme(t.id)) for t in themes],
         "pages": [Linked(say(f"page.{key}.title", lang), f"{key}/") for key in MENU],

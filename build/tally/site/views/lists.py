@@ -49,6 +49,7 @@ class SourceRow:
     """A source in a list."""
 
     title: str
+    area_name: str
     route: str
     publisher: str
     published: str
@@ -116,12 +117,13 @@ def source_rows(library: Library, lang: Lang) -> tuple[SourceRow, ...]:
     """All sources: the archived first, then the cited, each by date."""
     counts = _figures_by_source(library)
     sources = sorted(library.sources.values(), key=lambda s: (not s.archived, s.published, s.id))
-    return tuple(source_row(s, counts.get((s.area, s.id), 0), lang) for s in sources)
+    return tuple(source_row(s, counts.get((s.area, s.id), 0), library, lang) for s in sources)
 
 
-def source_row(source: Source, figures: int, lang: Lang) -> SourceRow:
+def source_row(source: Source, figures: int, library: Library, lang: Lang) -> SourceRow:
     return SourceRow(
         title=pick(source.title, lang),
+        area_name=area_name(source.area, library, lang),
         route=routes.source(source.area, source.id),
         publisher=pick(source.publisher, lang),
         published=source.published,

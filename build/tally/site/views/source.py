@@ -60,7 +60,7 @@ def source_view(source: Source, library: Library, repository: Repository, lang: 
     reading = source.reading
     cited = () if source.archived else _cited(records, told, library, repository, lang)
     return SourceView(
-        row=source_row(source, len(records), lang),
+        row=source_row(source, len(records), library, lang),
         note=pick(source.note, lang) if source.note else None,
         received=pick(source.received, lang) if source.received else None,
         url=source.url,
