@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from tally.charts import Sketch, glance_sketch, growth_sketch, spark_sketch
-from tally.records.model import Localized
-from tests.charts.made import facts, setting
+from collections.abc import Sequence
+from math import ceil, floor
+
+from tally.charts import Sketch, glance_sketch, growth_sketch, spark_sketches
+from tally.records.model import Localized, Observation, Target
+from tests.charts.made import facts, kinds, setting
 from tests.support.records import LATER, indicator, milestone, observation, target
 
 THREE = [indicator(name, name=Localized(f"指标{name}", f"Indicator {name}")) for name in "abc"]
@@ -78,16 +81,39 @@ def test_no_promises_are_no_picture() -> None:
     assert glance_sketch(ledger, []) is None
 
 
+def sparks(rows: Sequence[Observation], *promises: Target) -> dict[str, Sketch]:
+    ledger, outlooks = setting(rows, promises, *THREE)
+    own = [[o for o in outlooks if o.target.indicator == one.id] for one in THREE]
+    return spark_sketches(zip(THREE, own, strict=True), ledger)
+
+
+def yearly(name: str, *years: int) -> list[Observation]:
+    return [observation(name, str(year), f"level {year}亿元", LATER) for year in years]
+
+
 def test_a_sparkline_is_the_line_its_last_dot_and_the_promise_without_words() -> None:
-    rows = [observation("a", str(year), f"growth {year - 2010}%") for year in range(2016, 2021)]
-    ledger, outlooks = setting(rows, [target("a", "growth ≥6%")], *THREE)
-    found = spark_sketch(THREE[0], ledger, outlooks)
-    assert found is not None
+    found = sparks(yearly("a", 2017, 2018, 2020, 2022), target("a", "level ≥2023亿元"))["a"]
     (panel,) = found.wide.panels
-    assert facts(panel) == ["reported", "target", "at-least"]
-    assert (len(panel.lines), panel.labels, found.narrow) == (4, (), None)
+    assert [(row["fact"], row["x"]) for row in panel.shapes] == [
+        *(("point", 2017), ("point", 2018), ("point", 2020)),
+        ("reported", 2022),
+    ]
+    assert kinds(panel) == ["series", "series", "series", "tick"]
+    assert (panel.labels, found.narrow) == ((), None)
+
+
+def test_the_tick_of_a_sparkline_stands_in_its_year_which_a_line_marks() -> None:
+    found = sparks(yearly("a", 2017, 2018, 2022), target("a", "level ≥2023亿元"))["a"]
+    lines = {row["line"]: row for row in found.wide.panels[0].lines}
+    assert lines["tick"]["x"] == lines["grid"]["x"] == 2021
+
+
+def test_a_column_of_sparklines_has_the_same_years() -> None:
+    found = sparks([*yearly("a", 2010, 2020), *yearly("b", 2019, 2024)], target("b", "growth 6%"))
+    assert len({sketch.wide.panels[0].frame.x for sketch in found.values()}) == 1
+    first, last = found["a"].wide.panels[0].frame.x
+    assert (ceil(first), floor(last)) == (2010, 2024)
 
 
 def test_a_sparkline_needs_two_marks() -> None:
-    ledger, _ = setting([observation("a", "2020", "level 5亿元")], [], *THREE)
-    assert spark_sketch(THREE[0], ledger, []) is None
+    assert sparks(yearly("a", 2020)) == {}

@@ -187,7 +187,7 @@ def test_the_legend_shows_every_mark_for_a_figure_or_a_promise() -> None:
         for row in sketch.wide.panels[0].shapes
     }
     verdicts = {"met", "missed", "undecidable", "pending"}
-    assert set(SHAPES) - verdicts - {"under", "target-extracted"} == shown
+    assert set(SHAPES) - verdicts - {"point", "under", "target-extracted"} == shown
 
 
 def test_the_font_is_ours_with_its_licence_and_small() -> None:

@@ -14,7 +14,7 @@ from tally.charts.indicator import indicator_sketch
 from tally.charts.legend import legend_sketches
 from tally.charts.model import Sketch
 from tally.charts.png import png
-from tally.charts.spark import spark_sketch
+from tally.charts.spark import spark_sketches
 
 __all__ = [
     "Cache",
@@ -26,5 +26,5 @@ __all__ = [
     "indicator_sketch",
     "legend_sketches",
     "png",
-    "spark_sketch",
+    "spark_sketches",
 ]

@@ -44,6 +44,7 @@ SHAPES: Mapping[str, Shape] = {
     "preliminary": Shape(CIRCLE, 3.6, "paper", "reported"),
     "extracted": Shape(_OUTLINE + _HATCH, 4.4, "paper", "reported", 1.1),
     "derived": Shape(CIRCLE, 3.8, "paper", "derived", 1.3, (2, 1.6)),
+    "point": Shape(CIRCLE, 2, "reported"),
     "over": Shape("M-.8,-1.1L0,-2.1L.8,-1.1", 5, None, "reported"),
     "under": Shape("M-.8,1.1L0,2.1L.8,1.1", 5, None, "reported"),
     "target": Shape("M-1,0H1", 9, None, "target", 2.2),
@@ -70,6 +71,7 @@ LINES: Mapping[str, Line] = {
     "gap": Line("reported", 1.2, (1.5, 3)),
     "series": Line("reported", 1.6),
     "span": Line("reported", 2),
+    "tick": Line("target", 2.2),
 }
 
 TINT = "target"

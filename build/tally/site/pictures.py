@@ -15,7 +15,7 @@ from tally.charts.growth import growth_sketch
 from tally.charts.legend import legend_sketches
 from tally.charts.palette import PALETTE
 from tally.charts.png import FAMILY
-from tally.charts.spark import spark_sketch
+from tally.charts.spark import spark_sketches
 from tally.derive import Ledger, Outlook
 from tally.records.model import Indicator
 from tally.site.library import Library
@@ -72,11 +72,12 @@ def _sketches(library: Library, headlines: Sequence[str], due: str) -> Iterator[
             ("glance", area, ""): glance_sketch(ledger, every),
             ("growth", area, ""): growth_sketch(ledger, every, due) if due else None,
         }
-        for indicator in library.indicators:
-            own = _outlooks(indicator, ledger, library)
-            found["indicator", area, indicator.id] = indicator_sketch(indicator, ledger, own)
-            if indicator.id in headlines:
-                found["spark", area, indicator.id] = spark_sketch(indicator, ledger, own)
+        own = {one.id: _outlooks(one, ledger, library) for one in library.indicators}
+        for one in library.indicators:
+            found["indicator", area, one.id] = indicator_sketch(one, ledger, own[one.id])
+        leading = [(one, own[one.id]) for one in library.indicators if one.id in headlines]
+        for subject, sketch in spark_sketches(leading, ledger).items():
+            found["spark", area, subject] = sketch
         yield from ((key, sketch) for key, sketch in found.items() if sketch)
 
 
