@@ -1,115 +1,127 @@
-"""The search catalogue: one row for each thing that can be found, read by assets/js/search.js.
+"""The search catalogue: one row for each thing that can be found, read by assets/js/find.js.
 
-A row is [route, kind, title zh, title en, shown zh, shown en, words]. `words` is what is searched
-besides the titles: aliases, pinyin, initials, traditional characters, figures; NFKC, lower case,
-groups separated by a bar so that no match runs across two of them.
+A row is [kind, route, title zh, title en, words, theme, figures]. `words` are further names and the
+pinyin of those that do not sound as the table of sounds says, separated by bars; `theme` is the
+id of an indicator's. A figure is [id, value zh, value en, when zh, when en]; the first is shown
+where none was asked for, and a promise says that it is one.
 """
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from importlib.resources import files
+from itertools import chain
+from typing import Any
 
-from opencc import OpenCC
-from pypinyin import Style, lazy_pinyin
+import yaml
 
-from tally.records.model import Indicator, Localized, Source, Target
+from tally.records.model import Indicator, Localized, Observation, Source, Target, Theme
 from tally.site import routes
-from tally.site.format import stated
 from tally.site.frame import MENU
 from tally.site.library import Library
-from tally.site.links import permanent
+from tally.site.links import home_of
 from tally.site.routes import LANGS, Lang
+from tally.site.spelling import Sounds, folded, misread, other_scripts, sounds
 from tally.site.views.figures import period_label, promise_text
 from tally.site.views.indicator import latest_first, newest
-from tally.site.views.promises import subject
 from tally.site.words import say
 
-Row = tuple[str, str, str, str, str, str, str]
+Shown = tuple[str, str, str, str, str]
+Row = tuple[str, str, str, str, str, str, tuple[Shown, ...]]
 FILE = "assets/catalogue.json"
+_MEASURES = ("share", "growth", "change", "cumulative", "ratio", "rank")
 
 
-def rows(library: Library) -> list[Row]:
-    """All rows: indicators first, then promises, sources and pages."""
-    return [
-        *(indicator_row(indicator, library) for indicator in library.indicators),
-        *(target_row(target, library) for target in library.all_targets),
-        *(source_row(source) for source in library.sources.values()),
-        *page_rows(),
-    ]
+def catalogue(library: Library) -> Mapping[str, object]:
+    """The rows, and the tables that reading what is typed needs."""
+    found = tuple(rows(library))
+    names = [name for row in found for name in (row[2], *row[4].split("|"))]
+    areas = library.vocabulary.areas.values()
+    known = sounds(names)
+    synonyms = _synonyms()
+    return {
+        **synonyms,
+        "measures": {key: _both(f"measure.{key}") for key in _MEASURES},
+        "promise": _both("column.promise"),
+        "areas": {area.id: f"{area.name.zh} {area.name.en}" for area in areas},
+        "sounds": known,
+        "scripts": other_scripts((*names, *chain(*synonyms["same"]))),
+        "rows": [(*row[:4], _with_pinyin(row, known), *row[5:]) for row in found],
+    }
+
+
+def rows(library: Library) -> Iterator[Row]:
+    """All rows: indicators, milestones, themes, sources, pages."""
+    yield from (indicator_row(indicator, library) for indicator in library.indicators)
+    yield from (milestone_row(t, library) for t in library.all_targets if t.title)
+    yield from theme_rows(library)
+    yield from (source_row(source) for source in library.sources.values())
+    yield from page_rows()
 
 
 def indicator_row(indicator: Indicator, library: Library) -> Row:
-    """An indicator, shown with its latest figure; any figure it ever had finds it."""
+    """An indicator with its figures, the one to show first, then its promises; figures that read
+    alike once."""
     observed = latest_first(library.observations.get(indicator.id, ()))
-    units = library.vocabulary.units
-    figures = [stated(o.figure, units) for o in observed]
-    promised = [stated(t.figure, units) for t in library.targets.get(indicator.id, ()) if t.figure]
-    shown = [_latest(indicator, library, lang) for lang in LANGS]
-    words = [*chinese_words(indicator.name.zh), *indicator.aliases]
-    words += [traditional(alias) for alias in indicator.aliases]
-    found_by = joined([*words, *figures, *promised], indicator.name)
-    return _row(routes.indicator(indicator.id), "i", indicator.name, shown, found_by)
+    first = newest(observed, library)
+    by_year = sorted(observed, key=lambda o: len(o.period) != len("2020"))
+    shown = [_figure(record, library) for record in (*([first] if first else ()), *by_year)]
+    shown += [_promise(target, library) for target in library.targets.get(indicator.id, ())]
+    once: dict[tuple[str, ...], Shown] = {}
+    for figure in shown:
+        once.setdefault(figure[1:], figure)
+    route = routes.indicator(indicator.id)
+    figures = tuple(once.values())
+    return _row("i", route, indicator.name, figures, indicator.aliases, indicator.theme)
 
 
-def target_row(target: Target, library: Library) -> Row:
-    """A promise, shown with its wording and its verdict; its indicator is found in its stead by
-    pinyin and aliases, which keeps the catalogue small."""
+def milestone_row(target: Target, library: Library) -> Row:
+    """A promise without a number, shown with its verdict."""
+    title = target.title or Localized(target.id, target.id)
     verdict = library.outlooks[target.id].verdict.code
-    names = [
-        f"{subject(target, library, lang)} · "
-        + say("indicator.promise", lang, due=period_label(target.due, lang))
-        for lang in LANGS
-    ]
-    shown = [
-        " · ".join((*_wording(target, library, lang), say(f"verdict.{verdict}", lang)))
-        for lang in LANGS
-    ]
-    title = Localized(names[0], names[1])
-    figures = [stated(target.figure, library.vocabulary.units)] if target.figure else []
-    own = chinese_words(subject(target, library, "zh")) if target.title else ()
-    found_by = joined([*own, *figures], title)
-    return _row(permanent(target), "t", title, shown, found_by)
+    what = _figured(target.id, _said(f"verdict.{verdict}"), _due(target))
+    return _row("t", home_of(target), title, (what,))
+
+
+def theme_rows(library: Library) -> Iterator[Row]:
+    """The themes that have indicators, each shown with their number."""
+    for theme in library.vocabulary.themes.values():
+        count = sum(i.theme == theme.id for i in library.indicators)
+        if count:
+            yield _theme_row(theme, count)
+
+
+def _theme_row(theme: Theme, count: int) -> Row:
+    shown = _figured("", _said("search.indicators", n=count), _said("column.theme"))
+    return _row("h", routes.theme(theme.id), theme.name, (shown,))
 
 
 def source_row(source: Source) -> Row:
     """A source, shown with the date it was published."""
-    found_by = joined([*chinese_words(source.title.zh), source.publisher.zh], source.title)
-    shown = [source.published, source.published]
-    return _row(routes.source(source.area, source.id), "s", source.title, shown, found_by)
+    published = Localized(source.published, source.published)
+    shown = _figured("", published, _said("column.source"))
+    route = routes.source(source.area, source.id)
+    return _row("s", route, source.title, (shown,), (source.publisher.zh, source.publisher.en))
 
 
 def page_rows() -> Iterator[Row]:
-    """The pages that are no indicator, promise or source."""
+    """The pages that are no indicator, milestone, theme or source."""
+    shown = _figured("", Localized("", ""), _said("search.page"))
     for key in MENU:
-        title = Localized(say(f"page.{key}.title", "zh"), say(f"page.{key}.title", "en"))
-        words = [say(f"page.{key}.short", lang) for lang in LANGS]
-        yield _row(
-            f"{key}/", "p", title, ["", ""], joined([*chinese_words(title.zh), *words], title)
-        )
+        short = _said(f"page.{key}.short")
+        yield _row("p", f"{key}/", _said(f"page.{key}.title"), (shown,), (short.zh, short.en))
 
 
-def chinese_words(text: str) -> tuple[str, ...]:
-    """Other ways to type a Chinese text: pinyin, its initials, traditional characters."""
-    return spelled(text), initials(text), traditional(text)
-
-
-def spelled(text: str) -> str:
-    return "".join(lazy_pinyin(text))
-
-
-def initials(text: str) -> str:
-    return "".join(lazy_pinyin(text, style=Style.FIRST_LETTER))
-
-
-def traditional(text: str) -> str:
-    return str(_converter().convert(text))
-
-
-@cache
-def _converter() -> OpenCC:
-    return OpenCC("s2t")
+def _row(
+    kind: str,
+    route: str,
+    title: Localized,
+    figures: Sequence[Shown],
+    words: Iterable[str] = (),
+    theme: str = "",
+) -> Row:
+    return kind, route, title.zh, title.en, joined(words, title), theme, tuple(figures)
 
 
 def joined(words: Iterable[str], title: Localized) -> str:
@@ -119,22 +131,53 @@ def joined(words: Iterable[str], title: Localized) -> str:
     return "|".join(word for word in unique if word not in known)
 
 
-def folded(text: str) -> str:
-    """As the script folds what is typed: NFKC, lower case, bars as spaces."""
-    return unicodedata.normalize("NFKC", text).lower().replace("|", " ").strip()
+def _with_pinyin(row: Row, known: Sounds) -> str:
+    """The words of a row with the pinyin of those that the table of sounds does not tell."""
+    names = [row[2], *row[4].split("|")]
+    odd = [sound for name in names if (sound := misread(name, known))]
+    return "|".join([*filter(None, [row[4]]), *odd])
 
 
-def _wording(target: Target, library: Library, lang: Lang) -> tuple[str, ...]:
-    return () if target.type == "milestone" else (promise_text(target, library, lang),)
+def _figure(observation: Observation, library: Library) -> Shown:
+    value = _told(observation, library)
+    when = Localized(*(period_label(observation.period, lang) for lang in LANGS))
+    return _figured(observation.id, value, when)
 
 
-def _latest(indicator: Indicator, library: Library, lang: Lang) -> str:
-    observed = latest_first(library.observations.get(indicator.id, ()))
-    latest = newest(observed, library)
-    if latest is None:
-        return ""
-    return f"{promise_text(latest, library, lang)} · {period_label(latest.period, lang)}"
+def _promise(target: Target, library: Library) -> Shown:
+    verdict = _said(f"verdict.{library.outlooks[target.id].verdict.code}")
+    due = _due(target)
+    when = Localized(f"{due.zh} · {verdict.zh}", f"{due.en} · {verdict.en}")
+    return _figured(target.id, _told(target, library), when)
 
 
-def _row(route: str, kind: str, title: Localized, shown: list[str], words: str) -> Row:
-    return route, kind, title.zh, title.en, shown[0], shown[1], words
+def _told(record: Observation | Target, library: Library) -> Localized:
+    return Localized(*(promise_text(record, library, lang) for lang in LANGS))
+
+
+def _due(target: Target) -> Localized:
+    def due(lang: Lang) -> str:
+        return say("indicator.promise", lang, due=period_label(target.due, lang))
+
+    return Localized(due("zh"), due("en"))
+
+
+def _figured(figure: str, value: Localized, when: Localized) -> Shown:
+    return figure, value.zh, value.en, when.zh, when.en
+
+
+def _said(key: str, **values: object) -> Localized:
+    return Localized(*(say(key, lang, **values) for lang in LANGS))
+
+
+def _both(key: str) -> str:
+    return " ".join(say(key, lang) for lang in LANGS)
+
+
+@cache
+def _synonyms() -> Mapping[str, list[Any]]:
+    """`same`: groups of words of one meaning; `ignored`: words that say nothing."""
+    text = files("tally.site").joinpath("synonyms.yml").read_text("utf-8")
+    table = yaml.safe_load(text)
+    same = [[folded(word) for word in group] for group in table["same"]]
+    return {"same": same, "ignored": [word for group in table["ignored"] for word in group]}

@@ -31,7 +31,7 @@ def files(data: SiteData) -> Mapping[str, bytes]:
 def _made(data: SiteData) -> Mapping[str, bytes]:
     library = data.library
     made: dict[str, str | bytes] = {
-        catalogue.FILE: compact_json(catalogue.rows(library)),
+        catalogue.FILE: compact_json(catalogue.catalogue(library)),
         **{table_file(lang): compact_json(table(library, lang)) for lang in LANGS},
         **raw_texts(data),
         **pictures.drawings(data.pictures(), library.indicators),

@@ -1,0 +1,88 @@
+"""What the search is given to find: a row for each thing, with the figures it has."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tally.records.load import load
+from tally.site.catalogue import catalogue
+from tally.site.library import Library, gather
+
+DATASETS = Path(__file__).parents[2] / "datasets"
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return gather(load(DATASETS).datasets)
+
+
+@pytest.fixture(scope="module")
+def made(library: Library) -> Mapping[str, Any]:
+    return catalogue(library)
+
+
+@pytest.fixture(scope="module")
+def rows(made: Mapping[str, Any]) -> Mapping[str, Sequence[Any]]:
+    """The rows by address; of those that share one, the last."""
+    return {row[1]: row for row in made["rows"]}
+
+
+def test_every_indicator_milestone_theme_source_and_page_has_a_row(
+    library: Library, made: Mapping[str, Any]
+) -> None:
+    kinds = Counter(row[0] for row in made["rows"])
+    assert kinds["i"] == len(library.indicators)
+    assert kinds["t"] == sum(target.type == "milestone" for target in library.all_targets)
+    assert kinds["h"] == len({indicator.theme for indicator in library.indicators})
+    assert kinds["s"] == len(library.sources)
+    assert {"targets/", "methodology/"} <= {row[1] for row in made["rows"] if row[0] == "p"}
+
+
+def test_the_figure_of_the_latest_year_comes_first(rows: Mapping[str, Sequence[Any]]) -> None:
+    figures = rows["indicators/gdp/"][6]
+    assert figures[0][0].startswith("kunshan/gdp/2024/level")
+    assert figures[0][3:] == ("2024年", "2024")
+
+
+def test_a_figure_is_stated_in_both_languages(rows: Mapping[str, Sequence[Any]]) -> None:
+    told = {figure[0]: figure[1:] for figure in rows["indicators/gdp/"][6]}
+    assert told["kunshan/gdp/2020/level"] == ("4250亿元", "RMB 425.0 billion", "2020年", "2020")
+
+
+def test_figures_that_read_alike_stand_once(rows: Mapping[str, Sequence[Any]]) -> None:
+    read = [figure[1:] for figure in rows["indicators/gdp/"][6]]
+    assert len(read) == len(set(read))
+
+
+def test_a_promise_says_that_it_is_one_and_how_it_stands(
+    library: Library, rows: Mapping[str, Sequence[Any]]
+) -> None:
+    [promised] = rows["indicators/high-standard-farmland-added/"][6]
+    assert promised[0] == library.targets["high-standard-farmland-added"][0].id
+    assert promised[3].startswith("2021年承诺 · ")
+    assert promised[4].startswith("Promise for 2021 · ")
+
+
+def test_every_figure_of_an_indicator_can_be_found(
+    library: Library, rows: Mapping[str, Sequence[Any]]
+) -> None:
+    for indicator in library.indicators:
+        row = rows[f"indicators/{indicator.id}/"]
+        listed = {figure[0] for figure in row[6]}
+        stated = {o.figure.value for o in library.observations.get(indicator.id, ())}
+        kept = [o for o in library.observations.get(indicator.id, ()) if o.id in listed]
+        assert {o.figure.value for o in kept} == stated
+
+
+def test_synonyms_are_of_use_and_folded(made: Mapping[str, Any]) -> None:
+    assert all(len(group) > 1 for group in made["same"])
+    assert all(word == word.strip().lower() for group in made["same"] for word in group)
+
+
+def test_a_group_names_a_word_once(made: Mapping[str, Any]) -> None:
+    assert all(len(group) == len(set(group)) for group in made["same"])
