@@ -90,7 +90,7 @@ def test_citations_end_in_the_address_of_the_page_where_the_build_did_not_know_i
     page.goto(f"{lang}indicators/gdp/#definition")
     address = f"{served_site}{lang}indicators/gdp/"
     cited = page.locator("dd", has=page.locator("[data-here='']"))
-    expect(cited).to_contain_text(f"CC-BY-4.0. {address}BibTeX")
+    expect(cited).to_contain_text(f"CC-BY-4.0. {address} BibTeX")
     expect(cited.locator("small")).to_contain_text(re.compile(f"CC-BY-4.0. {address}#kunshan/gdp/"))
     assert f"\n  url = {{{address}}},\n}}\n" in (cited.locator("code").text_content() or "")
 
