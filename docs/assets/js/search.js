@@ -39,7 +39,7 @@
     const second = element("small", titles[other] === titles[own] ? "" : titles[other]);
     second.lang = lang === "zh" ? "en" : "zh";
     link.append(
-      element("b", titles[own]), " ", element("b", figure.value[own], "search__figure"), " ",
+      element("b", titles[own]), " ", element("span", figure.value[own], "search__figure"), " ",
       second, " ", element("small", figure.when[own], "search__when"),
     );
     return link;

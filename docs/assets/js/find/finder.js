@@ -8,6 +8,7 @@ import { reader } from "./reading.js";
 const BEFORE_OTHERS = { i: 0.08, h: 0.05, p: 0.03, t: 0, s: -0.05 };
 const MUCH_REPORTED = 0.2; // what the indicator with most figures has over one with none
 const PROMISED = 0.85; // a promise comes after the indicator that it is about
+const PLACED = 0.3; // every figure of an area is from there
 const HALF = 0.5;
 const FAR = 0.35; // what scores less than this share of the best is left out
 const NOTHING = { text: "", roots: new Set() };
@@ -61,11 +62,12 @@ function answer(entry, { concepts, weight, least, seen }, keep) {
 function fits(figure, concepts, named, least, seen) {
   let [score, meant, held] = [0, 0, 0];
   for (let i = 0; i < concepts.length; i += 1) {
-    const told = inFigure(concepts[i], figure, seen[i]);
-    const one = Math.max(named[i], told);
+    const placed = isPlace(concepts[i], figure, seen[i]);
+    const told = placed ? 0 : inFigure(concepts[i], figure, seen[i]);
+    const one = Math.max(named[i], told, placed ? PLACED : 0);
     score += one;
     if (one) held += 1;
-    if (told && !isPlace(concepts[i], figure, seen[i])) meant += told;
+    meant += told;
   }
   return { score: held < least ? 0 : score / concepts.length, meant };
 }

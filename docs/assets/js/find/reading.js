@@ -14,8 +14,10 @@ const UNKNOWN = 9;
 export function reader({ same, ignored, scripts, measures, promise, areas }, names) {
   const own = new Map([...scripts[0]].map((char, i) => [char, [...scripts[1]][i]]));
   const silent = new Set(ignored);
-  const { meanings, longest } = meaningsOf(same.map((group) => group.map((member) => said(words(member)))));
-  const told = [...Object.values(measures), ...Object.values(areas), promise, ...same.flat()].flatMap(words);
+  const groups = same.map((group) => group.map((member) => said(words(member))));
+  const labels = [...Object.values(measures), ...Object.values(areas), promise].flatMap(words);
+  const { meanings, longest } = meaningsOf(groups, occursIn(names, labels));
+  const told = [...labels, ...groups.flat(2)];
   const han = [...names.map((name) => name.letters), ...told.filter((word) => word.isHan).map((word) => word.text)].join("|");
   const latin = new Set([...names.flatMap((name) => name.latin), ...told].filter((word) => !word.isHan && !word.isNumber));
   const sounds = new Set(names.map((name) => name.sound).filter(Boolean));
@@ -97,13 +99,20 @@ export function reader({ same, ignored, scripts, measures, promise, areas }, nam
   return { exact, near };
 }
 
-// The members of all groups that a phrase is in, by the phrase.
-function meaningsOf(groups) {
+// The members that occur of all groups that a phrase is in, by the phrase.
+function meaningsOf(groups, occurs) {
   const meanings = new Map();
   for (const group of groups) {
-    for (const member of group) meanings.set(keyOf(member), [...(meanings.get(keyOf(member)) ?? []), ...group]);
+    const found = group.filter((member) => member.every(occurs));
+    for (const member of group) meanings.set(keyOf(member), [...(meanings.get(keyOf(member)) ?? []), ...found]);
   }
   return { meanings, longest: Math.max(1, ...groups.flat().map((member) => member.length)) };
+}
+
+function occursIn(names, labels) {
+  const han = [...names.map((name) => name.letters), ...labels.map((word) => word.text)].join("|");
+  const roots = new Set([...names.flatMap((name) => name.latin), ...labels].map((word) => word.root));
+  return (word) => (word.isHan ? han.includes(word.text) : roots.has(word.root));
 }
 
 const keyOf = (phrase) => phrase.map((word) => word.root).join(" ");
