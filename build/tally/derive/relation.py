@@ -16,8 +16,10 @@ from tally.derive.timeline import before
 from tally.derive.verdict import Judged, other_reports, weighed
 from tally.derive.wording import filled, in_a_sentence, percent_words
 from tally.records.model import Localized, Observation, Relation, Target
+from tally.records.periods import parse_period
 
 _GROWTHS = Localized("{0}，{1}{2}", "{0}, and {2} for {1}")
+_DATED = Localized("{}{}", "{}: {}")
 _YEARS = Localized("{}比上年的{}{}", "{} on {} is {}")
 
 
@@ -76,7 +78,7 @@ def _with_other(ledger: Ledger, target: Target, relation: Relation) -> Iterator[
 
 def _own(ledger: Ledger, target: Target, relation: Relation) -> Iterator[Compared]:
     for row in _reports(ledger, target, relation):
-        yield Compared(_as_written(ledger, row), _words(ledger, row), (row.id,), row)
+        yield Compared(_as_written(ledger, row), _dated(ledger, row), (row.id,), row)
     asked = Asked(target.indicator or "", target.due, relation.measure, "%", target.evidence.source)
     for found in implied(ledger, asked):
         yield Compared(found.quantity.interval, found.how, _ids(found), None, found)
@@ -86,7 +88,7 @@ def _with_year_before(ledger: Ledger, target: Target, relation: Relation) -> Ite
     """The reported growth of the year due, or the growth from the year before to it."""
     for row in ledger.find(target.indicator or "", target.due, "growth"):
         if relation.measure == "level" and ledger.base(row.figure) == "%":
-            yield Compared(_as_written(ledger, row), _words(ledger, row), (row.id,), row)
+            yield Compared(_as_written(ledger, row), _dated(ledger, row), (row.id,), row)
     for now in _reports(ledger, target, relation):
         for earlier in _year_before(ledger, target, relation):
             found = _between(ledger, target, now, earlier)
@@ -135,6 +137,10 @@ def _open(ledger: Ledger, target: Target, promise: Localized, rule: str) -> Verd
 
 def _words(ledger: Ledger, row: Observation) -> Localized:
     return ledger.words(row.figure)
+
+
+def _dated(ledger: Ledger, row: Observation) -> Localized:
+    return filled(_DATED, parse_period(row.period).label, _words(ledger, row))
 
 
 def _ids(found: Derived) -> tuple[str, ...]:
