@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from tally.charts import Cache, Chart, Sketch, draw, indicator_sketch, png
-from tally.charts.chart import TEXT_STYLE
+from tally.charts.chart import POINTED_AT, TEXT_STYLE
 from tally.charts.glance import glance_sketch
 from tally.charts.growth import growth_sketch
 from tally.charts.legend import legend_sketches
@@ -23,6 +23,7 @@ from tally.site.routes import LANGS, Lang
 
 STYLES = "assets/css/charts.css"
 Key = tuple[str, str, str]
+Dues = Mapping[str, str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +51,10 @@ class Pictures:
         )
 
 
-def draw_all(library: Library, headlines: Sequence[str], due: str, kept: Path) -> Pictures:
-    """Every chart; `headlines` are the indicators that get a sparkline, `kept` is the cache."""
-    sketches = dict(_sketches(library, headlines, due))
+def draw_all(library: Library, headlines: Sequence[str], dues: Dues, kept: Path) -> Pictures:
+    """Every chart; `headlines` are the indicators that get a sparkline, `dues` the period that each
+    area's growth targets are due in, `kept` is the cache."""
+    sketches = dict(_sketches(library, headlines, dues))
     charts = draw(list(sketches.values()), kept=Cache(kept))
     return Pictures(dict(zip(sketches, charts, strict=True)))
 
@@ -65,9 +67,12 @@ def draw_legend(kept: Path) -> Pictures:
     return Pictures(dict(zip(keys, charts, strict=True)))
 
 
-def _sketches(library: Library, headlines: Sequence[str], due: str) -> Iterator[tuple[Key, Sketch]]:
+def _sketches(
+    library: Library, headlines: Sequence[str], dues: Dues
+) -> Iterator[tuple[Key, Sketch]]:
     for area, ledger in library.ledgers.items():
         every = [library.outlooks[target.id] for target in ledger.dataset.targets]
+        due = dues.get(area)
         found: dict[Key, Sketch | None] = {
             ("glance", area, ""): glance_sketch(ledger, every),
             ("growth", area, ""): growth_sketch(ledger, every, due) if due else None,
@@ -145,8 +150,8 @@ def stylesheet() -> str:
     light, dark = (_properties(theme) for theme in ("light", "dark"))
     chosen = f':root[data-theme="dark"]{{{dark}}}'
     by_system = f'@media(prefers-color-scheme:dark){{:root:not([data-theme="light"]){{{dark}}}}}'
-    texts = f".chart text{{{TEXT_STYLE}}}"
-    return f":root{{{light}}}\n@media screen{{{by_system}\n{chosen}}}\n{texts}\n"
+    own = f".chart text{{{TEXT_STYLE}}}\n.chart .at{{{POINTED_AT}}}"
+    return f":root{{{light}}}\n@media screen{{{by_system}\n{chosen}}}\n{own}\n"
 
 
 def _properties(theme: str) -> str:

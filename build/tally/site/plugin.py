@@ -77,14 +77,14 @@ class TallyPlugin(BasePlugin[TallyConfig]):  # type: ignore[no-untyped-call]
         repository = repository_address(self.config.repository, os.environ)
         datasets, kept = Path(self.config.datasets), folder / self.config.cache
         key = key_of(datasets, config.site_url or "", repository or "")
-        due = main_due(library.all_targets) or ""
+        dues = {area: main_due(one.dataset.targets) for area, one in library.ledgers.items()}
         headlines = [indicator.id for indicator in headlined(library)]
         return SiteData(
             root=datasets.parent,
             library=library,
             repository=Repository(repository),
             offered=offer.packages(library, config.site_url, kept / "packages", key),
-            pictures=cache(partial(pictures.draw_all, library, headlines, due, kept / "charts")),
+            pictures=cache(partial(pictures.draw_all, library, headlines, dues, kept / "charts")),
             legend=cache(partial(pictures.draw_legend, kept / "charts")),
             site_url=config.site_url or None,
             gold=folder / self.config.gold if self.config.gold else None,
