@@ -36,7 +36,7 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class _Cited:
-    """What is cited. `name` makes the key of its entry; `path` is its page, below the site's root."""
+    """What is cited. `name` makes its entry's key; `path` is its page, below the root."""
 
     name: str
     title: Localized
