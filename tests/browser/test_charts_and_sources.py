@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -47,6 +48,43 @@ def test_pointing_at_a_mark_tells_what_it_stands_for(page: Page) -> None:
     expect(page.locator(".tip")).to_have_text(mark.get_attribute("data-tip") or "none")
     page.keyboard.press("Escape")
     expect(page.locator(".tip")).to_be_hidden()
+
+
+def test_a_tap_beside_a_mark_tells_what_it_stands_for(new_page: Callable[..., Page]) -> None:
+    page = new_page(has_touch=True, viewport={"width": 390, "height": 844})
+    page.goto("indicators/gdp/")
+    mark = page.locator("svg.chart-narrow circle[data-tip]").first
+    mark.scroll_into_view_if_needed()
+    box = mark.bounding_box()
+    assert box is not None
+    page.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] + 12)
+    expect(page.locator(".tip")).to_have_text(mark.get_attribute("data-tip") or "none")
+    page.locator("h1").tap()
+    expect(page.locator(".tip")).to_be_hidden()
+
+
+def test_the_arrow_keys_lead_through_the_marks_of_a_chart(page: Page) -> None:
+    page.goto("indicators/general-public-budget-revenue/")
+    tip = page.locator(".tip")
+    page.locator("svg.chart-wide").first.focus()
+    told = []
+    for key in ("Home", "ArrowRight", "ArrowRight", "ArrowLeft", "End"):
+        page.keyboard.press(key)
+        expect(tip).to_be_visible()
+        told.append(tip.inner_text())
+    years = [int(words[:4]) for words in told]
+    assert told[1] == told[3] != told[2]
+    assert years == sorted(years[:3]) + years[3:]
+    assert years[0] < years[-1]
+    page.keyboard.press("Escape")
+    expect(tip).to_be_hidden()
+
+
+def test_the_tip_is_for_the_eye_only(page: Page) -> None:
+    page.goto("indicators/gdp/")
+    page.locator("svg.chart-wide circle[data-tip]").first.hover()
+    expect(page.locator(".tip")).to_be_visible()
+    expect(page.locator(".tip")).to_have_attribute("aria-hidden", "true")
 
 
 def test_a_phone_gets_the_narrow_drawing(page: Page) -> None:

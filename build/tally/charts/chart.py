@@ -22,6 +22,8 @@ _GIVEN = " ".join(
 )
 # Texts stand free of the lines below them.
 TEXT_STYLE = f"paint-order:stroke;stroke:{colour('paper')};stroke-width:3px;stroke-linejoin:round"
+# A mark while a reader points at it.
+POINTED_AT = f"stroke:{colour('ink')};stroke-width:3px"
 _PADDING, _TITLE_SIZE, _TITLE_LINE = 20, 17, 25
 # Characters that XML 1.0 cannot hold, however they are written.
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -33,7 +35,8 @@ class Chart:
 
     In a page: `html(lang, prefix)` gives the wide drawing (`class="chart chart-wide"`) and the
     narrow one (`chart chart-narrow`), of which a stylesheet shows one. Each mark has what it
-    stands for in `data-tip`, for a script that shows it when the mark is pointed at.
+    stands for in `data-tip`, for a script that shows it when the mark is pointed at (and then
+    gives it the class `at`).
     """
 
     sketch: Sketch

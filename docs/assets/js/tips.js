@@ -1,7 +1,11 @@
-// PNG of a chart on demand; what a mark of a chart stands for, shown where it is pointed at; the page's own address, which
-// the build may not know, in citations and the lines for embedding; and the form for the figure that the address names.
+// PNG of a chart on demand; what a mark of a chart stands for, shown where it is pointed at, tapped or reached with the
+// arrow keys; and the site's own address in the lines for embedding, which the build may not know.
 (() => {
   "use strict";
+  const REACH = { move: 10, tap: 24 }; // pixels from a mark at which it is meant
+  const BACK = ["ArrowLeft", "ArrowUp"], ALONG = ["ArrowLeft", "ArrowRight"];
+  const KEYS = [...BACK, "ArrowRight", "ArrowDown", "Home", "End"];
+
   async function savePicture(address) {
     const drawing = await (await fetch(address)).text();
     const picture = new Image();
@@ -19,68 +23,100 @@
     });
   }
 
-  function fillAddresses() {
-    if (!location.protocol.startsWith("http")) return; // a folder's own path means nothing to others
-    const page = location.origin + location.pathname.replace(/index\.html$/, "");
-    for (const code of document.querySelectorAll("[data-embed]")) {
-      const site = new URL(code.dataset.embed || "./", page).href;
-      const row = code.closest("dd");
-      code.textContent = code.textContent.replaceAll("{site}", site);
-      row.hidden = row.previousElementSibling.hidden = false;
-    }
-    for (const place of document.querySelectorAll("[data-here]")) {
-      const figure = place.dataset.here;
-      place.textContent = ` ${page}${figure && `#${encodeURI(figure)}`}`;
-    }
-    for (const code of document.querySelectorAll("[data-bibtex]")) {
-      code.textContent = code.textContent.replace(/\}\s*$/, () => `  url = {${page}},\n}\n`);
-    }
+  const marksOf = (chart) => [...chart.querySelectorAll("[data-tip]")];
+
+  // The mark that a pointer at x and y is nearest to, if it is within reach.
+  function nearest(chart, { clientX: x, clientY: y }, reach) {
+    const far = (mark) => {
+      const at = mark.getBoundingClientRect();
+      return Math.hypot(Math.max(at.left - x, 0, x - at.right), Math.max(at.top - y, 0, y - at.bottom));
+    };
+    const [found] = marksOf(chart).map((mark) => [far(mark), mark]).sort((one, other) => one[0] - other[0]);
+    return found && found[0] <= reach ? found[1] : null;
   }
 
-  // The form with the figure filled in, beside the line of its data; an address names one at a time.
-  function offerForm() {
-    const general = document.querySelector("[data-form]");
-    const figure = document.querySelector(":target");
-    const row = figure?.closest("p") ?? figure?.closest("tr")?.querySelector("td:last-child p");
-    if (!general || !row?.querySelector(".line")) return;
-    document.querySelector("[data-form-of]")?.remove();
-    const form = new URL(general.href);
-    for (const name of ["title", "figure"]) form.searchParams.set(name, figure.id);
-    form.searchParams.set("page", location.href);
-    const link = Object.assign(document.createElement("a"), { className: "line", href: form.href, rel: "nofollow" });
-    link.dataset.formOf = figure.id;
-    link.textContent = general.textContent;
-    row.querySelector(".line").after(" ", link);
+  // The mark that a key leads to: left and right by their places across, up and down by their heights.
+  function following(chart, current, key) {
+    const across = ALONG.includes(key) || key === "Home" || key === "End";
+    const placed = marksOf(chart).map((mark) => {
+      const at = mark.getBoundingClientRect();
+      const place = [Math.round(at.left + at.width / 2), Math.round(at.top + at.height / 2)];
+      return { mark, place: across ? place : place.reverse() };
+    });
+    const marks = placed.sort(({ place: a }, { place: b }) => a[0] - b[0] || a[1] - b[1]).map(({ mark }) => mark);
+    if (key === "Home" || key === "End") return marks.at(key === "Home" ? 0 : -1);
+    const now = marks.indexOf(current), step = BACK.includes(key) ? -1 : 1;
+    return now < 0 ? marks.at(step < 0 ? -1 : 0) : marks[now + step] ?? current;
   }
 
-  for (const event of ["load", "hashchange"]) addEventListener(event, offerForm);
+  // A box of words beside a mark. A screen reader has the text and the table of the chart instead.
+  function tipBox() {
+    const box = document.createElement("div");
+    box.className = "tip";
+    box.hidden = true;
+    box.setAttribute("aria-hidden", "true");
+    document.body.append(box);
+    let shown = null;
+    const place = () => {
+      if (!shown) return;
+      const at = shown.getBoundingClientRect();
+      const left = Math.min(Math.max(8, at.left + at.width / 2 - box.offsetWidth / 2), innerWidth - box.offsetWidth - 8);
+      const above = at.top - box.offsetHeight - 8;
+      box.style.left = `${left}px`;
+      box.style.top = `${above > 60 ? above : at.bottom + 8}px`;
+    };
+    const show = (mark) => {
+      if (mark === shown) return;
+      shown?.classList.remove("at");
+      mark?.classList.add("at");
+      shown = mark;
+      box.hidden = !mark;
+      box.textContent = mark?.dataset.tip ?? "";
+      place();
+    };
+    return { show, place, current: () => shown };
+  }
+
+  function listen({ show, place, current }) {
+    const chartAt = (event) => event.target.closest?.(".chart");
+    const point = (reach) => (event) => {
+      const chart = chartAt(event);
+      show(chart ? nearest(chart, event, reach) : null);
+    };
+    const move = point(REACH.move), tap = point(REACH.tap);
+    const lead = (chart, key) => {
+      const mark = following(chart, current(), key);
+      mark.scrollIntoView({ block: "nearest" });
+      show(mark);
+    };
+    for (const chart of document.querySelectorAll(".chart")) {
+      if (!marksOf(chart).length) continue;
+      chart.tabIndex = 0;
+      chart.addEventListener("click", tap);
+      chart.addEventListener("focus", () => { if (chart.matches(":focus-visible")) lead(chart, "End"); });
+      chart.addEventListener("blur", () => show(null));
+      chart.addEventListener("keydown", (event) => {
+        if (!KEYS.includes(event.key) || event.ctrlKey || event.metaKey || event.altKey) return;
+        event.preventDefault();
+        lead(chart, event.key);
+      });
+    }
+    document.addEventListener("pointermove", (event) => { if (event.pointerType === "mouse") move(event); });
+    document.addEventListener("pointerdown", (event) => { if (!chartAt(event)) show(null); });
+    document.addEventListener("scroll", place, { passive: true, capture: true });
+    document.addEventListener("keydown", (event) => { if (event.key === "Escape") show(null); });
+    addEventListener("beforeprint", () => show(null));
+  }
+
   document.addEventListener("DOMContentLoaded", () => {
-    fillAddresses();
+    for (const code of document.querySelectorAll("[data-embed]")) {
+      const site = new URL(code.dataset.embed || "./", location.href).href;
+      code.textContent = code.textContent.replaceAll("{site}", site);
+    }
     for (const link of document.querySelectorAll("[data-png]")) {
       link.hidden = false;
       link.addEventListener("click", (event) => { event.preventDefault(); savePicture(link.href); });
     }
-    if (!document.querySelector("[data-tip]")) return;
-
-    const tip = document.createElement("div");
-    tip.className = "tip";
-    tip.hidden = true;
-    tip.setAttribute("aria-hidden", "true"); // the table below the chart says the same
-    document.body.append(tip);
-    const hide = () => { tip.hidden = true; };
-
-    document.addEventListener("pointerover", (event) => {
-      const mark = event.target.closest?.("[data-tip]");
-      if (!mark) { hide(); return; }
-      tip.textContent = mark.dataset.tip;
-      tip.hidden = false;
-      const at = mark.getBoundingClientRect();
-      const left = Math.min(Math.max(8, at.left + at.width / 2 - tip.offsetWidth / 2), innerWidth - tip.offsetWidth - 8);
-      const above = at.top - tip.offsetHeight - 8;
-      tip.style.left = `${left}px`;
-      tip.style.top = `${above > 60 ? above : at.bottom + 8}px`;
-    });
-    document.addEventListener("scroll", hide, { passive: true });
-    document.addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });
+    if (document.querySelector("[data-tip]")) listen(tipBox());
   });
 })();
