@@ -71,6 +71,21 @@ def test_an_axis_holds_all_its_values_with_air_and_has_a_few_round_numbers(
     assert len(set(marks)) == len(marks)
 
 
+@given(st.floats(0, 1e6), st.floats(0.1, 1e6))
+def test_what_is_counted_has_whole_numbers_at_its_axis(low: float, wide: float) -> None:
+    assert all(mark == int(mark) for mark in ticks(low, low + wide, whole=True))
+
+
+def test_companies_are_counted_and_thousands_of_people_measured() -> None:
+    whole = [
+        axis_for(UNITS[name], UNITS[base], Fraction(1), "level").whole for name, base in COUNTED
+    ]
+    assert whole == [True, False, False]
+
+
+COUNTED = (("家", "家"), ("万人", "人"), ("亿元", "元"))
+
+
 @pytest.mark.parametrize(
     ("values", "from_zero", "bottom"),
     [([1, 100], False, 0.0), ([90, 100], False, 88.3), ([90, 100], True, 0.0)],

@@ -83,7 +83,7 @@ def draw_dot_rows(
     step, height = _STACKED_ROW if size.stacked else _ROW, height_of(rows, size)
     sides = _with_columns(columns, edges, size.width)
     canvas = Canvas(Frame(top, size.width, height, sides, (height, 0)), words)
-    for tick in ticks(*edges):
+    for tick in ticks(*edges, whole=axis.whole):
         canvas.line("zero" if tick == 0 else "grid", (tick, tick), (_HEAD, height))
         canvas.label(axis.tick(tick), tick, height, dy=10, align="center", tone="muted")
     for index, row in enumerate(rows):

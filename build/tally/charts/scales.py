@@ -8,6 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from tally.charts.words import SAY
+from tally.derive.stated import COUNTED_FAMILIES
 from tally.records.model import Figure, Localized, Measure, Unit
 
 _ENGLISH_SIZES = (
@@ -33,6 +34,11 @@ class Axis:
     zh: str
     english_factor: Decimal
     en: str
+
+    @property
+    def whole(self) -> bool:
+        """Whether its unit is counted one by one."""
+        return self.unit.family in COUNTED_FAMILIES and self.unit.factor == 1
 
     def tick(self, value: float) -> Localized:
         """A round number of the axis in both languages."""
@@ -75,11 +81,12 @@ def domain(values: list[float], *, from_zero: bool = False) -> tuple[float, floa
     return (low - air if low else low), high + air
 
 
-def ticks(low: float, high: float, most: int = 4) -> list[float]:
-    """Round numbers inside an axis, `most` of them or fewer."""
-    rough = (high - low) / most
+def ticks(low: float, high: float, *, whole: bool = False, most: int = 4) -> list[float]:
+    """Round numbers inside an axis, `most` of them or fewer; `whole`: no halves of a company."""
+    rough = max((high - low) / most, 1.0 if whole else 0.0)
     power = 10.0 ** math.floor(math.log10(rough))
-    step = next(step * power for step in _STEPS if step * power >= rough)
+    steps = (step * power for step in _STEPS if step * power >= rough)
+    step = next(step for step in steps if not whole or step == int(step))
     first, last = math.ceil(low / step), math.floor(high / step)
     digits = max(0, 2 - math.floor(math.log10(step)))
     return [round(n * step, digits) for n in range(first, last + 1)]

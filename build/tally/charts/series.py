@@ -76,7 +76,7 @@ def _grid(plot: Plot) -> None:
     canvas, (left, right), (bottom, top) = plot.canvas, plot.canvas.frame.x, plot.canvas.frame.y
     canvas.line("zero" if bottom == 0 else "grid", (left, right), (bottom, bottom))
     plot.placer.taken.append(Box(0, -30, _HEAD_WIDTH, -14))
-    for tick in ticks(bottom, top):
+    for tick in ticks(bottom, top, whole=plot.axis.whole):
         if tick != bottom:
             canvas.line("zero" if tick == 0 else "grid", (left, right), (tick, tick))
         label = plot.axis.tick(tick)
