@@ -110,7 +110,7 @@
         layout: "stylesheet",
         initialSort: this.sorters(),
         initialFilter: [{ field: (row) => this.matches(row) }],
-        placeholder: () => (this.total ? this.form.dataset.none : " "),
+        placeholder: () => element("div", this.total ? this.form.dataset.none : "", { role: "gridcell" }),
         headerSortElement: "",
       });
       this.table.on("renderComplete", () => this.tell());
@@ -161,6 +161,7 @@
 
     tell() {
       if (!this.total) return;
+      this.place.querySelector(".tabulator-placeholder")?.setAttribute("role", "row");
       const shown = this.form.dataset.shown.replace("{n}", this.table.getDataCount("active"));
       this.form.querySelector("[data-count]").textContent = shown.replace("{total}", this.total);
       const [sorter] = this.table.getSorters();
