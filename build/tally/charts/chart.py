@@ -44,7 +44,10 @@ class Chart:
     narrow: str | None
 
     def html(self, lang: Lang, prefix: str) -> str:
-        """Both drawings; ids begin with `prefix`, which must be unique in the page."""
+        """Both drawings; ids begin with `prefix`, which must be unique in the page.
+
+        The first holds the words that name both: what is hidden may name what is shown.
+        """
         drawings = [self._inline("wide", self.sketch.wide, self.wide, lang, prefix)]
         if self.narrow is not None and self.sketch.narrow is not None:
             narrow = self._inline("narrow", self.sketch.narrow, self.narrow, lang, prefix)
@@ -64,15 +67,18 @@ class Chart:
         return {**spec, **words, "background": PALETTE["paper"].light}
 
     def _inline(self, name: str, picture: Picture, body: str, lang: Lang, prefix: str) -> str:
-        title, words = f"{prefix}-{name}-title", f"{prefix}-{name}-desc"
+        title, words = quoteattr(f"{prefix}-title"), quoteattr(f"{prefix}-desc")
+        named = (
+            f"<title id={title}>{_in_xml(pick(self.sketch.title, lang))}</title>"
+            f"<desc id={words}>{_in_xml(pick(self.sketch.description, lang))}</desc>"
+        )
         left, top, *_ = picture.margins
         box = f"{-left} {-top} {picture.width:g} {picture.height:g}"
         return (
             f'<svg class="{_classes(self.sketch, name)}" role="img" viewBox="{box}"'
             f' width="{picture.width:g}" height="{picture.height:g}" {_GIVEN}'
-            f" aria-labelledby={quoteattr(title)} aria-describedby={quoteattr(words)}>"
-            f"<title id={quoteattr(title)}>{_in_xml(pick(self.sketch.title, lang))}</title>"
-            f"<desc id={quoteattr(words)}>{_in_xml(pick(self.sketch.description, lang))}</desc>"
+            f" aria-labelledby={title} aria-describedby={words}>"
+            f"{named if name == 'wide' else ''}"
             f"{_filled(body, picture, lang, _in_xml)}</svg>"
         )
 
