@@ -53,12 +53,15 @@ def test_pointing_at_a_mark_tells_what_it_stands_for(page: Page) -> None:
 def test_a_tap_beside_a_mark_tells_what_it_stands_for(new_page: Callable[..., Page]) -> None:
     page = new_page(has_touch=True, viewport={"width": 390, "height": 844})
     page.goto("indicators/gdp/")
-    mark = page.locator("svg.chart-narrow circle[data-tip]").first
+    mark = page.locator("svg.chart-narrow circle[data-like]").first
+    words = page.locator("svg.chart-wide [data-tip]").nth(
+        int(mark.get_attribute("data-like") or -1)
+    )
     mark.scroll_into_view_if_needed()
     box = mark.bounding_box()
     assert box is not None
     page.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] + 12)
-    expect(page.locator(".tip")).to_have_text(mark.get_attribute("data-tip") or "none")
+    expect(page.locator(".tip")).to_have_text(words.get_attribute("data-tip") or "none")
     page.locator("h1").tap()
     expect(page.locator(".tip")).to_be_hidden()
 

@@ -65,6 +65,21 @@ def test_a_chart_has_a_wide_and_a_narrow_drawing(plain: Chart) -> None:
     ]
 
 
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_narrow_drawing_names_the_marks_that_say_what_its_own_stand_for(
+    plain: Chart, lang: Lang
+) -> None:
+    wide, narrow = map(parsed, re.findall(r"<svg.*?</svg>", plain.html(lang, "p")))
+    assert plain.sketch.narrow is not None
+    said = [tip for node in wide.iter() if (tip := node.get("data-tip"))]
+    told = [said[int(like)] for node in narrow.iter() if (like := node.get("data-like"))]
+    shown = [
+        plain.sketch.narrow.texts[int(n)] for n in re.findall(r'tip="~(\d+)~', plain.narrow or "")
+    ]
+    assert told == [text.zh if lang == "zh" else text.en for text in shown]
+    assert len(told) == 2
+
+
 def test_both_languages_share_one_drawing(plain: Chart) -> None:
     texts = re.compile(r">[^<>]+<|data-tip=\"[^\"]*\"")
     zh, en = (texts.sub("", plain.html(lang, "p")) for lang in LANGS)

@@ -17,13 +17,16 @@ from tally.charts.template import FONT_SIZE, spec_of
 
 _TOKEN = re.compile(r"~(\d+)~")
 FONTS = "system-ui,'PingFang SC','Microsoft YaHei','Noto Sans CJK SC',sans-serif"
-_GIVEN = " ".join(
-    f'{name}="{value}"' for name, value in {"font-size": str(FONT_SIZE), **INHERITED}.items()
-)
+_TIP = re.compile(r' data-tip="~(\d+)~"')
+_DRAWN = ";".join(f"{name}:{value}" for name, value in INHERITED.items())
+_GIVEN = " ".join(f'{name}="{value}"' for name, value in INHERITED.items())
 # Texts stand free of the lines below them.
-TEXT_STYLE = f"paint-order:stroke;stroke:{colour('paper')};stroke-width:3px;stroke-linejoin:round"
-# A mark while a reader points at it.
-POINTED_AT = f"stroke:{colour('ink')};stroke-width:3px"
+_TEXT = f"paint-order:stroke;stroke:{colour('paper')};stroke-width:3px;stroke-linejoin:round"
+# What the charts of a page share: how they are drawn, their texts, a mark that is pointed at.
+PAGE_STYLE = f""".chart{{font-size:{FONT_SIZE}px;{_DRAWN}}}
+.chart text{{{_TEXT}}}
+.chart .at{{stroke:{colour("ink")};stroke-width:3px}}
+"""
 _PADDING, _TITLE_SIZE, _TITLE_LINE = 20, 17, 25
 # Characters that XML 1.0 cannot hold, however they are written.
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -36,7 +39,8 @@ class Chart:
     In a page: `html(lang, prefix)` gives the wide drawing (`class="chart chart-wide"`) and the
     narrow one (`chart chart-narrow`), of which a stylesheet shows one. Each mark has what it
     stands for in `data-tip`, for a script that shows it when the mark is pointed at (and then
-    gives it the class `at`).
+    gives it the class `at`); in the narrow drawing it names the mark of the wide one that says
+    the same, by its number, in `data-like`.
     """
 
     sketch: Sketch
@@ -50,8 +54,8 @@ class Chart:
         """
         drawings = [self._inline("wide", self.sketch.wide, self.wide, lang, prefix)]
         if self.narrow is not None and self.sketch.narrow is not None:
-            narrow = self._inline("narrow", self.sketch.narrow, self.narrow, lang, prefix)
-            drawings.append(narrow)
+            told = _referring(self.narrow, self.sketch.narrow, self.wide, self.sketch.wide)
+            drawings.append(self._inline("narrow", self.sketch.narrow, told, lang, prefix))
         return "".join(drawings)
 
     def file(self, lang: Lang, fonts: str = FONTS) -> str:
@@ -76,7 +80,7 @@ class Chart:
         box = f"{-left} {-top} {picture.width:g} {picture.height:g}"
         return (
             f'<svg class="{_classes(self.sketch, name)}" role="img" viewBox="{box}"'
-            f' width="{picture.width:g}" height="{picture.height:g}" {_GIVEN}'
+            f' width="{picture.width:g}" height="{picture.height:g}"'
             f" aria-labelledby={title} aria-describedby={words}>"
             f"{named if name == 'wide' else ''}"
             f"{_filled(body, picture, lang, _in_xml)}</svg>"
@@ -93,11 +97,11 @@ class Chart:
         left = _PADDING + picture.margins[0]
         return (
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}"'
-            f' width="{width:g}" height="{height:g}" {_GIVEN}'
-            f' font-family="{fonts}" role="img">'
+            f' width="{width:g}" height="{height:g}" font-size="{FONT_SIZE}"'
+            f' font-family="{fonts}" {_GIVEN} role="img">'
             f"<title>{_in_xml(pick(sketch.title, lang))}</title>"
             f"<desc>{_in_xml(pick(sketch.description, lang))}</desc>"
-            f"<style>text{{{TEXT_STYLE}}}</style>"
+            f"<style>text{{{_TEXT}}}</style>"
             f'<rect width="100%" height="100%" fill="{PALETTE["paper"].light}"/>'
             f"{_lines(lines, _PADDING + 6, _TITLE_LINE, _TITLE_SIZE, 'ink')}"
             f'<g transform="translate({left:g} {top + picture.margins[1]:g})">'
@@ -119,6 +123,17 @@ def _lines(lines: list[str], top: float, step: float, size: float, tone: str) ->
         for index, line in enumerate(lines)
     )
     return f'<g font-size="{size:g}" fill="{colour}">{"".join(texts)}</g>'
+
+
+def _referring(body: str, picture: Picture, main: str, main_picture: Picture) -> str:
+    """A drawing without the words that the main one has for the same marks."""
+    said = [main_picture.texts[int(token)] for token in _TIP.findall(main)]
+
+    def reference(match: re.Match[str]) -> str:
+        text = picture.texts[int(match[1])]
+        return f' data-like="{said.index(text)}"' if text in said else match[0]
+
+    return _TIP.sub(reference, body)
 
 
 def _filled(body: str, picture: Picture, lang: Lang, escaped: Callable[[str], str]) -> str:

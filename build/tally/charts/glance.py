@@ -77,8 +77,8 @@ def _draw(
         first = y + _LINE * size.stacked
         for index, outlook in enumerate(block.outlooks):
             x = start + (index % room + 0.5) * _PITCH
-            note = None if size.stacked else _note(outlook, ledger)
-            canvas.shape(outlook.verdict.code, x, first + index // room * _LINE, note)
+            y_of = first + index // room * _LINE
+            canvas.shape(outlook.verdict.code, x, y_of, _note(outlook, ledger))
         y += count * _LINE + _BETWEEN
     return picture([canvas], words, (2, 8, 2, 2))
 

@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from tally.charts import Cache, Chart, Sketch, draw, indicator_sketch, png
-from tally.charts.chart import POINTED_AT, TEXT_STYLE
+from tally.charts.chart import PAGE_STYLE
 from tally.charts.glance import glance_sketch
 from tally.charts.growth import growth_sketch
 from tally.charts.legend import legend_sketches
@@ -146,12 +146,11 @@ def _photograph(chart: Chart, lang: Lang, cache: Cache) -> bytes:
 
 
 def stylesheet() -> str:
-    """The colours of charts in both themes, by the reader's system or by choice; their texts."""
+    """The colours of charts in both themes, by the reader's system or by choice; their style."""
     light, dark = (_properties(theme) for theme in ("light", "dark"))
     chosen = f':root[data-theme="dark"]{{{dark}}}'
     by_system = f'@media(prefers-color-scheme:dark){{:root:not([data-theme="light"]){{{dark}}}}}'
-    own = f".chart text{{{TEXT_STYLE}}}\n.chart .at{{{POINTED_AT}}}"
-    return f":root{{{light}}}\n@media screen{{{by_system}\n{chosen}}}\n{own}\n"
+    return f":root{{{light}}}\n@media screen{{{by_system}\n{chosen}}}\n{PAGE_STYLE}"
 
 
 def _properties(theme: str) -> str:

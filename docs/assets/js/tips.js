@@ -23,7 +23,13 @@
     });
   }
 
-  const marksOf = (chart) => [...chart.querySelectorAll("[data-tip]")];
+  const marksOf = (chart) => [...chart.querySelectorAll("[data-tip], [data-like]")];
+
+  // What a mark stands for; the narrow drawing of a chart leaves it to the wide one, which stands before it.
+  function wordsOf(mark) {
+    const { tip, like } = mark.dataset;
+    return tip ?? mark.closest(".chart").previousElementSibling.querySelectorAll("[data-tip]")[like].dataset.tip;
+  }
 
   // The mark that a pointer at x and y is nearest to, if it is within reach.
   function nearest(chart, { clientX: x, clientY: y }, reach) {
@@ -71,7 +77,7 @@
       mark?.classList.add("at");
       shown = mark;
       box.hidden = !mark;
-      box.textContent = mark?.dataset.tip ?? "";
+      box.textContent = mark ? wordsOf(mark) : "";
       place();
     };
     return { show, place, current: () => shown };
