@@ -7,6 +7,7 @@ import io
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, Route, ViewportSize, expect
@@ -36,8 +37,20 @@ def downloaded(page: Page) -> list[dict[str, str]]:
     """The rows of the file that the explorer offers."""
     with page.expect_download() as download:
         page.locator("[data-download]").click()
-    text = download.value.path().read_text("utf-8-sig")
+    text = download.value.path().read_text("utf-8")
+    assert text.startswith("\ufeff"), "Excel takes it for another encoding"
+    return table_of(text[1:])
+
+
+def table_of(text: str) -> list[dict[str, str]]:
+    """The rows of a CSV file."""
     return list(csv.DictReader(io.StringIO(text)))
+
+
+def amount(row: dict[str, str]) -> float | None:
+    """A figure in its base unit, negative where it is a decline."""
+    value = float(row["value_base"]) if row["value_base"] else None
+    return -value if value and row["direction"] == "down" else value
 
 
 @contextmanager
@@ -64,6 +77,77 @@ def test_the_explorer_filters_and_keeps_it_in_the_address(page: Page) -> None:
     expect(page.locator(".search__list")).to_be_hidden()
 
 
+@pytest.mark.parametrize(
+    ("query", "column", "shown"),
+    [
+        ("kind=target", "kind", {"zh": "承诺", "en": "promise"}),
+        ("theme=housing", "theme", {"zh": "住房", "en": "Housing"}),
+        ("measure=growth", "measure", {"zh": "增长", "en": "growth"}),
+        ("period=2016-2020", "period", {"zh": "2016—2020年", "en": "2016–2020"}),
+        ("verdict=missed", "verdict", {"zh": "未达成", "en": "missed"}),
+        ("review=reviewed", "review", {"zh": "已人工核对", "en": "reviewed"}),
+        (
+            "source=kunshan/gwr-2021",
+            "source",
+            {"zh": "2021年昆山市政府工作报告", "en": "Kunshan Government Work Report 2021"},
+        ),
+    ],
+)
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_filter_in_the_address_is_the_same_in_both_languages(
+    page: Page, lang: str, query: str, column: str, shown: dict[str, str]
+) -> None:
+    opened(page, f"{LANGUAGES[lang]}explore/?{query}")
+    cells = page.locator(f"{ROWS} [tabulator-field={column}]").all_inner_texts()
+    assert set(cells) == {shown[lang]}
+
+
+def test_the_link_to_the_other_language_keeps_the_filters(page: Page) -> None:
+    count = opened(page, "explore/?kind=target")
+    page.locator("[data-explore] [name=theme]").select_option("economy")
+    [shown] = re.findall(r" (\d+) 项，", count.inner_text())
+    page.locator("a.tool[hreflang]").click()
+    page.wait_for_url("**/en/explore/?kind=target&theme=economy")
+    expect(count).to_have_text(re.compile(rf"^{shown} of "))
+
+
+@pytest.mark.parametrize(
+    "query", ["verdict=达成", "theme=nothing", "period=1066", "sort=colour", "hide=colour"]
+)
+def test_an_unknown_value_in_the_address_is_told_and_left_out(page: Page, query: str) -> None:
+    count = opened(page, f"en/explore/?{query}")
+    what = query.split("=")[1]
+    expect(count).to_contain_text(f"“{what}” in the address is unknown and was left out")
+    shown, total = re.findall(r"\d+", count.inner_text())[:2]
+    assert shown == total
+    page.locator("[data-explore] [name=kind]").select_option("target")
+    expect(count).not_to_contain_text("unknown")
+    page.wait_for_url("**/en/explore/?kind=target")
+
+
+def test_back_undoes_the_last_choice_and_forward_does_it_again(page: Page) -> None:
+    count = opened(page, "en/explore/")
+    told = [count.inner_text()]
+    text = page.locator("[data-explore] [name=q]")
+    for name, code in (("kind", "target"), ("theme", "economy")):
+        page.locator(f"[data-explore] [name={name}]").select_option(code)
+        expect(count).not_to_have_text(told[-1])
+        told.append(count.inner_text())
+    text.fill("growth")
+    page.wait_for_url("**q=growth**")
+    page.locator(".tabulator-col[tabulator-field=name]").get_by_role("button").click()
+    page.wait_for_url("**sort=name")
+    page.go_back()
+    page.wait_for_url("**?q=growth&kind=target&theme=economy")
+    expect(page.locator("[aria-sort=ascending]")).to_have_count(0)
+    for before in (told[1], told[0]):
+        page.go_back()
+        expect(count).to_have_text(before)
+    expect(text).to_have_value("")
+    page.go_forward()
+    expect(count).to_have_text(told[1])
+
+
 def test_a_filter_chosen_before_the_rows_arrive_holds_for_them(page: Page) -> None:
     with rows_held_back(page):
         page.goto("explore/")
@@ -83,11 +167,11 @@ def test_figures_are_sorted_by_amount_and_those_without_one_stand_last(
     page: Page, sort: str
 ) -> None:
     opened(page, f"explore/?sort={sort}")
-    amounts = [row["value"] for row in downloaded(page)]
-    known = [float(one) for one in amounts if one]
+    amounts = [amount(row) for row in downloaded(page)]
+    known = [one for one in amounts if one is not None]
     assert known == sorted(known, reverse=sort == "-text")
     assert 0 < len(known) < len(amounts)
-    assert set(amounts[len(known) :]) == {""}
+    assert set(amounts[len(known) :]) == {None}
 
 
 def test_heads_sort_by_keyboard_up_down_and_back(page: Page) -> None:
@@ -115,7 +199,7 @@ def test_a_column_is_hidden_and_stays_hidden_at_the_same_address(page: Page) -> 
 def test_clearing_brings_all_rows_and_columns_back(page: Page) -> None:
     count = opened(page, "explore/")
     everything = count.inner_text()
-    opened(page, "explore/?q=失业率&kind=承诺&sort=-text&hide=theme")
+    opened(page, "explore/?q=失业率&kind=target&sort=-text&hide=theme")
     page.locator("[data-explore] [type=reset]").click()
     expect(count).to_have_text(everything)
     expect(page.locator(".tabulator-col[tabulator-field=theme]")).to_be_visible()
@@ -124,10 +208,41 @@ def test_clearing_brings_all_rows_and_columns_back(page: Page) -> None:
 
 def test_the_download_of_the_explorer_holds_what_is_shown(page: Page) -> None:
     opened(page, "explore/?q=失业率&hide=theme,review")
+    shown = page.locator(f"{NAMES} a").evaluate_all("all => all.map(one => one.hash.slice(1))")
+    assert [row["id"] for row in downloaded(page)] == shown
+
+
+@pytest.mark.parametrize("query", ["q=kunshan/gdp/2020", "kind=target&theme=economy"])
+def test_a_downloaded_cell_is_that_of_the_published_table(
+    page: Page, built_site: Path, query: str
+) -> None:
+    published = {
+        row["id"]: row
+        for table in ("observations", "targets")
+        for row in table_of((built_site / f"data/kunshan/{table}.csv").read_text("utf-8"))
+    }
+    opened(page, f"explore/?{query}")
     rows = downloaded(page)
-    assert [row["name"] for row in rows] == page.locator(NAMES).all_inner_texts()
-    assert "theme" not in rows[0]
-    assert all(row["id"].startswith("kunshan/") for row in rows)
+    assert rows
+    for row in rows:
+        ours = row.keys() & published[row["id"]].keys()
+        assert len(ours) > 15
+        assert {name: row[name] for name in ours} == {
+            name: published[row["id"]][name] for name in ours
+        }
+
+
+def test_a_decline_is_downloaded_as_its_size_and_its_direction(page: Page) -> None:
+    opened(page, "explore/?q=kunshan/official-hospitality-travel-vehicle-spending/2020/growth")
+    [row] = downloaded(page)
+    assert (row["value"], row["unit"], row["direction"]) == ("10", "%", "down")
+
+
+def test_a_download_that_fails_says_so(page: Page) -> None:
+    opened(page, "en/explore/")
+    page.route("**/explore-taken.json", lambda route: route.fulfill(body="not json"))
+    page.locator("[data-download]").click()
+    expect(page.locator("output[data-count]")).to_contain_text("The download failed")
 
 
 def test_a_row_of_the_explorer_opens_its_figure_and_its_sentence(page: Page) -> None:
@@ -140,7 +255,7 @@ def test_a_row_of_the_explorer_opens_its_figure_and_its_sentence(page: Page) -> 
 
 
 def test_a_verdict_has_its_mark(page: Page) -> None:
-    opened(page, "explore/?verdict=达成")
+    opened(page, "explore/?verdict=met")
     expect(page.locator(f"{ROWS} .verdict--met").first).to_have_text("达成")
 
 
@@ -205,7 +320,7 @@ def test_on_a_phone_a_row_is_a_low_card_with_its_figure_at_the_right(
 
 def test_on_a_phone_cards_are_sorted_by_a_choice(new_page: NewPage) -> None:
     page = new_page(viewport=PHONE)
-    opened(page, "en/explore/?q=GDP 2024&measure=level&kind=reported")
+    opened(page, "en/explore/?q=GDP 2024&measure=level&kind=actual")
     page.get_by_label("Sort").select_option("Figure, descending")
     page.wait_for_url("**&sort=-text")
     expect(page.locator(FIGURES).first).to_contain_text("538.017 billion")
@@ -213,7 +328,7 @@ def test_on_a_phone_cards_are_sorted_by_a_choice(new_page: NewPage) -> None:
 
 def test_on_a_phone_filters_unfold_by_keyboard_and_are_counted(new_page: NewPage) -> None:
     page = new_page(viewport=PHONE)
-    opened(page, "en/explore/?kind=promise")
+    opened(page, "en/explore/?kind=target")
     theme = page.locator("[data-explore] [name=theme]")
     expect(theme).to_be_hidden()
     fold = page.get_by_role("button", name="Filter (1)")

@@ -17,7 +17,7 @@ from tally.site.sheets import Sheet, View
 from tally.site.sitedata import SiteData
 from tally.site.views.chart import bare_drawing, chart_view
 from tally.site.views.everything import everything
-from tally.site.views.explore import COLUMNS, choices, explore_rows, table_file
+from tally.site.views.explore import COLUMNS, TAKEN_FILE, choices, explore_rows, table_file
 from tally.site.views.home import headlined, home_view
 from tally.site.views.indicator import indicator_view
 from tally.site.views.lists import ThemeView, source_rows, theme_views
@@ -27,7 +27,6 @@ from tally.site.views.targets import targets_view
 from tally.site.words import pick, say
 
 _PLAIN_ROWS = 50
-_FILTERS = ("kind", "theme", "measure", "period", "source", "verdict", "review")
 _GRID = "assets/vendor/tabulator/tabulator.min.js"
 
 
@@ -187,9 +186,10 @@ def explore(data: SiteData, lang: Lang) -> Sheet:
             "rows": rows[:_PLAIN_ROWS],
             "total": len(rows),
             "table": table_file(lang),
+            "taken": TAKEN_FILE,
             "grid": _GRID,
             "columns": COLUMNS,
-            "choices": {field: choices(rows, field) for field in _FILTERS},
+            "choices": choices(rows, data.library, lang),
         }
 
     scripts, styles = ("assets/js/explore.js",), ("assets/css/explore.css",)

@@ -18,7 +18,7 @@ from tally.site.library import Library
 from tally.site.render import render
 from tally.site.routes import LANGS, Lang
 from tally.site.sitedata import SiteData
-from tally.site.views.explore import table, table_file
+from tally.site.views.explore import TAKEN_FILE, table, table_file, taken
 from tally.site.views.source import raw_file
 from tally.site.words import say
 
@@ -33,6 +33,7 @@ def _made(data: SiteData) -> Mapping[str, bytes]:
     made: dict[str, str | bytes] = {
         catalogue.FILE: compact_json(catalogue.catalogue(library)),
         **{table_file(lang): compact_json(table(library, lang)) for lang in LANGS},
+        TAKEN_FILE: compact_json(taken(library)),
         **raw_texts(data),
         **pictures.drawings(data.pictures(), library.indicators),
         **pictures.photographs(data.pictures(), data.kept / "charts"),

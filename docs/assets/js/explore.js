@@ -1,9 +1,11 @@
 // The table of every figure: filters, sorting and columns live in the address, so that it can be
-// shared. The page comes with its first rows; when they are painted, Tabulator and all rows follow.
+// shared, Back undoes the last choice, and the page in the other language shows the same. The page
+// comes with its first rows; when they are painted, Tabulator and all rows follow.
 (() => {
   "use strict";
   const ROOT = document.documentElement;
-  const PAGES = { name: "home", source: "reader" };
+  const PAGES = { name: (row) => row.home, source: (row) => `sources/${row.source}/` };
+  const SOUGHT = ["name", "period", "text", "theme", "source"];
   const CARDS = matchMedia("(max-width: 860px)");
   const words = new Intl.Collator(ROOT.lang);
 
@@ -19,11 +21,10 @@
     });
   }
 
-  // A text that a spreadsheet would take for a formula is led by an apostrophe.
-  function csvCell(value) {
-    const text = value === null || value === undefined ? "" : String(value);
-    const safe = typeof value !== "number" && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-    return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  async function fetched(address) {
+    const answer = await fetch(address);
+    if (!answer.ok) throw new Error(answer.statusText);
+    return answer.json();
   }
 
   function save(text, name) {
@@ -33,6 +34,11 @@
     anchor.click();
     setTimeout(() => URL.revokeObjectURL(anchor.href), 1000);
   }
+
+  // What codes are called, by the code; the first option is that of all.
+  const labels = (options) => new Map([...options].map(({ value, text }) => [value, value ? text : ""]));
+  const same = (some, others) => some.length === others.length
+    && some.every(({ column, dir }, i) => column === others[i].field && dir === others[i].dir);
 
   function element(tag, text, properties = {}) {
     return Object.assign(document.createElement(tag), { textContent: text ?? "" }, properties);
@@ -53,21 +59,31 @@
       this.first = document.querySelector("[data-plain]");
       this.boxes = [...form.querySelectorAll("[name=column]")];
       this.filters = [...form.querySelectorAll("select:not([name=sort])")];
+      this.called = Object.fromEntries(this.filters.map(({ name, options }) => [name, labels(options)]));
+      this.languages = document.querySelectorAll("a[hreflang]");
+      this.first.hidden = location.search.length > 1; // they are neither filtered nor sorted
       this.restore();
       this.drawn = this.open();
       this.drawn.catch(() => this.giveUp());
       this.listen();
     }
 
+    // What the address asks for; what it has that is unknown is told and left out.
     restore() {
       const state = new URLSearchParams(location.search);
-      for (const [name, value] of state) {
-        if (name !== "column" && this.controls[name]) this.controls[name].value = value;
-      }
-      const hidden = (state.get("hide") ?? "").split(",");
+      const hidden = (state.get("hide") ?? "").split(",").filter(Boolean);
+      this.unknown = hidden.filter((name) => !this.boxes.some(({ value }) => value === name));
       for (const box of this.boxes) box.checked = !hidden.includes(box.value);
-      this.first.hidden = state.size > 0; // they are neither filtered nor sorted
+      for (const select of [...this.filters, this.controls.sort]) this.choose(select, state.get(select.name) ?? "");
+      this.controls.q.value = state.get("q") ?? "";
       this.read();
+      this.remember("replaceState");
+    }
+
+    choose(select, value) {
+      const known = [...select.options].some((option) => option.value === value);
+      select.value = known ? value : "";
+      if (!known) this.unknown.push(value);
     }
 
     // What the form asks for, and how many filters do.
@@ -83,7 +99,7 @@
       const { grid, table } = this.form.dataset;
       const [{ Tabulator }, coded] = await Promise.all([
         import(new URL(grid, document.baseURI)),
-        fetch(table).then((answer) => answer.json()),
+        fetched(table),
       ]);
       const rows = decode(coded);
       await pause();
@@ -124,17 +140,30 @@
         visible: checked,
         cssClass: `is-${field}`,
         headerSortTristate: true,
-        sorter: field === "text" ? byValue : words.compare,
+        sorter: this.sorter(field),
         titleFormatter: (head) => element("button", head.getValue(), { type: "button", className: "sorter" }),
         formatter: (cell) => this.content(field, cell.getData()),
       };
     }
 
+    // Codes stand in the order of their choices, but choices of periods begin with the latest.
+    sorter(field) {
+      if (field === "text") return byValue;
+      if (field === "period" || !this.called[field]) return words.compare;
+      const places = new Map([...this.called[field].keys()].map((code, place) => [code, place]));
+      return (a, b) => places.get(a) - places.get(b);
+    }
+
+    label(field, row) {
+      return this.called[field]?.get(row[field]) ?? row[field];
+    }
+
     content(field, row) {
-      const page = row[PAGES[field]];
-      if (page) return element("a", row[field], { href: `${this.form.dataset.root}${page}#${row.id}` });
-      const marked = field === "verdict" && row.outcome;
-      return element("span", row[field], marked ? { className: `verdict verdict--${row.outcome}` } : {});
+      const text = this.label(field, row);
+      const page = PAGES[field]?.(row);
+      if (page) return element("a", text, { href: `${this.form.dataset.root}${page}#${row.id}` });
+      const marked = field === "verdict" && row.verdict;
+      return element("span", text, marked ? { className: `verdict verdict--${row.verdict}` } : {});
     }
 
     // A grid may only hold groups of rows; Tabulator puts a focusable box between them.
@@ -151,7 +180,7 @@
 
     matches(row) {
       if (this.asked.some(({ name, value }) => row[name] !== value)) return false;
-      row.folded ??= fold([row.name, row.period, row.text, row.theme, row.source, row.id].join("|"));
+      row.folded ??= fold([...SOUGHT.map((field) => this.label(field, row)), row.period, row.id].join("|"));
       return this.tokens.every((token) => row.folded.includes(token));
     }
 
@@ -159,17 +188,18 @@
       return this.table.getDataCount();
     }
 
-    tell() {
+    // How many rows are shown, and what there is to say besides.
+    tell(...remarks) {
       if (!this.total) return;
       this.place.querySelector(".tabulator-placeholder")?.setAttribute("role", "row");
-      const shown = this.form.dataset.shown.replace("{n}", this.table.getDataCount("active"));
-      this.form.querySelector("[data-count]").textContent = shown.replace("{total}", this.total);
-      const [sorter] = this.table.getSorters();
-      this.controls.sort.value = sorter ? `${sorter.dir === "desc" ? "-" : ""}${sorter.field}` : "";
-      this.remember();
+      const { shown, unknown } = this.form.dataset;
+      const count = shown.replace("{n}", this.table.getDataCount("active")).replace("{total}", this.total);
+      const told = [count, ...this.unknown.map((what) => unknown.replace("{what}", () => what)), ...remarks];
+      this.form.querySelector("[data-count]").textContent = told.join(" · ");
     }
 
-    remember() {
+    // Keep what the form asks for; `how` is what the history does with it.
+    remember(how) {
       const kept = new URLSearchParams();
       for (const { name, value } of [this.controls.q, ...this.filters, this.controls.sort]) {
         if (value) kept.set(name, value);
@@ -177,34 +207,49 @@
       const hidden = this.boxes.filter((box) => !box.checked).map((box) => box.value);
       if (hidden.length) kept.set("hide", hidden.join(","));
       const query = kept.size ? `?${kept}` : "";
-      if (query !== location.search) history.replaceState(null, "", query || location.pathname);
+      if (query !== location.search) history[how](null, "", query || location.pathname);
+      for (const link of this.languages) link.search = query;
     }
 
-    update() {
+    // Something was typed or chosen: show what it asks for, as soon as the table is there.
+    changed(how) {
+      this.unknown = [];
       this.read();
-      this.after(() => this.table.refreshFilter());
+      this.remember(how);
+      this.after(() => this.show());
     }
 
-    showColumns() {
-      for (const { value, checked } of this.boxes) this.table[checked ? "showColumn" : "hideColumn"](value);
-      this.remember();
+    show() {
+      const [columns, sorters] = [this.table.getColumns(), this.sorters()];
+      for (const [at, { checked }] of this.boxes.entries()) {
+        if (columns[at].isVisible() !== checked) columns[at].toggle();
+      }
+      if (!same(sorters, this.table.getSorters())) this.table.setSort(sorters);
+      this.table.refreshFilter();
     }
 
-    download() {
-      const fields = [...this.boxes.filter((box) => box.checked).map((box) => box.value), "value", "id"];
-      const lines = [fields, ...this.table.getData("active").map((row) => fields.map((field) => row[field]))];
-      save(`\ufeff${lines.map((line) => line.map(csvCell).join(",")).join("\r\n")}\r\n`, this.form.dataset.file);
+    // A head was pressed: it has sorted the table already.
+    sorted() {
+      const [sorter] = this.table.getSorters();
+      this.controls.sort.value = sorter ? `${sorter.dir === "desc" ? "-" : ""}${sorter.field}` : "";
+      this.remember("pushState");
+    }
+
+    // The lines of all rows are fetched when some are wanted, with a mark by which Excel knows UTF-8.
+    async download() {
+      const { taken, file, failed } = this.form.dataset;
+      const rows = this.table.getData("active");
+      try {
+        const { head, lines } = await fetched(taken);
+        save(`\ufeff${head}${rows.map(({ id }) => lines[id]).join("")}`, file);
+      } catch {
+        this.tell(failed);
+      }
     }
 
     fold() {
       const open = this.form.classList.toggle("filters--open");
       this.form.querySelector("[data-fold]").setAttribute("aria-expanded", open);
-    }
-
-    changed({ name }) {
-      if (name === "column") this.after(() => this.showColumns());
-      else if (name === "sort") this.after(() => this.table.setSort(this.sorters()));
-      else this.update();
     }
 
     // The form can be used before the table is there.
@@ -216,14 +261,13 @@
       let waiting;
       this.controls.q.addEventListener("input", () => {
         clearTimeout(waiting);
-        waiting = setTimeout(() => this.update(), 150);
+        waiting = setTimeout(() => this.changed("replaceState"), 150);
       });
-      this.form.addEventListener("change", (event) => this.changed(event.target));
+      this.form.addEventListener("change", ({ target }) => { if (target !== this.controls.q) this.changed("pushState"); });
       this.form.addEventListener("submit", (event) => event.preventDefault());
-      this.form.addEventListener("reset", () => setTimeout(() => {
-        this.after(() => { this.showColumns(); this.table.clearSort(); });
-        this.update();
-      }));
+      this.form.addEventListener("reset", () => setTimeout(() => this.changed("pushState")));
+      this.place.addEventListener("click", ({ target }) => { if (target.closest(".tabulator-col")) this.sorted(); });
+      addEventListener("popstate", () => { this.restore(); this.after(() => this.show()); });
       this.form.querySelector("[data-fold]").addEventListener("click", () => this.fold());
       this.form.querySelector("[data-download]").addEventListener("click", () => this.after(() => this.download()));
       CARDS.addEventListener("change", () => this.after(() => this.table.redraw(true)));

@@ -2,28 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import csv
+import io
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import asdict, dataclass
+from typing import get_args
 
-from tally.records.model import Target
+from tally.package.cells import Cell, Row, as_text
+from tally.package.formats.csv_table import guarded
+from tally.package.tables import observation_row, target_row
+from tally.records.model import Measure, Review, Target
+from tally.records.periods import is_period, parse_period
 from tally.site.format import scaled
 from tally.site.library import Library, Record
 from tally.site.links import home_of
-from tally.site.routes import Lang
-from tally.site.routes import source as source_page
+from tally.site.routes import LANGS, Lang
 from tally.site.views.figures import measure_of, period_label, period_of, promise_text
-from tally.site.views.promises import subject, theme_name
+from tally.site.views.promises import VERDICTS, subject, theme_name
 from tally.site.words import pick, say
 
+TAKEN_FILE = "assets/explore-taken.json"
 COLUMNS = ("name", "period", "text", "kind", "measure", "theme", "source", "verdict", "review")
+FILTERS = ("kind", "theme", "measure", "period", "source", "verdict", "review")
+# What is taken away of a row: the columns of the published tables, of which `kind` tells
+# which; a promise has its due period, a milestone its title.
+TAKEN = (
+    *("id", "kind", "area", "indicator", "name_zh", "name_en", "theme", "period", "type"),
+    *("measure", "comparator", "value", "value_high", "unit", "value_base", "value_high_base"),
+    *("unit_base", "direction", "stated", "related_indicator", "status"),
+    *("source", "provenance", "review", "verdict"),
+)
+_CODES: Mapping[str, tuple[str, ...]] = {
+    "kind": ("actual", "target"),
+    "measure": (*get_args(Measure), "milestone"),
+    "verdict": VERDICTS,
+    "review": get_args(Review),
+}
+Choices = Mapping[str, Mapping[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
 class ExploreRow:
-    """A figure in words; `value` is it in its base unit, to sort by.
+    """A figure; what it can be filtered by is a code, the same in all languages.
 
-    `outcome` is the code of the verdict; `home` and `reader` are the pages that hold the figure
-    and its sentence, both at `#id`.
+    `source` is an area and a source of it, `verdict` is empty for what is no promise. `value` is
+    the figure in its base unit, to sort by; `home` is the page that holds the figure, at `#id`.
     """
 
     name: str
@@ -35,38 +58,48 @@ class ExploreRow:
     source: str
     verdict: str
     review: str
-    outcome: str
     value: float | None
     id: str
     home: str
-    reader: str
 
 
 def explore_row(record: Record, library: Library, lang: Lang) -> ExploreRow:
     """One figure, promise or milestone."""
-    source = library.source_of(record)
-    outcome = library.outlooks[record.id].verdict.code if isinstance(record, Target) else ""
+    promised = isinstance(record, Target)
     return ExploreRow(
         name=_name(record, library, lang),
-        period=period_label(period_of(record), lang),
+        period=period_of(record),
         text="" if measure_of(record) == "milestone" else promise_text(record, library, lang),
-        kind=say(f"kind.{'target' if outcome else 'actual'}", lang),
-        measure=say(f"measure.{measure_of(record)}", lang),
-        theme=theme_name(_theme(record, library), library, lang),
-        source=pick(source.title, lang),
-        verdict=say(f"verdict.{outcome}", lang) if outcome else "",
-        review=say(f"review.{record.review}", lang),
-        outcome=outcome,
+        kind="target" if promised else "actual",
+        measure=measure_of(record),
+        theme=_theme(record, library),
+        source=f"{record.area}/{record.evidence.source}",
+        verdict=library.outlooks[record.id].verdict.code if promised else "",
+        review=record.review,
         value=_value(record, library),
         id=record.id,
         home=home_of(record),
-        reader=source_page(source.area, source.id),
     )
 
 
 def explore_rows(library: Library, lang: Lang) -> list[ExploreRow]:
     """All rows: observations, then targets, each in the order of the files."""
     return [explore_row(record, library, lang) for record in library.by_id.values()]
+
+
+def choices(rows: Sequence[ExploreRow], library: Library, lang: Lang) -> Choices:
+    """For each filter the codes that occur, in their order, and what each is called."""
+    periods = sorted({row.period for row in rows}, key=_recency, reverse=True)
+    called: Choices = {
+        **{name: _said(name, codes, lang) for name, codes in _CODES.items()},
+        "theme": {code: theme_name(code, library, lang) for code in library.vocabulary.themes},
+        "period": {code: period_label(code, lang) for code in periods},
+        "source": {
+            f"{area}/{code}": pick(source.title, lang)
+            for (area, code), source in library.sources.items()
+        },
+    }
+    return {name: _occurring(called[name], {getattr(r, name) for r in rows}) for name in FILTERS}
 
 
 def table_file(lang: Lang) -> str:
@@ -83,9 +116,52 @@ def table(library: Library, lang: Lang) -> Mapping[str, object]:
     return {"fields": fields, "texts": list(texts), "rows": coded}
 
 
-def choices(rows: list[ExploreRow], field: str) -> list[str]:
-    """What a column can be filtered by, in the order of first appearance."""
-    return list(dict.fromkeys(getattr(row, field) for row in rows if getattr(row, field)))
+def taken(library: Library) -> Mapping[str, object]:
+    """The lines of a CSV file that the script makes of the rows it shows: `head`, and `lines` by
+    id. Cells are written as in the published tables, so that none can become a formula."""
+    rows = {record.id: _published(record, library) for record in library.by_id.values()}
+    lines = {key: [_written(row.get(name)) for name in TAKEN] for key, row in rows.items()}
+    return {"head": _line(TAKEN), "lines": {key: _line(cells) for key, cells in lines.items()}}
+
+
+def _published(record: Record, library: Library) -> Row:
+    vocabulary = library.vocabulary
+    if not isinstance(record, Target):
+        row = observation_row(record, vocabulary)
+        return {**row, "kind": "actual", **_names(row, "indicator_name")}
+    row = target_row(record, vocabulary, library.outlooks[record.id])
+    named = "indicator_name" if record.indicator else "title"
+    return {**row, "kind": "target", "period": record.due, **_names(row, named)}
+
+
+def _names(row: Row, column: str) -> Row:
+    return {f"name_{lang}": row[f"{column}_{lang}"] for lang in LANGS}
+
+
+def _line(cells: Iterable[str]) -> str:
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\r\n").writerow(cells)
+    return out.getvalue()
+
+
+def _written(cell: Cell) -> str:
+    return guarded(cell) if isinstance(cell, str) else as_text(cell)
+
+
+def _said(name: str, codes: Iterable[str], lang: Lang) -> Mapping[str, str]:
+    return {code: say(f"{name}.{code}", lang) for code in codes}
+
+
+def _occurring(called: Mapping[str, str], used: Set[str]) -> Mapping[str, str]:
+    return {code: label for code, label in called.items() if code in used}
+
+
+def _recency(code: str) -> tuple[bool, str, str]:
+    """Whole years come first; what names no period, which `tally check` reports, comes last."""
+    if not is_period(code):
+        return False, "", code
+    period = parse_period(code)
+    return period.kind == "year", period.end.isoformat(), period.start.isoformat()
 
 
 def _name(record: Record, library: Library, lang: Lang) -> str:
