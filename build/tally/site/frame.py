@@ -46,7 +46,7 @@ _STYLES = (stylesheet.FILE, "assets/css/tally.css", "assets/css/charts.css")
 _CHROME = ("header", "footer")
 _CHROME_MADE: dict[tuple[object, ...], Markup] = {}
 _ELSEWHERE = "address-in-the-other-language"
-_SCRIPTS = ("assets/js/search.js", "assets/js/tips.js")
+_SCRIPTS = ("assets/js/search.js", "assets/js/tips.js", "assets/js/take.js")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,5 @@
-// PNG of a chart on demand; what a mark of a chart stands for, shown where it is pointed at, tapped or reached with the
-// arrow keys; and the site's own address in the lines for embedding, which the build may not know.
+// PNG of a chart on demand; and what a mark of a chart stands for, shown where it is pointed at, tapped or reached with
+// the arrow keys.
 (() => {
   "use strict";
   const REACH = { move: 10, tap: 24 }; // pixels from a mark at which it is meant
@@ -115,10 +115,6 @@
   }
 
   document.addEventListener("DOMContentLoaded", () => {
-    for (const code of document.querySelectorAll("[data-embed]")) {
-      const site = new URL(code.dataset.embed || "./", location.href).href;
-      code.textContent = code.textContent.replaceAll("{site}", site);
-    }
     for (const link of document.querySelectorAll("[data-png]")) {
       link.hidden = false;
       link.addEventListener("click", (event) => { event.preventDefault(); savePicture(link.href); });
