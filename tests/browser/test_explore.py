@@ -162,6 +162,55 @@ def test_a_filter_that_nothing_fits_says_so(page: Page) -> None:
     expect(page.get_by_role("gridcell", name="No figure fits.")).to_be_visible()
 
 
+@pytest.mark.parametrize(
+    ("lang", "typed", "indicator"),
+    [
+        ("zh", "地區生產總值", "gdp"),
+        ("zh", "dqsczz", "gdp"),
+        ("zh", "失業率", "registered-urban-unemployment-rate"),
+        ("zh", "shiyelv", "registered-urban-unemployment-rate"),
+        ("zh", "shi ye lv", "registered-urban-unemployment-rate"),
+        ("zh", "unemployment rate", "registered-urban-unemployment-rate"),
+        ("zh", "社零", "retail-sales"),
+        ("en", "社零", "retail-sales"),
+        ("en", "失业率 2020", "registered-urban-unemployment-rate"),
+    ],
+)
+def test_rows_are_found_by_what_else_their_indicator_is_called(
+    page: Page, lang: str, typed: str, indicator: str
+) -> None:
+    count = opened(page, f"{LANGUAGES[lang]}explore/")
+    everything = count.inner_text()
+    page.locator("[data-explore] [name=q]").fill(typed)
+    expect(page.locator(NAMES).locator(f"[href*='/{indicator}/']").first).to_be_visible()
+    expect(count).not_to_have_text(everything)
+    expect(page.locator(NAMES).locator("[href*='/pocket-parks-built/']")).to_have_count(0)
+
+
+def test_all_words_must_fit_be_they_names_or_not(page: Page) -> None:
+    opened(page, "en/explore/?q=社零 growth 2020")
+    rows = downloaded(page)
+    assert {row["indicator"] for row in rows} == {"retail-sales"}
+    assert {row["measure"] for row in rows} == {"growth"}
+    assert all("2020" in row["id"] for row in rows)
+
+
+def test_other_names_are_fetched_only_when_something_is_typed(page: Page) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    opened(page, "explore/?kind=target")
+    assert not [url for url in asked if "catalogue" in url or "/find/" in url]
+    with page.expect_request("**/catalogue.json"):
+        page.locator("[data-explore] [name=q]").fill("社零")
+
+
+def test_without_other_names_what_is_written_is_found_and_that_is_told(page: Page) -> None:
+    page.route("**/catalogue.json", lambda route: route.fulfill(body="not json"))
+    count = opened(page, "en/explore/?q=unemployment rate")
+    expect(count).to_contain_text("The other names did not load")
+    assert page.locator(ROWS).count() > 0
+
+
 @pytest.mark.parametrize("sort", ["text", "-text"])
 def test_figures_are_sorted_by_amount_and_those_without_one_stand_last(
     page: Page, sort: str

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from tally.check.codes import explained
 from tally.records.model import Indicator, Source
-from tally.site import routes
+from tally.site import catalogue, routes
 from tally.site.pictures import drawing, is_photographed
 from tally.site.routes import LANGS, Lang
 from tally.site.sheets import Sheet, View
@@ -187,6 +187,7 @@ def explore(data: SiteData, lang: Lang) -> Sheet:
             "total": len(rows),
             "table": table_file(lang),
             "taken": TAKEN_FILE,
+            "catalogue": catalogue.FILE,
             "grid": _GRID,
             "columns": COLUMNS,
             "choices": choices(rows, data.library, lang),

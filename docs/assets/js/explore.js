@@ -4,12 +4,13 @@
 (() => {
   "use strict";
   const ROOT = document.documentElement;
+  const NAMING = new URL("find/named.js", document.currentScript.src);
   const PAGES = { name: (row) => row.home, source: (row) => `sources/${row.source}/` };
-  const SOUGHT = ["name", "period", "text", "theme", "source"];
+  const SOUGHT = ["name", "period", "text", "kind", "measure", "theme", "source", "verdict"];
   const CARDS = matchMedia("(max-width: 860px)");
   const words = new Intl.Collator(ROOT.lang);
 
-  const fold = (text) => String(text ?? "").normalize("NFKC").toLowerCase();
+  const fold = (text) => text.normalize("NFKC").toLowerCase().replace(/(?<=\d),(?=\d{3})/g, "");
   const pause = (wait = 0) => new Promise((done) => setTimeout(done, wait));
   const painted = () => new Promise((done) => new PerformanceObserver(done).observe({ type: "paint", buffered: true }));
 
@@ -72,7 +73,8 @@
     restore() {
       const state = new URLSearchParams(location.search);
       const hidden = (state.get("hide") ?? "").split(",").filter(Boolean);
-      this.unknown = hidden.filter((name) => !this.boxes.some(({ value }) => value === name));
+      this.remarks = [];
+      for (const name of hidden) if (!this.boxes.some(({ value }) => value === name)) this.ignore(name);
       for (const box of this.boxes) box.checked = !hidden.includes(box.value);
       for (const select of [...this.filters, this.controls.sort]) this.choose(select, state.get(select.name) ?? "");
       this.controls.q.value = state.get("q") ?? "";
@@ -83,14 +85,29 @@
     choose(select, value) {
       const known = [...select.options].some((option) => option.value === value);
       select.value = known ? value : "";
-      if (!known) this.unknown.push(value);
+      if (!known) this.ignore(value);
+    }
+
+    ignore(what) {
+      this.remarks.push(this.form.dataset.unknown.replace("{what}", () => what));
     }
 
     // What the form asks for, and how many filters do.
     read() {
       this.asked = this.filters.filter((filter) => filter.value);
-      this.tokens = fold(this.controls.q.value).split(/\s+/).filter(Boolean);
+      const typed = this.controls.q.value;
+      this.tokens = fold(typed).split(/\s+/).filter(Boolean);
+      this.means = this.naming && !typed.includes("/") ? this.naming(typed) : () => false; // an id means itself
+      if (typed && !this.naming) this.learn();
       this.form.querySelector("[data-active]").textContent = this.asked.length ? ` (${this.asked.length})` : "";
+    }
+
+    // What the search knows of names is fetched when something is typed.
+    learn() {
+      this.learning ??= Promise.all([import(NAMING), fetched(this.form.dataset.catalogue)])
+        .then(([{ naming }, catalogue]) => { this.naming = naming(catalogue); })
+        .then(() => { this.read(); this.after(() => this.table.refreshFilter()); })
+        .catch(() => { this.learning = null; this.remark(this.form.dataset.unlearned); });
     }
 
     // In steps, so that no task is long: the page can be used meanwhile.
@@ -181,21 +198,25 @@
     matches(row) {
       if (this.asked.some(({ name, value }) => row[name] !== value)) return false;
       row.folded ??= fold([...SOUGHT.map((field) => this.label(field, row)), row.period, row.id].join("|"));
-      return this.tokens.every((token) => row.folded.includes(token));
+      return this.tokens.every((token) => row.folded.includes(token)) || this.means(row);
     }
 
     get total() {
       return this.table.getDataCount();
     }
 
+    remark(words) {
+      if (!this.remarks.includes(words)) this.remarks.push(words);
+      this.after(() => this.tell());
+    }
+
     // How many rows are shown, and what there is to say besides.
-    tell(...remarks) {
+    tell() {
       if (!this.total) return;
       this.place.querySelector(".tabulator-placeholder")?.setAttribute("role", "row");
-      const { shown, unknown } = this.form.dataset;
+      const { shown } = this.form.dataset;
       const count = shown.replace("{n}", this.table.getDataCount("active")).replace("{total}", this.total);
-      const told = [count, ...this.unknown.map((what) => unknown.replace("{what}", () => what)), ...remarks];
-      this.form.querySelector("[data-count]").textContent = told.join(" · ");
+      this.form.querySelector("[data-count]").textContent = [count, ...this.remarks].join(" · ");
     }
 
     // Keep what the form asks for; `how` is what the history does with it.
@@ -213,7 +234,7 @@
 
     // Something was typed or chosen: show what it asks for, as soon as the table is there.
     changed(how) {
-      this.unknown = [];
+      this.remarks = [];
       this.read();
       this.remember(how);
       this.after(() => this.show());
@@ -243,7 +264,7 @@
         const { head, lines } = await fetched(taken);
         save(`\ufeff${head}${rows.map(({ id }) => lines[id]).join("")}`, file);
       } catch {
-        this.tell(failed);
+        this.remark(failed);
       }
     }
 
