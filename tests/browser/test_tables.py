@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from playwright.sync_api import Page, expect
 
 FORM = "[data-targets]"
@@ -85,7 +86,8 @@ def test_the_page_in_the_other_language_shows_the_same_promises(page: Page) -> N
     met = page.locator(ROWS).count()
     page.locator(f"{FORM} [name=kind]").select_option("relation")
     page.locator("a[hreflang=en]").first.click()
-    assert page.url.endswith("/en/targets/?verdict=met&kind=relation")
+    expect(page).to_have_url(re.compile(r"/en/targets/\?verdict=met&kind=relation$"))
+    expect(page.locator(f"{FORM} [name=kind]")).to_have_value("relation")
     assert 0 < page.locator(ROWS).count() < met
 
 
