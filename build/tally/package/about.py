@@ -20,7 +20,7 @@ from tally.records.model import Localized
 def good_to_know() -> tuple[Localized, ...]:
     """What everyone who uses the tables should know."""
     text = files("tally.package").joinpath("about.yml").read_text("utf-8")
-    return tuple(Localized(**entry) for entry in yaml.safe_load(text))
+    return tuple(Localized(**entry) for entry in yaml.load(text, Loader=yaml.CSafeLoader))
 
 
 def facts(edition: Edition, site_url: str | None) -> list[tuple[Localized, str]]:

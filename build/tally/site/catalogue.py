@@ -178,6 +178,6 @@ def _both(key: str) -> str:
 def _synonyms() -> Mapping[str, list[Any]]:
     """`same`: groups of words of one meaning; `ignored`: words that say nothing."""
     text = files("tally.site").joinpath("synonyms.yml").read_text("utf-8")
-    table = yaml.safe_load(text)
+    table = yaml.load(text, Loader=yaml.CSafeLoader)
     same = [[folded(word) for word in group] for group in table["same"]]
     return {"same": same, "ignored": [word for group in table["ignored"] for word in group]}

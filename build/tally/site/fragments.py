@@ -13,7 +13,6 @@ from tally.site.views.chart import legend_view
 from tally.site.views.checks import checks_view, conflicts_view
 from tally.site.views.data import columns_view, packages_view
 from tally.site.views.home import changes
-from tally.site.views.reading import reading_view
 from tally.site.views.rules import rules_view
 
 _PLACE = re.compile(r"<!--\s*tally:\s*([a-z-]+)\s*-->")
@@ -21,7 +20,7 @@ _View = Callable[[SiteData, Lang], Mapping[str, Any]]
 
 FRAGMENTS: Mapping[str, _View] = {
     "verdict-rules": lambda _, lang: {"view": rules_view(lang)},
-    "reading-quality": lambda data, _: {"view": reading_view(data.gold)},
+    "reading-quality": lambda data, _: {"view": data.reading()},
     "cross-checks": lambda data, lang: {"checks": checks_view(data.library, lang)},
     "conflicts": lambda data, lang: {"rows": conflicts_view(data.library, lang)},
     "corrections": lambda data, lang: {"rows": changes(data.library, lang)},

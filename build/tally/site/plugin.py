@@ -32,6 +32,7 @@ from tally.site.settings import TallyConfig, repository_address
 from tally.site.sheets import Sheet
 from tally.site.sitedata import SiteData
 from tally.site.views.home import headlined, main_due
+from tally.site.views.reading import reading_view
 from tally.site.words import say
 
 log = logging.getLogger("mkdocs.plugins.tally")
@@ -75,6 +76,7 @@ class TallyPlugin(BasePlugin[TallyConfig]):  # type: ignore[no-untyped-call]
     def _gathered(self, library: Library, config: MkDocsConfig) -> SiteData:
         folder = Path(config.config_file_path or "mkdocs.yml").parent
         repository = repository_address(self.config.repository, os.environ)
+        gold = folder / self.config.gold if self.config.gold else None
         datasets, kept = Path(self.config.datasets), folder / self.config.cache
         key = key_of(datasets, config.site_url or "", repository or "")
         dues = {area: main_due(one.dataset.targets) for area, one in library.ledgers.items()}
@@ -87,7 +89,7 @@ class TallyPlugin(BasePlugin[TallyConfig]):  # type: ignore[no-untyped-call]
             pictures=cache(partial(pictures.draw_all, library, headlines, dues, kept / "charts")),
             legend=cache(partial(pictures.draw_legend, kept / "charts")),
             site_url=config.site_url or None,
-            gold=folder / self.config.gold if self.config.gold else None,
+            reading=cache(partial(reading_view, gold)),
             kept=kept,
             key=key,
         )

@@ -10,15 +10,16 @@ from tally.site.library import Library
 from tally.site.links import Repository
 from tally.site.offer import Package
 from tally.site.pictures import Pictures
+from tally.site.views.reading import ReadingView
 
 
 @dataclass(frozen=True, slots=True)
 class SiteData:
     """The datasets with their indexes, what can be taken away, and the addresses.
 
-    `root` is the folder that the places of records are relative to; `gold` that of annotated
-    passages, where there is one; `kept` is what is kept between builds, and `key`
-    names all that a build depends on. Charts are drawn when they are first asked for.
+    `root` is the folder that the places of records are relative to; `kept` is what is kept
+    between builds, and `key` names all that a build depends on. Charts are drawn, and annotated
+    passages read, when they are first asked for.
     """
 
     root: Path
@@ -28,6 +29,6 @@ class SiteData:
     pictures: Callable[[], Pictures]
     legend: Callable[[], Pictures]
     site_url: str | None
-    gold: Path | None
+    reading: Callable[[], ReadingView | None]
     kept: Path
     key: str

@@ -18,7 +18,7 @@ Say = Callable[..., str]
 def table() -> Mapping[str, Mapping[str, str]]:
     """Every key with its wording by language; nested keys are joined with a dot."""
     text = files("tally.site").joinpath("words.yml").read_text("utf-8")
-    return dict(_flat(yaml.safe_load(text), ""))
+    return dict(_flat(yaml.load(text, Loader=yaml.CSafeLoader), ""))
 
 
 def _flat(node: Mapping[str, object], prefix: str) -> list[tuple[str, Mapping[str, str]]]:
