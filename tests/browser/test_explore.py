@@ -402,3 +402,22 @@ def test_the_explorer_falls_back_to_its_plain_table(page: Page) -> None:
     expect(page.get_by_text("这里列出前 50 行")).to_be_visible()
     expect(page.locator("[data-plain] tbody tr").last).to_be_visible()
     expect(page.locator("[data-explore]")).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    ("query", "printed", "heads"),
+    [("q=失业率&hide=theme,review", None, 7), ("", 200, 9)],
+    ids=["few", "many"],
+)
+def test_what_is_shown_is_printed(page: Page, query: str, printed: int | None, heads: int) -> None:
+    opened(page, f"explore/?{query}")
+    shown = page.locator(NAMES).all_inner_texts()
+    page.pdf()
+    page.emulate_media(media="print")
+    rows = page.locator(".first tbody tr")
+    expect(rows).to_have_count(printed or len(shown))
+    names = rows.locator(".is-name").all_inner_texts()
+    assert names[: len(shown)] == shown[: len(names)]
+    expect(page.locator(".first thead th:visible")).to_have_count(heads)
+    expect(page.locator(".first .note")).to_contain_text(f"前 {len(names)} 行")
+    expect(page.locator("#explore-table")).to_be_hidden()

@@ -7,6 +7,7 @@
   const NAMING = new URL("find/named.js", document.currentScript.src);
   const PAGES = { name: (row) => row.home, source: (row) => `sources/${row.source}/` };
   const SOUGHT = ["name", "period", "text", "kind", "measure", "theme", "source", "verdict"];
+  const PRINTED = 200; // rows
   const CARDS = matchMedia("(max-width: 860px)");
   const words = new Intl.Collator(ROOT.lang);
 
@@ -202,7 +203,7 @@
     }
 
     get total() {
-      return this.table.getDataCount();
+      return this.table?.getDataCount() ?? 0;
     }
 
     remark(words) {
@@ -268,6 +269,26 @@
       }
     }
 
+    // What is shown is printed as a plain table, in place of the rows that came with the page.
+    print() {
+      const rows = this.table.getData("active");
+      const printed = rows.slice(0, PRINTED).map((row) => {
+        const line = element("tr");
+        line.append(...this.boxes.filter((box) => box.checked).map(({ value }) => this.printed(value, row)));
+        return line;
+      });
+      const note = this.form.dataset.printed.replace("{n}", printed.length).replace("{total}", rows.length);
+      this.first.querySelector(".note").firstChild.data = `${note} `;
+      this.first.querySelector("tbody").replaceChildren(...printed);
+      for (const { value, checked } of this.boxes) this.first.querySelector(`th.is-${value}`).hidden = !checked;
+    }
+
+    printed(field, row) {
+      const cell = element(field === "name" ? "th" : "td", "", { className: `is-${field}` });
+      cell.append(this.content(field, row));
+      return cell;
+    }
+
     fold() {
       const open = this.form.classList.toggle("filters--open");
       this.form.querySelector("[data-fold]").setAttribute("aria-expanded", open);
@@ -288,6 +309,7 @@
       this.form.addEventListener("submit", (event) => event.preventDefault());
       this.form.addEventListener("reset", () => setTimeout(() => this.changed("pushState")));
       this.place.addEventListener("click", ({ target }) => { if (target.closest(".tabulator-col")) this.sorted(); });
+      addEventListener("beforeprint", () => { if (this.total) this.print(); });
       addEventListener("popstate", () => { this.restore(); this.after(() => this.show()); });
       this.form.querySelector("[data-fold]").addEventListener("click", () => this.fold());
       this.form.querySelector("[data-download]").addEventListener("click", () => this.after(() => this.download()));
