@@ -419,5 +419,5 @@ def test_what_is_shown_is_printed(page: Page, query: str, printed: int | None, h
     names = rows.locator(".is-name").all_inner_texts()
     assert names[: len(shown)] == shown[: len(names)]
     expect(page.locator(".first thead th:visible")).to_have_count(heads)
-    expect(page.locator(".first .note")).to_contain_text(f"前 {len(names)} 行")
+    expect(page.get_by_text(f"前 {len(names)} 行")).to_be_visible()
     expect(page.locator("#explore-table")).to_be_hidden()
