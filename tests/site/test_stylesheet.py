@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from tally.site.stylesheet import cut, material_stylesheet
+from tally.site import stylesheet
+from tally.site.stylesheet import cut, layered, material_stylesheet
 
 
 @pytest.mark.parametrize(
@@ -36,12 +39,18 @@ def test_rules_stay_where_a_page_can_use_them(rule: str, kept: str) -> None:
 
 
 def test_what_stays_yields_to_any_rule_of_ours() -> None:
-    notice, layer, end = material_stylesheet().split("\n", 1)[0], "@layer material{", "}\n"
-    assert material_stylesheet().startswith(f"{notice}\n{layer}")
-    assert material_stylesheet().endswith(end)
+    notice, layer = layered("h1{margin:0}").splitlines()
+    assert "MIT" in notice
+    assert layer == "@layer material{h1{margin:0}}"
 
 
-def test_installed_material_gives_type_but_no_pictures() -> None:
-    css = material_stylesheet()
+def test_installed_material_gives_type_but_no_pictures(tmp_path: Path) -> None:
+    css = material_stylesheet(tmp_path).decode()
     assert ".md-typeset h1{" in css
     assert "url(" not in css
+
+
+def test_stylesheet_is_cut_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = material_stylesheet(tmp_path)
+    monkeypatch.setattr(stylesheet, "cut", lambda _: "cut again")
+    assert material_stylesheet(tmp_path) == first

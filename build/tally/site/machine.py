@@ -38,7 +38,7 @@ def _made(data: SiteData) -> Mapping[str, bytes]:
         **pictures.drawings(data.pictures(), library.indicators),
         **pictures.photographs(data.pictures(), data.kept / "charts"),
         pictures.STYLES: pictures.stylesheet(),
-        stylesheet.FILE: stylesheet.material_stylesheet(),
+        stylesheet.FILE: stylesheet.material_stylesheet(data.kept / "styles"),
         **offer.offered_files(data.offered, library, data.site_url),
         "robots.txt": robots(data.site_url),
         **redirects(data.library),

@@ -26,7 +26,7 @@ from tally.site.frame import PageFacts, surround
 from tally.site.kept import keep, key_of, read_kept
 from tally.site.library import Library, gather
 from tally.site.links import Repository
-from tally.site.render import render
+from tally.site.render import keep_compiled, render
 from tally.site.routes import DATA, HOME, Lang, root_of, split_language
 from tally.site.settings import TallyConfig, repository_address
 from tally.site.sheets import Sheet
@@ -58,6 +58,7 @@ class TallyPlugin(BasePlugin[TallyConfig]):  # type: ignore[no-untyped-call]
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         loaded = load(Path(self.config.datasets))
         self.data = self._gathered(gather(loaded.datasets), config)
+        keep_compiled(self.data.kept / "templates")
         self._check(loaded)
         self.bodies = dict(read_kept(self.data.kept / "bodies", self.data.key) or {})
         self.made = {}

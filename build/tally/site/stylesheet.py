@@ -8,12 +8,14 @@ ours wins over it without a contest of selectors.
 from __future__ import annotations
 
 import re
-from functools import cache
+from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
 
 import tinycss2
 from tinycss2.ast import AtRule, Node, QualifiedRule
+
+from tally.site.kept import kept_files
 
 FILE = "assets/css/material.css"
 _USED_CLASSES = frozenset({"md-typeset"})
@@ -27,12 +29,18 @@ _LEFT_OUT = frozenset({"charset", "keyframes"})
 _NOTICE = "/* From mkdocs-material. Copyright (c) Martin Donath and contributors. MIT licence. */"
 
 
-@cache
-def material_stylesheet() -> str:
-    """The cut stylesheet of the Material that is installed."""
+def material_stylesheet(kept: Path) -> bytes:
+    """The stylesheet of the Material that is installed, cut; what was cut once is kept."""
     folder = Path(str(files("material"))) / "templates/assets/stylesheets"
     (whole,) = folder.glob("main.*.min.css")
-    return f"{_NOTICE}\n@layer material{{{cut(whole.read_text(encoding='utf-8'))}}}\n"
+    css, program = whole.read_bytes(), Path(__file__).read_bytes()
+    key = sha256(css + program).hexdigest()
+    return kept_files(kept, key, lambda: {FILE: layered(css.decode()).encode()})[FILE]
+
+
+def layered(css: str) -> str:
+    """What our pages can use of a stylesheet, below any rule of ours."""
+    return f"{_NOTICE}\n@layer material{{{cut(css)}}}\n"
 
 
 def cut(css: str) -> str:
