@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tally.site.spelling import folded, misread, other_scripts, sounds, spelled
+from tally.site.spelling import by_character, folded, misread, other_scripts, sounds, spelled
 
 
 @pytest.mark.parametrize(
@@ -32,7 +32,7 @@ def test_each_character_stands_once() -> None:
 
 @pytest.mark.parametrize(("text", "right"), [("重庆", "chongqing"), ("重点", None), ("5G", None)])
 def test_only_what_sounds_otherwise_is_spelled_out(text: str, right: str | None) -> None:
-    assert misread(text, sounds(["重庆", "重点", "重量"])) == right
+    assert misread(text, by_character(sounds(["重庆", "重点", "重量"]))) == right
 
 
 def test_characters_of_another_script_stand_for_those_used() -> None:

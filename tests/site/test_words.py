@@ -13,6 +13,7 @@ from tally.site.words import say, table
 TEMPLATES = sorted(Path(str(files("tally.site") / "templates")).rglob("*.html"))
 LITERAL = re.compile(r"say\('([\w.-]+)'")
 CODE = sorted(Path(str(files("tally.site"))).rglob("*.py"))
+USES = "\n".join(path.read_text("utf-8") for path in (*TEMPLATES, *CODE))
 LITERAL_IN_CODE = re.compile(r'say\("([\w.-]+)"')
 
 
@@ -30,6 +31,15 @@ def known(key: str) -> bool:
 def test_code_uses_words_that_exist(module: Path) -> None:
     used = set(LITERAL_IN_CODE.findall(module.read_text("utf-8")))
     assert used <= table().keys()
+
+
+@pytest.mark.parametrize("key", sorted(table()))
+def test_each_word_is_used(key: str) -> None:
+    """By its key, or with others of its group by a key that is completed as it is used."""
+    parts = key.split(".")
+    groups = [re.escape(".".join(parts[:n])) for n in range(1, len(parts))]
+    completed = "|".join(rf"{group}\.[{{'\"]|\"{group}\"" for group in groups)
+    assert re.search(rf"\b{re.escape(key)}\b|{completed}", USES)
 
 
 @pytest.mark.parametrize("key", sorted(table()))

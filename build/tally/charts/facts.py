@@ -11,8 +11,9 @@ from tally.charts.words import SAY, fill
 from tally.derive.interval import meet
 from tally.derive.ledger import Ledger
 from tally.derive.model import Derived, Outlook
+from tally.derive.reasons import derived_words
 from tally.derive.stated import high_value_of, value_of
-from tally.derive.wording import amount_words, figure_words, percent_words, promise_words
+from tally.derive.wording import figure_words, promise_words
 from tally.records.model import Figure, Localized, Measure, Observation, Review
 from tally.records.periods import parse_period
 
@@ -180,20 +181,6 @@ def promised(outlook: Outlook, ledger: Ledger) -> Iterator[tuple[Key, Fact]]:
         fact = _derived(derived, said)
         if fact is not None:
             yield (derived.measure, derived.quantity.unit), fact
-
-
-def derived_words(outlook: Outlook, ledger: Ledger) -> Localized | None:
-    """A derived outcome in words: growth in percent, an amount in the unit of what was stated."""
-    derived = outlook.derived
-    if derived is None:
-        return None
-    interval, base = derived.quantity.interval, derived.quantity.unit
-    if derived.measure == "growth":
-        return percent_words(interval)
-    stated = (outlook.target.figure, *(row.figure for row in derived.inputs))
-    like = next((figure for figure in stated if figure and ledger.base(figure) == base), None)
-    units = ledger.vocabulary.units
-    return ledger.amount(interval, like) if like else amount_words(interval, units[base], units)
 
 
 def _derived(derived: Derived, words: Localized) -> Fact | None:

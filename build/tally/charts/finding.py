@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tally.charts.facts import Fact, derived_words
+from tally.charts.facts import Fact
 from tally.charts.groups import Group
 from tally.charts.words import SAY, fill, joined
 from tally.derive.ledger import Ledger
 from tally.derive.model import Outlook
-from tally.derive.reasons import relation_words
+from tally.derive.reasons import derived_words, relation_words
 from tally.derive.wording import promise_words
 from tally.records.model import Indicator, Localized, Observation
 from tally.records.periods import parse_period

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from tally.derive.ledger import Ledger
-from tally.derive.model import VerdictCode
+from tally.derive.model import Outlook, VerdictCode
 from tally.derive.rules import STABLE_TOLERANCE
-from tally.derive.wording import filled, in_a_sentence
+from tally.derive.wording import amount_words, filled, in_a_sentence, percent_words
 from tally.records.model import (
     Comparator,
     Direction,
@@ -175,3 +175,17 @@ def _words(ledger: Ledger, row: Observation) -> Localized:
 def _listed(words: Sequence[Localized]) -> Localized:
     unique = tuple(dict.fromkeys(words))
     return Localized("、".join(w.zh for w in unique), ", ".join(w.en for w in unique))
+
+
+def derived_words(outlook: Outlook, ledger: Ledger) -> Localized | None:
+    """A derived outcome in words: growth in percent, an amount in the unit of what was stated."""
+    derived = outlook.derived
+    if derived is None:
+        return None
+    interval, base = derived.quantity.interval, derived.quantity.unit
+    if derived.measure == "growth":
+        return percent_words(interval)
+    stated = (outlook.target.figure, *(row.figure for row in derived.inputs))
+    like = next((figure for figure in stated if figure and ledger.base(figure) == base), None)
+    units = ledger.vocabulary.units
+    return ledger.amount(interval, like) if like else amount_words(interval, units[base], units)

@@ -43,7 +43,7 @@ _NARROW_SHARE = Fraction(1, 200)  # of an amount
 _WIDEST = 5  # units of the last digit shown
 _ZH_FORMS = {"比": "∶1"}
 _BOTH_ENDS = ("%", "‰")
-_SIGNED: tuple[Measure, ...] = ("growth", "change")
+SIGNED: tuple[Measure, ...] = ("growth", "change")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ _EN = _Ends(lambda text: f"more than {text}", lambda text: f"less than {text}", 
 def figure_words(figure: Figure, units: Units) -> Localized:
     """A reported figure as stated: 增长7.8%, 超9000亿元; +7.8%, more than RMB 900 billion."""
     bound, plain = _BOUNDS[figure.comparator], number_words(figure, units)
-    if figure.measure not in _SIGNED:
+    if figure.measure not in SIGNED:
         return filled(bound, plain)
     down = figure.direction == "down"
     if moves_places(figure, units):
@@ -93,7 +93,7 @@ def figure_words(figure: Figure, units: Units) -> Localized:
 def promise_words(figure: Figure, units: Units) -> Localized:
     """A promised figure: 增长6%左右, 2.5%以内; about 6%, at most 2.5%."""
     words = filled(_BOUNDS[figure.comparator], number_words(figure, units))
-    if figure.measure not in _SIGNED:
+    if figure.measure not in SIGNED:
         return words
     down = figure.direction == "down"
     if moves_places(figure, units):

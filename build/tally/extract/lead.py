@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from tally.extract.lexicon import Affixes, alternation, roles, table
+from tally.extract.lexicon import Affixes, roles, table
 from tally.extract.numerals import DIGITS
 
 _TO = ("到", "至", "为", "成", "到了")
@@ -149,7 +149,6 @@ def strip_front(clause: str) -> str:
 
 
 VERBS = Affixes.of(dict.fromkeys(table("actions")["flow"], ""))
-_FLOW = re.compile(alternation(table("actions")["flow"]))
 
 
 def ends_with_verb(subject: str) -> str | None:

@@ -65,6 +65,11 @@ def is_period(text: str) -> bool:
     return True
 
 
+def is_year(text: str) -> bool:
+    """Whether the text names one whole year."""
+    return is_period(text) and parse_period(text).kind == "year"
+
+
 def is_date(text: str) -> bool:
     """Whether the text is an ISO day, month or year of the calendar."""
     if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):

@@ -1,4 +1,4 @@
-"""The search catalogue: one row for each thing that can be found, read by assets/js/find.js.
+"""The search catalogue: one row for each thing that can be found, read by assets/js/find/.
 
 A row is [kind, route, title zh, title en, words, theme, figures]. `words` are further names and the
 pinyin of those that do not sound as the table of sounds says, separated by bars; `theme` is the
@@ -17,12 +17,13 @@ from typing import Any
 import yaml
 
 from tally.records.model import Indicator, Localized, Observation, Source, Target, Theme
+from tally.records.periods import is_year
 from tally.site import routes
 from tally.site.frame import MENU
 from tally.site.library import Library
 from tally.site.links import home_of
 from tally.site.routes import LANGS, Lang
-from tally.site.spelling import Sounds, folded, misread, other_scripts, sounds
+from tally.site.spelling import by_character, folded, misread, other_scripts, sounds
 from tally.site.views.figures import period_label, promise_text
 from tally.site.views.indicator import latest_first, newest
 from tally.site.words import say
@@ -39,6 +40,7 @@ def catalogue(library: Library) -> Mapping[str, object]:
     names = [name for row in found for name in (row[2], *row[4].split("|"))]
     areas = library.vocabulary.areas.values()
     known = sounds(names)
+    spoken = by_character(known)
     synonyms = _synonyms()
     return {
         **synonyms,
@@ -47,7 +49,7 @@ def catalogue(library: Library) -> Mapping[str, object]:
         "areas": {area.id: f"{area.name.zh} {area.name.en}" for area in areas},
         "sounds": known,
         "scripts": other_scripts((*names, *chain(*synonyms["same"]))),
-        "rows": [(*row[:4], _with_pinyin(row, known), *row[5:]) for row in found],
+        "rows": [(*row[:4], _with_pinyin(row, spoken), *row[5:]) for row in found],
     }
 
 
@@ -65,7 +67,7 @@ def indicator_row(indicator: Indicator, library: Library) -> Row:
     alike once."""
     observed = latest_first(library.observations.get(indicator.id, ()))
     first = newest(observed, library)
-    by_year = sorted(observed, key=lambda o: len(o.period) != len("2020"))
+    by_year = sorted(observed, key=lambda o: not is_year(o.period))
     shown = [_figure(record, library) for record in (*([first] if first else ()), *by_year)]
     shown += [_promise(target, library) for target in library.targets.get(indicator.id, ())]
     once: dict[tuple[str, ...], Shown] = {}
@@ -131,10 +133,10 @@ def joined(words: Iterable[str], title: Localized) -> str:
     return "|".join(word for word in unique if word not in known)
 
 
-def _with_pinyin(row: Row, known: Sounds) -> str:
+def _with_pinyin(row: Row, spoken: Mapping[str, str]) -> str:
     """The words of a row with the pinyin of those that the table of sounds does not tell."""
     names = [row[2], *row[4].split("|")]
-    odd = [sound for name in names if (sound := misread(name, known))]
+    odd = [sound for name in names if (sound := misread(name, spoken))]
     return "|".join([*filter(None, [row[4]]), *odd])
 
 

@@ -6,13 +6,12 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from tally.derive.wording import Units, moves_places, number_words
+from tally.derive.wording import SIGNED, Units, moves_places, number_words
 from tally.records.model import Figure
 from tally.site.routes import Lang
 from tally.site.words import pick, say
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
-_SIGNED = ("growth", "change")
 
 
 def digits(value: Decimal, *, grouped: bool = False) -> str:
@@ -40,7 +39,7 @@ def stated(figure: Figure, units: Units) -> str:
 
 def signed(figure: Figure, text: str) -> str:
     """A growth or change with its sign: +5%, −3.2%."""
-    if figure.measure not in _SIGNED:
+    if figure.measure not in SIGNED:
         return text
     return f"−{text}" if figure.direction == "down" else f"+{text}"
 
@@ -53,7 +52,7 @@ def worded(figure: Figure, units: Units, lang: Lang) -> str:
         return say(f"moved.{figure.direction or 'up'}.rank", lang, value=bounded)
     if figure.comparator == "eq":
         return signed(figure, text)
-    if figure.measure not in _SIGNED:
+    if figure.measure not in SIGNED:
         return bounded
     return say(f"moved.{figure.direction or 'up'}.{figure.measure}", lang, value=bounded)
 

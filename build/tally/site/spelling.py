@@ -42,11 +42,15 @@ def sounds(texts: Iterable[str]) -> Sounds:
     return dict(sorted(by_sound.items()))
 
 
-def misread(text: str, known: Sounds) -> str | None:
-    """The pinyin of a text where the table of sounds would spell it otherwise."""
-    by_char = {char: sound for sound, chars in known.items() for char in chars}
+def by_character(known: Sounds) -> Mapping[str, str]:
+    """The table of sounds the other way round: the sound of each character."""
+    return {char: sound for sound, chars in known.items() for char in chars}
+
+
+def misread(text: str, spoken: Mapping[str, str]) -> str | None:
+    """The pinyin of a text where the sounds of its characters would spell it otherwise."""
     right = spelled(text)
-    return None if right == "".join(by_char.get(c, c) for c in _letters(text)) else right
+    return None if right == "".join(spoken.get(c, c) for c in _letters(text)) else right
 
 
 def other_scripts(texts: Iterable[str]) -> tuple[str, str]:

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tally.records.model import Indicator, Localized, Observation
-from tally.records.periods import parse_period
+from tally.records.periods import is_year, parse_period
 from tally.site import routes
 from tally.site.library import Library
 from tally.site.links import Repository
@@ -21,7 +21,6 @@ from tally.site.views.plain import for_each_resident
 from tally.site.views.promises import Linked, PromiseView, promise_view, theme_name
 from tally.site.words import pick, say
 
-_YEAR = len("2020")
 _FACES = ("level", "share", "cumulative", "ratio", "rank", "growth", "change")
 _STANDARDS = {
     "sdg": Localized("SDG", "SDG"),
@@ -150,7 +149,7 @@ def headline(
 
 def newest(latest: Sequence[Observation], library: Library) -> Observation | None:
     """The observation to show large; of several for one year the one to be trusted most."""
-    years = [o for o in latest if len(o.period) == _YEAR]
+    years = [o for o in latest if is_year(o.period)]
     candidates = years or list(latest)
     amounts = [o for o in candidates if o.figure.measure not in ("growth", "change")]
     shown = next(iter(amounts or candidates), None)

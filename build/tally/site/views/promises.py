@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from tally.derive import Ledger
 from tally.derive.model import Outlook, VerdictCode
-from tally.derive.wording import moves_places, percent_words
+from tally.derive.reasons import derived_words
+from tally.derive.wording import SIGNED, moves_places
 from tally.records.model import Observation, Target
 from tally.site.format import worded
 from tally.site.library import Library
@@ -19,7 +20,6 @@ from tally.site.views.figures import FigureView, figure_view, measure_label, per
 from tally.site.views.outcomes import Told, told_of
 from tally.site.words import pick, say
 
-_SIGNED = ("growth", "change")
 VERDICTS: tuple[VerdictCode, ...] = ("met", "missed", "undecidable", "pending")
 
 
@@ -101,7 +101,7 @@ def label(target: Target, library: Library, lang: Lang) -> str:
     figure = target.figure
     if figure is None or figure.measure == "rank":
         return ""
-    moves = figure.measure in _SIGNED and figure.comparator != "eq"
+    moves = figure.measure in SIGNED and figure.comparator != "eq"
     if moves or moves_places(figure, library.vocabulary.units):
         return ""
     return measure_label(target, lang)
@@ -172,12 +172,9 @@ def _outcome(outlook: Outlook, library: Library, lang: Lang) -> Linked | None:
 
 def _derived(outlook: Outlook, ledger: Ledger, lang: Lang) -> Linked | None:
     """A derived outcome, which leads to the first figure it follows from."""
-    found, figure = outlook.derived, outlook.target.figure
-    if found is None:
+    found, words = outlook.derived, derived_words(outlook, ledger)
+    if found is None or words is None:
         return None
-    interval = found.quantity.interval
-    amount = figure is not None and figure.measure not in _SIGNED
-    words = ledger.amount(interval, figure) if figure and amount else percent_words(interval)
     period = period_label(found.period, lang)
     return Linked(pick(words, lang), permanent(found.inputs[0]), period)
 

@@ -14,6 +14,7 @@ from tally.site.pictures import Pictured, drawing, is_photographed
 from tally.site.routes import Lang
 from tally.site.sitedata import SiteData
 from tally.site.tables import indicator_table
+from tally.site.views.areas import in_area
 from tally.site.views.chart import ChartView, chart_view
 from tally.site.views.indicator import latest_first, newest
 from tally.site.words import pick
@@ -76,7 +77,7 @@ def latest_cited(
 ) -> tuple[CitedFigure, ...]:
     """The figure that the page shows large, of each area that has one."""
     observed = library.observations.get(indicator.id, ())
-    own = {area: latest_first([o for o in observed if o.area == area]) for area in library.ledgers}
+    own = {area: latest_first(in_area(observed, area)) for area in library.ledgers}
     large = [newest(latest, library) for latest in own.values()]
     datasets, vocabulary = library.datasets.datasets, library.vocabulary
     return tuple(
