@@ -12,9 +12,16 @@ import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 
 from tally.package.api import api_files
+from tally.package.edition import Edition
+from tally.package.tables import tables_of
 from tests.package.samples import GDP, HOSTILE, hostile_edition, sample_edition
 
-FILES = api_files(sample_edition())
+
+def files_of(edition: Edition) -> Mapping[str, bytes]:
+    return api_files(edition, tables_of(edition))
+
+
+FILES = files_of(sample_edition())
 
 
 def content(path: str, files: Mapping[str, bytes] = FILES) -> dict[str, Any]:
@@ -40,7 +47,7 @@ def test_there_is_an_index_a_schema_and_a_file_for_each_indicator_and_former_id(
     "edition", [sample_edition(), hostile_edition(), sample_edition(HOSTILE[0])]
 )
 def test_every_file_meets_the_published_schema(edition: Any) -> None:
-    files = api_files(edition)
+    files = files_of(edition)
     check = validator()
     documents = [json.loads(data) for path, data in files.items() if "schema" not in path]
     assert [error.message for d in documents for error in check.iter_errors(d)] == []
@@ -99,7 +106,7 @@ def test_an_indicator_without_figures_has_no_file() -> None:
     relation_only = replace(
         edition.datasets[0], observations=(), targets=edition.datasets[0].targets[2:3]
     )
-    files = api_files(sample_edition(dataset=relation_only))
+    files = files_of(sample_edition(dataset=relation_only))
     assert "api/v1/indicators/income.json" in files
     assert f"api/v1/indicators/{GDP.id}.json" not in files
 

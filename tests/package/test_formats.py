@@ -18,7 +18,7 @@ from tally.package.about import good_to_know
 from tally.package.columns import table_specs
 from tally.package.formats.csv_table import csv_bytes
 from tally.package.formats.json_text import json_bytes, json_table
-from tally.package.formats.parquet_table import parquet_bytes
+from tally.package.formats.parquet_table import parquet_tables
 from tally.package.formats.xlsx_book import CUT_MARK, LONGEST_TEXT, xlsx_bytes
 from tally.package.tables import Table, tables_of
 from tests.package.samples import HOSTILE, sample_edition
@@ -26,7 +26,7 @@ from tests.package.samples import HOSTILE, sample_edition
 
 def parquet_rows(table: Table, folder: Path, columns: str = "*") -> list[tuple[object, ...]]:
     path = folder / "table.parquet"
-    path.write_bytes(parquet_bytes(table))
+    path.write_bytes(parquet_tables({"table": table})["table"])
     with duckdb.connect() as engine:
         return engine.execute(f"SELECT {columns} FROM '{path}'").fetchall()
 
@@ -43,7 +43,7 @@ def column_of(book: Workbook, sheet: str, name: str) -> list[object]:
 
 def test_parquet_has_the_type_of_each_column(tmp_path: Path) -> None:
     path = tmp_path / "targets.parquet"
-    path.write_bytes(parquet_bytes(tables_of(sample_edition())["targets"]))
+    path.write_bytes(parquet_tables(tables_of(sample_edition()))["targets"])
     with duckdb.connect() as engine:
         found = engine.execute(f"DESCRIBE SELECT * FROM '{path}'").fetchall()
     types = {name: kind for name, kind, *_ in found}

@@ -14,7 +14,7 @@ from tally.package.api_schema import api_schema
 from tally.package.cells import Row
 from tally.package.edition import Edition
 from tally.package.formats.json_text import json_bytes
-from tally.package.tables import Table, tables_of
+from tally.package.tables import Table
 
 FOLDER = "api/v1/"
 _UP_FROM_INDEX = "../../"
@@ -32,12 +32,11 @@ class _Rows:
     units: Mapping[object, Row]
 
 
-def api_files(edition: Edition) -> Mapping[str, bytes]:
-    """The files by path below the site's root, of an edition that holds all areas.
+def api_files(edition: Edition, tables: Mapping[str, Table]) -> Mapping[str, bytes]:
+    """The files by path below the site's root, of an edition that holds all areas, and its tables.
 
     An indicator's former ids keep answering, with its file as it is now.
     """
-    tables = tables_of(edition)
     rows = _gather(tables)
     used = [row for row in tables["indicators"].rows if row["observations"] or row["targets"]]
     files = {

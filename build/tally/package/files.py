@@ -11,7 +11,7 @@ from tally.package.descriptor import descriptor
 from tally.package.edition import ALL_AREAS, Edition, Outlooks, all_areas_edition, area_edition
 from tally.package.formats.csv_table import csv_bytes
 from tally.package.formats.json_text import json_bytes, json_table
-from tally.package.formats.parquet_table import parquet_bytes
+from tally.package.formats.parquet_table import parquet_tables
 from tally.package.formats.xlsx_book import xlsx_bytes
 from tally.package.readme import readme
 from tally.package.tables import Table, tables_of
@@ -35,13 +35,7 @@ def package_files(edition: Edition, site_url: str | None = None) -> Mapping[str,
 
     The ZIP also holds README.md, which no folder of a site should have.
     """
-    return files_of(edition, tables_of(edition), site_url)
-
-
-def files_of(
-    edition: Edition, tables: Mapping[str, Table], site_url: str | None
-) -> Mapping[str, bytes]:
-    """`package_files`, of tables that were made already."""
+    tables = tables_of(edition)
     data = _data_files(edition, tables, site_url)
     described = {
         **data,
@@ -60,9 +54,10 @@ def _data_files(
     edition: Edition, tables: Mapping[str, Table], site_url: str | None
 ) -> dict[str, bytes]:
     files: dict[str, bytes] = {}
+    parquet = parquet_tables(tables)
     for name, table in tables.items():
         files[f"{name}.csv"] = csv_bytes(table)
         files[f"{name}.json"] = json_table(table)
-        files[f"{name}.parquet"] = parquet_bytes(table)
+        files[f"{name}.parquet"] = parquet[name]
     files[f"{edition.name}.xlsx"] = xlsx_bytes(edition, tables, site_url)
     return files

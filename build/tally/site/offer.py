@@ -13,6 +13,7 @@ from tally.package.edition import Edition
 from tally.package.feed import atom_feed
 from tally.package.files import editions, package_files
 from tally.package.metadata import dcat, schema_org
+from tally.package.tables import tables_of
 from tally.records.model import Correction, Localized
 from tally.site.frame import FEED
 from tally.site.kept import kept_files
@@ -39,7 +40,7 @@ def packages(library: Library, site_url: str | None, kept: Path, key: str) -> tu
     return tuple(
         Package(
             edition,
-            kept_files(kept, f"{edition.name}-{key}", partial(package_files, edition, site_url)),
+            kept_files(kept / edition.name, key, partial(package_files, edition, site_url)),
         )
         for edition in editions(library.datasets, library.outlooks)
     )
@@ -55,8 +56,10 @@ def offered_files(
         for name, content in package.files.items()
     }
     if offered:
-        files |= api_files(offered[-1].edition)
-        files |= indicator_tables(offered[-1].edition)
+        every = offered[-1].edition
+        tables = tables_of(every)
+        files |= api_files(every, tables)
+        files |= indicator_tables(tables, library.indicators)
         root = site_url or "../"
         files[CATALOGUE] = dcat([(p.edition, p.files) for p in offered], root)
     title = Localized(say("feed.title", "zh"), say("feed.title", "en"))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from tally.package.columns import table_specs
-from tally.package.edition import Edition
+from collections.abc import Iterable, Mapping
+
 from tally.package.formats.csv_table import csv_bytes
-from tally.package.tables import Table, observation_rows, target_rows
+from tally.package.tables import Table
+from tally.records.model import Indicator
 from tally.site.library import grouped
 
 _NAMES = ("observations", "targets")
@@ -17,19 +18,19 @@ def indicator_table(indicator: str, name: str = "observations") -> str:
     return f"data/indicators/{indicator}{suffix}.csv"
 
 
-def indicator_tables(edition: Edition) -> dict[str, bytes]:
+def indicator_tables(
+    tables: Mapping[str, Table], indicators: Iterable[Indicator]
+) -> dict[str, bytes]:
     """The observations and the targets of every indicator, each with its header; an indicator's
     former ids keep answering, with its table as it is now."""
-    former = {one.id: one.former_ids for one in edition.vocabulary.indicators.values()}
-    rows = {"observations": observation_rows(edition), "targets": target_rows(edition)}
+    former = {one.id: one.former_ids for one in indicators}
     files: dict[str, bytes] = {}
     for name in _NAMES:
-        spec = table_specs()[name]
-        by_indicator = grouped(rows[name], lambda row: str(row.get("indicator") or ""))
-        for indicator, some in by_indicator.items():
+        spec = tables[name].spec
+        by_indicator = grouped(tables[name].rows, lambda row: str(row["indicator"] or ""))
+        for indicator, rows in by_indicator.items():
             if indicator:
-                complete = tuple({c.name: row.get(c.name) for c in spec.columns} for row in some)
-                content = csv_bytes(Table(spec, complete))
+                content = csv_bytes(Table(spec, rows))
                 names = (indicator, *former.get(indicator, ()))
                 files |= {indicator_table(one, name): content for one in names}
     return files

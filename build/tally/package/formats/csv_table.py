@@ -28,8 +28,13 @@ def csv_bytes(table: Table) -> bytes:
     writer = csv.writer(out, lineterminator="\r\n")
     names = [column.name for column in table.spec.columns]
     writer.writerow(names)
-    writer.writerows([_written(row[name]) for name in names] for row in table.rows)
+    writer.writerows([csv_cell(row[name]) for name in names] for row in table.rows)
     return out.getvalue().encode()
+
+
+def csv_cell(cell: Cell) -> str:
+    """A cell as it is written, before a comma or a quotation mark in it is quoted."""
+    return guarded(cell) if isinstance(cell, str) else as_text(cell)
 
 
 def guarded(text: str) -> str:
@@ -40,7 +45,3 @@ def guarded(text: str) -> str:
 def restored(text: str) -> str:
     """The exact text behind a guarded one."""
     return UNGUARD.sub("", text)
-
-
-def _written(cell: Cell) -> str:
-    return guarded(cell) if isinstance(cell, str) else as_text(cell)

@@ -32,15 +32,22 @@ _CONFIG: dict[str, str | bool | int | float | list[str]] = {
 }
 
 
-def parquet_bytes(table: Table) -> bytes:
-    """The table as one Parquet file."""
+def parquet_tables(tables: Mapping[str, Table]) -> dict[str, bytes]:
+    """Each table as one Parquet file, by its name.
+
+    One engine writes all of them: to start it takes three times as long as to write a table.
+    """
     with tempfile.TemporaryDirectory() as folder, duckdb.connect(config=_CONFIG) as engine:
-        rows, out = Path(folder, "rows.jsonl"), Path(folder, "table.parquet")
-        rows.write_bytes(json_lines(table.rows))
-        types = ", ".join(f"'{c.name}': '{_TYPES[c.type]}'" for c in table.spec.columns)
-        read = f"read_json($rows, format='newline_delimited', columns={{{types}}})"
-        engine.execute(
-            f"COPY (SELECT * FROM {read}) TO $out (FORMAT parquet)",
-            {"rows": str(rows), "out": str(out)},
-        )
-        return out.read_bytes()
+        return {name: _written(table, engine, Path(folder)) for name, table in tables.items()}
+
+
+def _written(table: Table, engine: duckdb.DuckDBPyConnection, folder: Path) -> bytes:
+    rows, out = folder / "rows.jsonl", folder / "table.parquet"
+    rows.write_bytes(json_lines(table.rows))
+    types = ", ".join(f"'{c.name}': '{_TYPES[c.type]}'" for c in table.spec.columns)
+    read = f"read_json($rows, format='newline_delimited', columns={{{types}}})"
+    engine.execute(
+        f"COPY (SELECT * FROM {read}) TO $out (FORMAT parquet)",
+        {"rows": str(rows), "out": str(out)},
+    )
+    return out.read_bytes()

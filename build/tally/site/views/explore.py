@@ -5,11 +5,11 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from typing import get_args
 
-from tally.package.cells import Cell, Row, as_text
-from tally.package.formats.csv_table import guarded
+from tally.package.cells import Row
+from tally.package.formats.csv_table import csv_cell
 from tally.package.tables import observation_row, target_row
 from tally.records.model import Measure, Review, Target
 from tally.records.periods import is_period, parse_period
@@ -109,18 +109,20 @@ def table_file(lang: Lang) -> str:
 
 def table(library: Library, lang: Lang) -> Mapping[str, object]:
     """The rows as columns of text, each text once: small to send, quick to read."""
-    rows = [asdict(row) for row in explore_rows(library, lang)]
-    fields = list(ExploreRow.__dataclass_fields__)
+    names = [field.name for field in fields(ExploreRow)]
     texts: dict[object, int] = {}
-    coded = [[texts.setdefault(row[field], len(texts)) for field in fields] for row in rows]
-    return {"fields": fields, "texts": list(texts), "rows": coded}
+    coded = [
+        [texts.setdefault(getattr(row, name), len(texts)) for name in names]
+        for row in explore_rows(library, lang)
+    ]
+    return {"fields": names, "texts": list(texts), "rows": coded}
 
 
 def taken(library: Library) -> Mapping[str, object]:
     """The lines of a CSV file that the script makes of the rows it shows: `head`, and `lines` by
     id. Cells are written as in the published tables, so that none can become a formula."""
     rows = {record.id: _published(record, library) for record in library.by_id.values()}
-    lines = {key: [_written(row.get(name)) for name in TAKEN] for key, row in rows.items()}
+    lines = {key: [csv_cell(row.get(name)) for name in TAKEN] for key, row in rows.items()}
     return {"head": _line(TAKEN), "lines": {key: _line(cells) for key, cells in lines.items()}}
 
 
@@ -142,10 +144,6 @@ def _line(cells: Iterable[str]) -> str:
     out = io.StringIO()
     csv.writer(out, lineterminator="\r\n").writerow(cells)
     return out.getvalue()
-
-
-def _written(cell: Cell) -> str:
-    return guarded(cell) if isinstance(cell, str) else as_text(cell)
 
 
 def _said(name: str, codes: Iterable[str], lang: Lang) -> Mapping[str, str]:
