@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tally.charts import Cache, Chart, Sketch, draw
+from tally.charts import Cache, Chart, Sketch, draw, template
 from tally.charts.palette import PALETTE
 from tally.charts.svg import flattened
 from tests.charts.made import HISTORY, SVG, parsed, sketch
@@ -21,10 +21,10 @@ from tests.support.records import LATER, observation, target
 ALLOWED = {"svg", "title", "desc", "g", "path", "circle", "text"}
 
 
-def example() -> Sketch:
+def example(outcome: str = "growth 7.8%") -> Sketch:
     rows = [observation("x", str(2014 + n), f"level {v}亿元") for n, v in enumerate(HISTORY)]
     rows += [observation("x", str(2016 + n), f"growth {v}%") for n, v in enumerate("7654")]
-    rows.append(observation("x", "2021", "growth 7.8%", LATER))
+    rows.append(observation("x", "2021", outcome, LATER))
     found = sketch(rows, [target("x", "growth ≥6%")])
     assert found is not None
     return found
@@ -79,6 +79,21 @@ def test_a_drawing_in_the_cache_is_not_made_again(
     assert draw([example()], kept=Cache(tmp_path))[0].wide == chart.wide
 
 
+def test_other_data_in_a_chart_of_the_same_size_needs_no_new_empty_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    draw([example()], kept=Cache(tmp_path))
+    before = len(list(tmp_path.rglob("*/*")))
+    template._empty.cache_clear()
+
+    def refuse(sizes: object, gap: float) -> None:
+        raise AssertionError(sizes, gap)
+
+    monkeypatch.setattr("tally.charts.empty.empty_vega", refuse)
+    draw([example("growth 7.7%")], kept=Cache(tmp_path))
+    assert len(list(tmp_path.rglob("*/*"))) == before + 2
+
+
 @pytest.mark.parametrize("damage", [b"", b"\n", b"\xff\xfe\n<g/>", b"0000\n<script/>"])
 def test_a_damaged_entry_of_the_cache_is_as_good_as_none(
     tmp_path: Path, chart: Chart, damage: bytes
@@ -103,7 +118,8 @@ def test_a_change_of_the_program_is_a_new_drawing(
 ) -> None:
     draw([example()], kept=Cache(tmp_path))
     before = len(list(tmp_path.rglob("*/*")))
-    monkeypatch.setattr("tally.charts.drawing._program", lambda: "another")
+    monkeypatch.setattr("tally.charts.cache._program", lambda: "another")
+    template._empty.cache_clear()
     draw([example()], kept=Cache(tmp_path))
     assert len(list(tmp_path.rglob("*/*"))) == 2 * before
 

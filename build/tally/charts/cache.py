@@ -8,8 +8,16 @@ from __future__ import annotations
 
 import tempfile
 from dataclasses import dataclass
+from functools import cache
 from hashlib import sha256
+from importlib.metadata import version
+from importlib.resources import files
 from pathlib import Path
+
+import vl_convert
+
+_ENGINES = ("altair", "vl-convert-python")
+_SOURCES = ("empty", "grammar", "outline", "palette", "svg", "template")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +48,17 @@ class Cache:
 
 def _proof(body: bytes) -> str:
     return sha256(body).hexdigest()
+
+
+def key_of(*parts: str) -> str:
+    """The name of what is made of these parts by our code and the engines as they are."""
+    return sha256("\n".join((_program(), *parts)).encode()).hexdigest()
+
+
+@cache
+def _program() -> str:
+    room = files("tally.charts")
+    sources = (room.joinpath(f"{name}.py").read_text("utf-8") for name in _SOURCES)
+    versions = (version(engine) for engine in _ENGINES)
+    parts = (*sources, *versions, *vl_convert.get_vegalite_versions())
+    return sha256("\n".join(parts).encode()).hexdigest()

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
+from tally.charts.grammar import FONT_SIZE
 from tally.charts.model import Lang, Picture, Sketch, pick
 from tally.charts.palette import PALETTE, colour, plain_colours
 from tally.charts.placement import wrapped
 from tally.charts.svg import INHERITED
-from tally.charts.template import FONT_SIZE, spec_of
 
 _TOKEN = re.compile(r"~(\d+)~")
 FONTS = "system-ui,'PingFang SC','Microsoft YaHei','Noto Sans CJK SC',sans-serif"
@@ -61,14 +59,6 @@ class Chart:
     def file(self, lang: Lang, fonts: str = FONTS) -> str:
         """A complete SVG file with title and source line, in the light theme."""
         return plain_colours(self._framed(lang, fonts))
-
-    def spec(self, lang: Lang) -> dict[str, Any]:
-        """The Vega-Lite specification with its texts, to open in a Vega editor."""
-        text = plain_colours(json.dumps(spec_of(self.sketch.wide), ensure_ascii=False))
-        spec = json.loads(_filled(text, self.sketch.wide, lang, _in_json))
-        title = pick(self.sketch.title, lang)
-        words = {"title": title, "description": pick(self.sketch.description, lang)}
-        return {**spec, **words, "background": PALETTE["paper"].light}
 
     def _inline(self, name: str, picture: Picture, body: str, lang: Lang, prefix: str) -> str:
         title, words = quoteattr(f"{prefix}-title"), quoteattr(f"{prefix}-desc")
@@ -145,7 +135,3 @@ def _filled(body: str, picture: Picture, lang: Lang, escaped: Callable[[str], st
 def _in_xml(text: str) -> str:
     """Safe between tags and in a quoted attribute."""
     return escape(_FORBIDDEN.sub("\ufffd", text), {'"': "&quot;", "'": "&#39;"})
-
-
-def _in_json(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False)[1:-1]

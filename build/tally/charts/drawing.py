@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from functools import cache
-from hashlib import sha256
-from importlib.metadata import version
-from importlib.resources import files
 from multiprocessing import get_context
 
 import vl_convert
 
-from tally.charts.cache import Cache
+from tally.charts.cache import Cache, key_of
 from tally.charts.chart import Chart
 from tally.charts.model import Picture, Sketch
 from tally.charts.svg import flattened
@@ -38,10 +34,11 @@ def draw(
 
 
 def _drawings(pictures: Sequence[Picture], kept: Cache | None, workers: int) -> list[str]:
-    keys = [_key(picture) for picture in pictures]
+    keys = [key_of(repr(picture.panels)) for picture in pictures]
     known = {key: kept.get(key) if kept else None for key in keys}
     missing = {key: picture for key, picture in zip(keys, pictures, strict=True) if not known[key]}
-    made = _made((filled_vega(picture) for picture in missing.values()), len(missing), workers)
+    specs = (filled_vega(picture, kept) for picture in missing.values())
+    made = _made(specs, len(missing), workers)
     for key, drawing in zip(missing, made, strict=True):
         known[key] = drawing
         if kept:
@@ -70,20 +67,3 @@ def _pool(workers: int) -> ProcessPoolExecutor | None:
 def _drawn(spec: str) -> str:
     """One drawing. No text of a dataset is in it, and nothing is loaded from anywhere."""
     return flattened(vl_convert.vega_to_svg(spec, allowed_base_urls=[]))
-
-
-def _key(picture: Picture) -> str:
-    parts = (_program(), repr(picture.panels))
-    return sha256("\n".join(parts).encode()).hexdigest()
-
-
-@cache
-def _program() -> str:
-    """What drawings depend on besides their data: our code and the engine."""
-    room = files("tally.charts")
-    sources = (room.joinpath(f"{name}.py").read_text("utf-8") for name in _SOURCES)
-    versions = (version("vl-convert-python"), *vl_convert.get_vegalite_versions())
-    return sha256("\n".join((*sources, *versions)).encode()).hexdigest()
-
-
-_SOURCES = ("grammar", "outline", "palette", "svg", "template")

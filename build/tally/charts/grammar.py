@@ -76,6 +76,10 @@ LINES: Mapping[str, Line] = {
 
 TINT = "target"
 TINT_OPACITY = 0.16
+FONT_SIZE = 12  # pixels
+# What a panel is drawn of, the lowest first, and the values that its scales end at.
+LAYERS = ("tints", "lines", "shapes", "labels")
+EDGES = ("left", "right", "bottom", "top")
 
 
 def paint(role: str | None) -> str:

@@ -31,7 +31,7 @@ def _repacked(drawing: bytes) -> bytes:
     """The same picture packed well: the engine packs for speed, three times as large."""
     chunks = list(_chunks(drawing))
     pixels = zlib.decompress(b"".join(body for kind, body in chunks if kind == _PIXELS))
-    small = (_PIXELS, zlib.compress(pixels, 9))
+    small = (_PIXELS, zlib.compress(pixels))
     head, *rest = [chunk for chunk in chunks if chunk[0] != _PIXELS]
     return _SIGNATURE + b"".join(_chunk(*chunk) for chunk in (head, small, *rest))
 
