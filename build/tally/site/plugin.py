@@ -19,7 +19,7 @@ from mkdocs.utils.templates import TemplateContext
 from tally.check.check import problems_of
 from tally.records.load import Loaded, load
 from tally.records.problem import Problem, has_errors
-from tally.site import contents, fragments, machine, offer, pictures
+from tally.site import contents, fragments, machine, offer, pictures, pinyin
 from tally.site.clock import source_date_epoch
 from tally.site.datapage import DataPage, data_file
 from tally.site.frame import PageFacts, surround
@@ -31,8 +31,9 @@ from tally.site.routes import DATA, HOME, Lang, root_of, split_language
 from tally.site.settings import TallyConfig, repository_address
 from tally.site.sheets import Sheet
 from tally.site.sitedata import SiteData
+from tally.site.stylesheet import MATERIAL
 from tally.site.views.home import headlined, main_due
-from tally.site.views.reading import reading_view
+from tally.site.views.reading import kept_reading
 from tally.site.words import say
 
 log = logging.getLogger("mkdocs.plugins.tally")
@@ -51,14 +52,16 @@ class TallyPlugin(BasePlugin[TallyConfig]):  # type: ignore[no-untyped-call]
         os.environ.setdefault("SOURCE_DATE_EPOCH", source_date_epoch(Path.cwd()))
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        if str(_THEME) not in config.theme.dirs:
-            config.theme.dirs.insert(0, str(_THEME))
+        """Take Material's templates, icons and scripts away: pages are made of our own."""
+        others = (folder for folder in config.theme.dirs if Path(folder) != MATERIAL)
+        config.theme.dirs = list(dict.fromkeys((str(_THEME), *others)))
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         loaded = load(Path(self.config.datasets))
         self.data = self._gathered(gather(loaded.datasets), config)
         keep_compiled(self.data.kept / "templates")
+        pinyin.recall(self.data.kept / "pinyin")
         self._check(loaded)
         self.bodies = dict(read_kept(self.data.kept / "bodies", self.data.key) or {})
         self.made = {}
@@ -90,15 +93,13 @@ class TallyPlugin(BasePlugin[TallyConfig]):  # type: ignore[no-untyped-call]
             pictures=cache(partial(pictures.draw_all, library, headlines, dues, kept / "charts")),
             legend=cache(partial(pictures.draw_legend, kept / "charts")),
             site_url=config.site_url or None,
-            reading=cache(partial(reading_view, gold)),
+            reading=cache(partial(kept_reading, gold, kept / "reading")),
             kept=kept,
             key=key,
         )
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add the generated pages and files; scripts and pictures of the theme stay out."""
-        for file in [one for one in files if one.src_dir in config.theme.dirs]:
-            files.remove(file)
+        """Add the generated pages and files."""
         for sheet in contents.sheets(self.data):
             files.append(data_file(sheet, config))
         for path, content in machine.files(self.data).items():
@@ -126,6 +127,7 @@ class TallyPlugin(BasePlugin[TallyConfig]):  # type: ignore[no-untyped-call]
 
     def on_post_build(self, **_: Any) -> None:
         """Keep the bodies for the next build, where nothing they depend on has changed."""
+        pinyin.remember(self.data.kept / "pinyin")
         if self.made:
             keep(self.data.kept / "bodies", self.data.key, {**self.bodies, **self.made})
         self.bodies, self.made = {}, {}

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 
 from opencc import OpenCC
-from pypinyin import lazy_pinyin
+
+from tally.site.pinyin import syllables
 
 Sounds = Mapping[str, str]
 _IDEOGRAPHS = range(0x4E00, 0xA000)
@@ -25,7 +26,7 @@ def folded(text: str) -> str:
 
 def spelled(text: str) -> str:
     """The pinyin of a text, in which Latin letters and digits stay: 5gjizhan."""
-    return "".join(lazy_pinyin(_letters(text)))
+    return "".join(syllables(_letters(text)))
 
 
 def sounds(texts: Iterable[str]) -> Sounds:
@@ -33,7 +34,7 @@ def sounds(texts: Iterable[str]) -> Sounds:
     heard: dict[str, Counter[str]] = defaultdict(Counter)
     for text in texts:
         han = "".join(char for char in text if is_han(char))
-        for char, sound in zip(han, lazy_pinyin(han), strict=True):
+        for char, sound in zip(han, syllables(han), strict=True):
             heard[char][sound] += 1
     by_sound: dict[str, str] = defaultdict(str)
     for char in sorted(heard):

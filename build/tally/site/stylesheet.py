@@ -18,6 +18,7 @@ from tinycss2.ast import AtRule, Node, QualifiedRule
 from tally.site.kept import kept_files
 
 FILE = "assets/css/material.css"
+MATERIAL = Path(str(files("material"))) / "templates"
 _USED_CLASSES = frozenset({"md-typeset"})
 _CLASS = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
 # Marks of Material's own pages, its coloured boxes, and what it draws from pictures.
@@ -31,8 +32,7 @@ _NOTICE = "/* From mkdocs-material. Copyright (c) Martin Donath and contributors
 
 def material_stylesheet(kept: Path) -> bytes:
     """The stylesheet of the Material that is installed, cut; what was cut once is kept."""
-    folder = Path(str(files("material"))) / "templates/assets/stylesheets"
-    (whole,) = folder.glob("main.*.min.css")
+    (whole,) = MATERIAL.glob("assets/stylesheets/main.*.min.css")
     css, program = whole.read_bytes(), Path(__file__).read_bytes()
     key = sha256(css + program).hexdigest()
     return kept_files(kept, key, lambda: {FILE: layered(css.decode()).encode()})[FILE]

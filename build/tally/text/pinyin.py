@@ -5,8 +5,6 @@ import unicodedata
 from functools import lru_cache
 from re import Match
 
-from pypinyin import Style, pinyin
-
 from tally.text.mapped import Mapped, replaced
 
 _LETTERS = "a-züāáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜńňǹḿêɑɡ"
@@ -39,4 +37,7 @@ def _has_tone_mark(syllable: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _toneless_readings(character: str) -> frozenset[str]:
+    # Its dictionary is slow to load, and few texts need it.
+    from pypinyin import Style, pinyin
+
     return frozenset(pinyin(character, style=Style.NORMAL, heteronym=True)[0])

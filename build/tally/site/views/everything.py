@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from pypinyin import lazy_pinyin
-
 from tally.site import routes
 from tally.site.frame import MENU
 from tally.site.library import Library, grouped
 from tally.site.links import permanent
+from tally.site.pinyin import syllables
 from tally.site.routes import Lang
 from tally.site.views.areas import area_name
 from tally.site.views.promises import Linked, subject
@@ -48,6 +47,6 @@ def by_letter(library: Library, lang: Lang) -> Mapping[str, tuple[Linked, ...]]:
 
 def sort_key(text: str) -> str:
     """Lower-case letters and digits to sort and group by; `0` leads what has no letter."""
-    spelled = "".join(lazy_pinyin(text)).lower()
+    spelled = "".join(syllables(text)).lower()
     letters = "".join(c for c in spelled if c.isascii() and c.isalnum())
     return letters if letters[:1].isalpha() else f"0{letters}"

@@ -1,0 +1,62 @@
+"""How well the machine reads, as a page shows it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tally.site.views.reading import kept_reading, reading_view
+
+TEXT = "2020年，实现地区生产总值4250亿元。\n"
+RIGHT = {
+    "start": 14,
+    "number_text": "4250亿元",
+    "name": "地区生产总值",
+    "value": 4250,
+    "unit": "亿元",
+    "measure": "level",
+    "comparator": "eq",
+    "kind": "actual",
+    "period": "2020",
+}
+
+
+@pytest.fixture
+def gold(tmp_path: Path) -> Path:
+    """A folder of one passage, with its one number annotated."""
+    folder = tmp_path / "gold"
+    folder.mkdir()
+    (folder / "small.txt").write_text(TEXT, "utf-8")
+    annotate(folder, RIGHT)
+    return folder
+
+
+def annotate(folder: Path, *numbers: dict[str, object]) -> None:
+    lines = "".join(json.dumps(number) + "\n" for number in numbers)
+    (folder / "small.jsonl").write_text(lines, "utf-8")
+
+
+def test_shares_are_in_percent(gold: Path) -> None:
+    total = reading_view(gold).total
+    assert (total.numbers, total.precision, total.recall) == (1, "100.0%", "100.0%")
+
+
+def test_what_was_kept_is_what_was_scored(gold: Path, tmp_path: Path) -> None:
+    first = kept_reading(gold, tmp_path / "kept")
+    assert first == reading_view(gold) == kept_reading(gold, tmp_path / "kept")
+
+
+def test_another_annotation_is_scored_anew(gold: Path, tmp_path: Path) -> None:
+    before = kept_reading(gold, tmp_path / "kept")
+    annotate(gold, RIGHT, {**RIGHT, "start": 0, "number_text": "2020年"})
+    after = kept_reading(gold, tmp_path / "kept")
+    assert before is not None
+    assert after is not None
+    assert (before.total.numbers, after.total.numbers) == (1, 2)
+
+
+def test_without_annotated_passages_there_is_nothing_to_show(tmp_path: Path) -> None:
+    assert kept_reading(tmp_path / "none", tmp_path) is None
+    assert kept_reading(None, tmp_path) is None
