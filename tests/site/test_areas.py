@@ -141,7 +141,7 @@ def test_a_theme_has_a_row_for_each_indicator_and_area_and_counts_indicators() -
 
 
 def test_home_counts_the_promises_of_each_area_in_its_own_main_period() -> None:
-    areas = home_view(both_areas(), REPOSITORY, "zh").areas
+    areas = home_view((), both_areas(), REPOSITORY, "zh").areas
     assert [
         (one.name, one.promises.due, one.promises.total, one.promises.counts["met"])
         for one in areas
@@ -155,7 +155,7 @@ def test_home_counts_the_promises_of_each_area_in_its_own_main_period() -> None:
 
 
 def test_home_of_one_area_names_none() -> None:
-    (only,) = home_view(one_area(), REPOSITORY, "zh").areas
+    (only,) = home_view((), one_area(), REPOSITORY, "zh").areas
     assert (only.name, [row.area_name for row in only.rows]) == ("", [""])
 
 
@@ -184,10 +184,11 @@ def test_checks_and_changes_name_the_area() -> None:
 def page(library: Library, name: str) -> str:
     """A page as it is written, without its charts."""
     sheet = Sheet(f"{name}/", "zh", "", "t", "d", dict, "")
+    themes = theme_views(library, REPOSITORY, "zh")
     shown: dict[str, dict[str, Any]] = {
-        "home": {"view": home_view(library, REPOSITORY, "zh"), "sparks": {}},
+        "home": {"view": home_view(themes, library, REPOSITORY, "zh"), "sparks": {}},
         "targets": {**targets_view(library, REPOSITORY, "zh"), "charts": []},
-        "indicators": {"themes": theme_views(library, REPOSITORY, "zh")},
+        "indicators": {"themes": themes},
         "theme": {"view": theme(library), "others": ()},
         "sources": {"rows": source_rows(library, "zh")},
         "all": everything(library, "zh"),

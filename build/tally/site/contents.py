@@ -20,7 +20,7 @@ from tally.site.views.everything import everything
 from tally.site.views.explore import COLUMNS, TAKEN_FILE, choices, explore_rows, table_file
 from tally.site.views.home import headlined, home_view
 from tally.site.views.indicator import indicator_view
-from tally.site.views.lists import ThemeView, source_rows, theme_views
+from tally.site.views.lists import Themes, ThemeView, source_rows, theme_views
 from tally.site.views.source import raw_view, source_view
 from tally.site.views.take import charts_of, take_view
 from tally.site.views.targets import targets_view
@@ -33,10 +33,11 @@ _GRID = "assets/vendor/tabulator/tabulator.min.js"
 def sheets(data: SiteData) -> Iterator[Sheet]:
     """Every generated page."""
     for lang in LANGS:
-        yield home(data, lang)
-        yield indicators(data, lang)
+        shown = theme_views(data.library, data.repository, lang)
+        yield home(shown, data, lang)
+        yield indicators(shown, data, lang)
         yield from (indicator(one, data, lang) for one in data.library.indicators)
-        yield from themes(data, lang)
+        yield from themes(shown, data, lang)
         yield targets(data, lang)
         yield sources(data, lang)
         for source in data.library.sources.values():
@@ -59,7 +60,7 @@ def picture(data: SiteData, lang: Lang, indicator_id: str = "") -> str | None:
     return drawing(every[0], lang, "png") if every else None
 
 
-def home(data: SiteData, lang: Lang) -> Sheet:
+def home(themes: Themes, data: SiteData, lang: Lang) -> Sheet:
     return Sheet(
         route=routes.HOME,
         lang=lang,
@@ -67,7 +68,7 @@ def home(data: SiteData, lang: Lang) -> Sheet:
         title=say("site.name", lang),
         description=say("home.description", lang),
         view=lambda: {
-            "view": home_view(data.library, data.repository, lang),
+            "view": home_view(themes, data.library, data.repository, lang),
             "sparks": sparks(data, lang),
         },
         updated=updated(data),
@@ -87,11 +88,9 @@ def sparks(data: SiteData, lang: Lang) -> Mapping[tuple[str, str], Markup]:
     }
 
 
-def indicators(data: SiteData, lang: Lang) -> Sheet:
-    def view() -> Mapping[str, Any]:
-        return {"themes": theme_views(data.library, data.repository, lang)}
-
-    return _listing("indicators", data, lang, view, n=len(data.library.indicators))
+def indicators(themes: Themes, data: SiteData, lang: Lang) -> Sheet:
+    count = len(data.library.indicators)
+    return _listing("indicators", data, lang, lambda: {"themes": themes}, n=count)
 
 
 def indicator(one: Indicator, data: SiteData, lang: Lang) -> Sheet:
@@ -116,13 +115,12 @@ def indicator(one: Indicator, data: SiteData, lang: Lang) -> Sheet:
     )
 
 
-def themes(data: SiteData, lang: Lang) -> Iterator[Sheet]:
-    views = theme_views(data.library, data.repository, lang)
+def themes(views: Themes, data: SiteData, lang: Lang) -> Iterator[Sheet]:
     yield _listing("themes", data, lang, lambda: {"themes": views})
     yield from (theme(view, views, data, lang) for view in views)
 
 
-def theme(view: ThemeView, others: tuple[ThemeView, ...], data: SiteData, lang: Lang) -> Sheet:
+def theme(view: ThemeView, others: Themes, data: SiteData, lang: Lang) -> Sheet:
     return Sheet(
         route=view.route,
         lang=lang,

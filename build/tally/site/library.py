@@ -33,9 +33,13 @@ _T = TypeVar("_T")
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """The datasets with their indexes; every index keeps the order of the files."""
+    """The datasets with their indexes; every index keeps the order of the files.
+
+    `indicators` are those that have a figure or a target, in the order of the vocabulary.
+    """
 
     datasets: Datasets
+    indicators: tuple[Indicator, ...]
     observations: Mapping[str, tuple[Observation, ...]]
     targets: Mapping[str, tuple[Target, ...]]
     by_id: Mapping[str, Record]
@@ -54,12 +58,6 @@ class Library:
         return tuple(self.datasets.datasets.values())
 
     @property
-    def indicators(self) -> tuple[Indicator, ...]:
-        """The indicators that have a figure or a target, in the order of the vocabulary."""
-        known = self.vocabulary.indicators.values()
-        return tuple(i for i in known if i.id in self.observations or i.id in self.targets)
-
-    @property
     def all_targets(self) -> tuple[Target, ...]:
         return tuple(target for area in self.areas for target in area.targets)
 
@@ -73,8 +71,10 @@ def gather(datasets: Datasets) -> Library:
     observations = [o for area in areas for o in area.observations]
     targets = [t for area in areas for t in area.targets]
     records: list[Record] = [*observations, *targets]
+    used = {record.indicator for record in records}
     return Library(
         datasets=datasets,
+        indicators=tuple(i for i in datasets.vocabulary.indicators.values() if i.id in used),
         observations=grouped(observations, lambda o: o.indicator),
         targets=grouped((t for t in targets if t.indicator), lambda t: t.indicator or ""),
         by_id={record.id: record for record in records},

@@ -17,7 +17,7 @@ from tally.site.links import Repository, permanent
 from tally.site.routes import Lang
 from tally.site.views.areas import area_name, in_area
 from tally.site.views.figures import measure_label, period_label, period_of
-from tally.site.views.lists import IndicatorRow, ThemeView, indicator_row, theme_views
+from tally.site.views.lists import IndicatorRow, Themes, indicator_row
 from tally.site.views.promises import tally
 from tally.site.words import pick, say
 
@@ -71,18 +71,18 @@ class HomeView:
     figures: int
     sources: int
     areas: tuple[AreaHome, ...]
-    themes: tuple[ThemeView, ...]
+    themes: Themes
     changes: tuple[Change, ...]
     updated: str
 
 
-def home_view(library: Library, repository: Repository, lang: Lang) -> HomeView:
+def home_view(themes: Themes, library: Library, repository: Repository, lang: Lang) -> HomeView:
     return HomeView(
         title=title(library, lang),
         figures=len(library.by_id),
         sources=len(library.sources),
         areas=tuple(area_home(area, library, repository, lang) for area in library.areas),
-        themes=theme_views(library, repository, lang),
+        themes=themes,
         changes=changes(library, lang)[:_CHANGES],
         updated=max((area.updated for area in library.areas), default=""),
     )

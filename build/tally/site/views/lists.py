@@ -44,6 +44,9 @@ class ThemeView:
         return len({row.route for row in self.rows})
 
 
+Themes = tuple[ThemeView, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class SourceRow:
     """A source in a list."""
@@ -106,7 +109,7 @@ def theme_view(theme: Theme, library: Library, repository: Repository, lang: Lan
     )
 
 
-def theme_views(library: Library, repository: Repository, lang: Lang) -> tuple[ThemeView, ...]:
+def theme_views(library: Library, repository: Repository, lang: Lang) -> Themes:
     """The themes that have something to show, in the order of the vocabulary."""
     themes = library.vocabulary.themes.values()
     views = (theme_view(theme, library, repository, lang) for theme in themes)
