@@ -62,6 +62,8 @@ $(SITE_READY): requirements/site.txt pyproject.toml | $(BIN)/python
 	@echo 'Installing the locked packages of the site (some 330 MB; half a minute to a few minutes)'
 	$(PIP_INSTALL) --require-hashes -r requirements/site.txt
 	$(PIP_INSTALL) --no-deps --no-build-isolation --no-index --editable .
+	@# Some machines tell Python to keep nothing that it compiled: a second of every start.
+	@$(BIN)/python -m compileall -q --invalidation-mode checked-hash build/tally
 	@touch $@
 
 $(TEST_READY): requirements/test.txt $(SITE_READY)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import tempfile
 import time
@@ -76,9 +77,9 @@ def _of_one(n: int, name: str) -> Iterator[tuple[str, str]]:
 
 
 def seconds(root: Path) -> float:
-    """How long one build takes."""
+    """How long one build takes, by a Python that keeps what it compiled, as it does by itself."""
     start = time.perf_counter()
-    build_site(root, root / "site")
+    build_site(root, root / "site", PYTHONDONTWRITEBYTECODE="")
     return time.perf_counter() - start
 
 
@@ -87,10 +88,14 @@ def largest_page(site: Path) -> float:
     return max(page.stat().st_size for page in site.glob("indicators/*/index.html")) / 1000
 
 
-def change_one_line(root: Path) -> None:
-    """Give the real dataset another title."""
-    file = root / "datasets" / "kunshan" / "dataset.yml"
-    file.write_text(file.read_text().replace("zh: ", "zh: 新的", 1))
+def correct_a_figure(root: Path) -> None:
+    """Correct the first figure of a cited source in the real dataset: a value, with its words."""
+    file = root / "datasets" / "kunshan" / "observations" / "economy.yml"
+    text = file.read_text("utf-8")
+    line = next(one for one in text.splitlines() if "stated:" in one)
+    value = re.findall(r"value: ([\d.]+)", line)[0]
+    other = f"{value[:-1]}{(int(value[-1]) + 1) % 10}"
+    file.write_text(text.replace(line, line.replace(value, other), 1), "utf-8")
 
 
 def main() -> None:
@@ -99,8 +104,8 @@ def main() -> None:
         real = copy_repository(Path(folder, "real"))
         print(f"the real site, cold | {seconds(real):.1f} s |")
         print(f"the real site, charts cached | {seconds(real):.1f} s |")
-        change_one_line(real)
-        print(f"the real site, one changed line | {seconds(real):.1f} s | < 5 s")
+        correct_a_figure(real)
+        print(f"the real site, one figure corrected | {seconds(real):.1f} s | < 5 s")
         many = copy_repository(Path(folder, "many"))
         shutil.rmtree(many / "datasets")
         many_indicators(many)
