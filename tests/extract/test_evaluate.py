@@ -19,10 +19,10 @@ TEXT = "临江市2024年政府工作报告\n一、2023年工作回顾\n固定资
 def gold(number: str, **fields: Any) -> Gold:
     start = TEXT.index(number)
     record = {
-        "number_text": number, "name": "固定资产投资", "value": Decimal("9.3"), "unit": "%",
-        "measure": "growth", "comparator": "eq", "kind": "actual", "period": "2023",
+        "name": "固定资产投资", "value": Decimal("9.3"), "unit": "%", "measure": "growth",
+        "comparator": "eq", "kind": "actual", "period": "2023",
     }  # fmt: skip
-    return Gold(start, start + len(number), record | fields)
+    return Gold(start, number, **record | fields)
 
 
 TAX: dict[str, Any] = {
@@ -68,7 +68,7 @@ def test_another_value_is_no_match() -> None:
 
 
 def test_another_period_is_accepted_where_the_annotation_says_so() -> None:
-    strict, lenient = gold("9.3%", period="2022"), gold("9.3%", period="2022", period_alt=["2023"])
+    strict, lenient = gold("9.3%", period="2022"), gold("9.3%", period="2022", period_alt=("2023",))
     assert scored(strict).accuracy("period") == 0
     assert scored(lenient).accuracy("period") == 1
 
@@ -92,9 +92,34 @@ def test_a_folder_without_annotations_is_told(tmp_path: Path) -> None:
         evaluate(tmp_path)
 
 
-@pytest.mark.parametrize("line", ["{", "[]", '{"start": "x", "number_text": ""}', "{}"])
-def test_a_broken_annotation_is_told_with_its_place(tmp_path: Path, line: str) -> None:
+WRITTEN = {
+    "start": 0, "number_text": "5.10%", "name": "税收收入", "value": 5.10, "unit": "%",
+    "measure": "growth", "comparator": "eq", "kind": "actual",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("{", "truncated"),
+        ("[]", "Expected `object`, got `array`"),
+        ("{}", "missing required field `start`"),
+        (json.dumps(WRITTEN | {"start": "x"}), r"Expected `int`, got `str` - at `\$.start`"),
+        (json.dumps(WRITTEN | {"value": None}), r"at `\$.value`"),
+        (json.dumps(WRITTEN | {"value": [1]}), r"at `\$.value`"),
+        (json.dumps(WRITTEN | {"period_alt": "2023"}), r"at `\$.period_alt`"),
+    ],
+)
+def test_a_broken_annotation_is_told_with_its_place(tmp_path: Path, line: str, said: str) -> None:
     path = tmp_path / "broken.jsonl"
-    path.write_text(json.dumps({"start": 0, "number_text": "1"}) + "\n" + line, "utf-8")
-    with pytest.raises(ValueError, match=r"broken\.jsonl:2: not a gold record"):
+    path.write_text(json.dumps(WRITTEN) + "\n" + line, "utf-8")
+    with pytest.raises(ValueError, match=rf"broken\.jsonl:2: not a gold record: .*{said}"):
         read_gold(path)
+
+
+@pytest.mark.parametrize("value", ["5.10", '"5.10"'])
+def test_a_value_keeps_its_digits(tmp_path: Path, value: str) -> None:
+    path = tmp_path / "made.jsonl"
+    path.write_text(json.dumps(WRITTEN).replace("5.1,", f"{value},"), "utf-8")
+    (read,) = read_gold(path)
+    assert str(read.value) == "5.10"

@@ -27,10 +27,8 @@ def test_annotations_fit_their_text(path: Path) -> None:
     with path.with_suffix(".txt").open(encoding="utf-8", newline="") as file:
         text = file.read()
     for gold in read_gold(path):
-        assert text[gold.start : gold.end] == gold.record["number_text"]
-        assert (
-            gold.record["number_text"] in gold.record["quote"] or "\n" in gold.record["number_text"]
-        )
+        assert text[gold.start : gold.end] == gold.number_text
+        assert gold.number_text in gold.quote or "\n" in gold.number_text
 
 
 def test_numbers_are_found() -> None:

@@ -55,13 +55,12 @@ def _figures(score: Score) -> Iterator[str]:
 def error_lines(score: Score) -> Iterator[str]:
     """One line for each number missed, made up or misread, with its place."""
     for gold in score.missed:
-        record = gold.record
-        yield _line(score, gold.start, f"missed {record['number_text']} ({record['name']})")
+        yield _line(score, gold.start, f"missed {gold.number_text} ({gold.name})")
     for claim in score.invented:
         yield _line(score, claim.start, f"made up {claim.number_text} ({claim.name})")
     for pair in score.pairs:
         for attribute in pair.wrong:
-            wanted, found = pair.gold.record.get(attribute), getattr(pair.claim, attribute)
+            wanted, found = getattr(pair.gold, attribute), getattr(pair.claim, attribute)
             number = pair.claim.number_text
             message = f"misread {number}: {attribute} is {wanted}, read as {found}"
             yield _line(score, pair.claim.start, message)

@@ -8,14 +8,14 @@ apply `value_high`, `direction`, `optional` (neither rewarded nor punished), `pe
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from difflib import SequenceMatcher
 from pathlib import Path
-from typing import Any
+
+import msgspec
 
 from tally.extract.claim import Claim
 from tally.extract.extract import extract_claims
@@ -38,12 +38,23 @@ class Gold:
     """One annotated number of a document."""
 
     start: int
-    end: int
-    record: dict[str, Any]
+    number_text: str
+    name: str
+    value: Decimal
+    unit: str
+    measure: str
+    comparator: str
+    kind: str
+    period: str | None = None
+    value_high: Decimal | None = None
+    direction: str | None = None
+    optional: bool = False
+    period_alt: tuple[str, ...] = ()
+    quote: str = ""
 
     @property
-    def optional(self) -> bool:
-        return bool(self.record.get("optional"))
+    def end(self) -> int:
+        return self.start + len(self.number_text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,11 +139,9 @@ def read_gold(path: Path) -> tuple[Gold, ...]:
 
 def _gold(path: Path, number: int, line: str) -> Gold:
     try:
-        record = json.loads(line, parse_float=Decimal, parse_int=Decimal)
-        start = int(record["start"])
-        return Gold(start, start + len(record["number_text"]), record)
-    except (ValueError, KeyError, TypeError) as error:
-        raise ValueError(f"{path}:{number}: not a gold record: {error!r}") from error
+        return msgspec.json.decode(line, type=Gold)
+    except msgspec.DecodeError as error:
+        raise ValueError(f"{path}:{number}: not a gold record: {error}") from error
 
 
 def score(document: str, gold: Iterable[Gold], claims: Iterable[Claim]) -> Score:
@@ -152,17 +161,16 @@ def score(document: str, gold: Iterable[Gold], claims: Iterable[Claim]) -> Score
 def _best(gold: Gold, claims: list[Claim]) -> Claim | None:
     """The claim at the same place with the same value; of several the likest name."""
     near = [c for c in claims if c.start < gold.end and gold.start < c.end and _equal(gold, c)]
-    return max(near, key=lambda c: likeness(gold.record["name"], c.name), default=None)
+    return max(near, key=lambda c: likeness(gold.name, c.name), default=None)
 
 
 def _equal(gold: Gold, claim: Claim) -> bool:
-    wanted, found = gold.record, claim
-    unit, factor = _unit(str(wanted["unit"]))
-    own, scale = _unit(found.unit)
-    high = wanted.get("value_high")
-    if unit != own or abs(wanted["value"]) * factor != abs(found.value) * scale:
+    unit, factor = _unit(gold.unit)
+    own, scale = _unit(claim.unit)
+    if unit != own or abs(gold.value) * factor != abs(claim.value) * scale:
         return False
-    return high is None or found.value_high is None or high * factor == found.value_high * scale
+    high, found = gold.value_high, claim.value_high
+    return high is None or found is None or high * factor == found * scale
 
 
 def _unit(unit: str) -> tuple[str, Decimal]:
@@ -174,15 +182,14 @@ def _unit(unit: str) -> tuple[str, Decimal]:
 
 def disagreements(gold: Gold, claim: Claim) -> tuple[str, ...]:
     """The attributes of a matched pair that differ."""
-    record = gold.record
     checks = {
-        "name": likeness(record["name"], claim.name) >= NAME_LIKENESS,
-        "measure": record["measure"] == claim.measure,
-        "kind": record["kind"] == claim.kind,
-        "period": claim.period in (record["period"], *record.get("period_alt", ())),
-        "comparator": record["comparator"] == claim.comparator,
-        "direction": record.get("direction") == claim.direction or claim.measure == "level",
-        "value_high": record.get("value_high") == claim.value_high,
+        "name": likeness(gold.name, claim.name) >= NAME_LIKENESS,
+        "measure": gold.measure == claim.measure,
+        "kind": gold.kind == claim.kind,
+        "period": claim.period in (gold.period, *gold.period_alt),
+        "comparator": gold.comparator == claim.comparator,
+        "direction": gold.direction == claim.direction or claim.measure == "level",
+        "value_high": gold.value_high == claim.value_high,
     }
     return tuple(attribute for attribute, right in checks.items() if not right)
 
