@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import ceil, floor
 
+import pytest
+
 from tally.charts import Sketch, glance_sketch, growth_sketch, spark_sketches
 from tally.records.model import Localized, Observation, Target
 from tests.charts.made import facts, kinds, setting
-from tests.support.records import LATER, indicator, milestone, observation, target
+from tests.support.records import LATER, REPORT, indicator, milestone, observation, target
 
 THREE = [indicator(name, name=Localized(f"指标{name}", f"Indicator {name}")) for name in "abc"]
 
 
-def growth() -> Sketch | None:
-    rows = [observation(name, "2020", f"growth {v}%") for name, v in zip("abc", "579", strict=True)]
+def growth(before: str = "579", source: str = REPORT) -> Sketch | None:
+    reached = zip("abc", before, strict=True)
+    rows = [observation(name, "2020", f"growth {v}%", source) for name, v in reached]
     promises = [target("a", "growth ≥6%"), target("b", "growth ≈3%"), target("c", "level 9亿元")]
     ledger, outlooks = setting(rows, promises, *THREE)
     return growth_sketch(ledger, outlooks, "2021")
@@ -38,10 +41,25 @@ def test_growth_shows_what_was_reached_and_what_is_promised_on_one_line() -> Non
     assert len({row["y"] for row in panel.shapes}) == 2
 
 
-def test_the_title_of_growth_counts_what_is_asked_for() -> None:
-    found = growth()
+@pytest.mark.parametrize(
+    ("before", "zh", "en"),
+    [
+        ("579", "1项高于上年，1项低于上年", "1 higher, 1 lower"),
+        ("639", "2项与上年相同", "2 the same"),
+        ("539", "1项高于上年，1项与上年相同", "1 higher, 1 the same"),
+    ],
+)
+def test_the_title_of_growth_counts_every_target(before: str, zh: str, en: str) -> None:
+    found = growth(before)
     assert found is not None
-    assert found.title.zh == "2021年增长目标与上年增速：2项中1项高于上年，1项低于上年"
+    assert found.title.zh == f"2021年增长目标与上年增速：2项中{zh}"
+    assert found.title.en == f"Growth targets for 2021 against the year before: of 2, {en}"
+
+
+def test_growth_names_the_sources_of_promises_and_of_what_was_reached() -> None:
+    found = growth(source=LATER)
+    assert found is not None
+    assert found.source.en == f"Source: title of {REPORT}; title of {LATER}"
 
 
 def test_one_growth_target_is_not_a_chart() -> None:

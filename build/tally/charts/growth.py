@@ -21,6 +21,11 @@ from tally.records.periods import parse_period
 
 _FOOT = 24
 _NAME_WIDTH = 250.0
+_AGAINST = (
+    Localized("项高于上年", "higher"),
+    Localized("项与上年相同", "the same"),
+    Localized("项低于上年", "lower"),
+)
 
 
 def growth_sketch(ledger: Ledger, outlooks: Iterable[Outlook], due: str) -> Sketch | None:
@@ -43,7 +48,7 @@ def growth_sketch(ledger: Ledger, outlooks: Iterable[Outlook], due: str) -> Sket
         rows=tuple((name, before.words, target.words) for name, target, before in pairs),
         wide=_draw(rows, axis, WIDE),
         narrow=_draw(rows, axis, NARROW),
-        source=sourced(target.source for _, target, _ in pairs),
+        source=sourced(fact.source for _, *facts in pairs for fact in facts),
     )
 
 
@@ -94,12 +99,16 @@ def _draw(rows: list[DotRow], axis: Axis, size: Size) -> Picture:
 
 
 def _title(pairs: list[Pair], due: str) -> Localized:
-    """How many promises ask for more growth than the year before had."""
-    more = sum(target.value > before.value for _, target, before in pairs)
-    less = sum(target.value < before.value for _, target, before in pairs)
-    year = parse_period(due).label
+    """How many promises ask for more growth than the year before had, as much, or less."""
+    gaps = [target.value - before.value for _, target, before in pairs]
+    counts = (sum(g > 0 for g in gaps), sum(g == 0 for g in gaps), sum(g < 0 for g in gaps))
+    said = [
+        Localized(f"{count}{words.zh}", f"{count} {words.en}")
+        for count, words in zip(counts, _AGAINST, strict=True)
+        if count
+    ]
+    year, every = parse_period(due).label, joined(said, "，", ", ")
     return Localized(
-        f"{year.zh}增长目标与上年增速：{len(pairs)}项中{more}项高于上年，{less}项低于上年",
-        f"Growth targets for {year.en} and growth the year before: "
-        f"{more} of {len(pairs)} ask for more, {less} for less",
+        f"{year.zh}增长目标与上年增速：{len(pairs)}项中{every.zh}",
+        f"Growth targets for {year.en} against the year before: of {len(pairs)}, {every.en}",
     )
