@@ -8,6 +8,7 @@ from math import ceil, floor
 import pytest
 
 from tally.charts import Sketch, glance_sketch, growth_sketch, spark_sketches
+from tally.charts.placement import text_width
 from tally.records.model import Localized, Observation, Target
 from tests.charts.made import facts, kinds, setting
 from tests.support.records import LATER, REPORT, indicator, milestone, observation, target
@@ -60,6 +61,21 @@ def test_growth_names_the_sources_of_promises_and_of_what_was_reached() -> None:
     found = growth(source=LATER)
     assert found is not None
     assert found.source.en == f"Source: title of {REPORT}; title of {LATER}"
+
+
+def test_a_long_name_leaves_room_for_the_numbers_on_a_phone() -> None:
+    long = Localized("很长的名字" * 9, "A name that is very long " * 9)
+    rows = [observation(name, "2020", "growth 5%") for name in "ab"]
+    promises = [target(name, "growth ≥6%") for name in "ab"]
+    ledger, outlooks = setting(rows, promises, *[indicator(n, name=long) for n in "ab"])
+    found = growth_sketch(ledger, outlooks, "2021")
+    assert found is not None
+    assert found.narrow is not None
+    texts = found.narrow.texts
+    (first, name), *_ = [one for one in enumerate(texts) if one[1].en.endswith("…")]
+    said = texts[first + 1]
+    assert "→" in said.en
+    assert text_width(name) + text_width(said) < found.narrow.width - 20
 
 
 def test_one_growth_target_is_not_a_chart() -> None:

@@ -150,7 +150,7 @@ def test_a_wrapped_text_loses_only_spaces(text: str, width: int) -> None:
 
 @given(st.text(max_size=60), st.integers(20, 200))
 def test_a_shortened_text_fits(text: str, width: int) -> None:
-    assert text_width(same(shortened(text, width))) <= max(width, 7)
+    assert text_width(shortened(same(text), width)) <= max(width, 7)
 
 
 def test_a_text_that_is_used_twice_is_one_token() -> None:

@@ -69,8 +69,7 @@ def _pair(outlook: Outlook, ledger: Ledger, due: str) -> Pair | None:
 def _row(name: Localized, target: Fact, before: Fact, ledger: Ledger) -> DotRow:
     reached, asked = (bare_promise(f, ledger.vocabulary.units) for f in (before, target))
     said = fill("{} → 目标{}", "{} → target {}", reached, asked)
-    short = Localized(*(shortened(text, _NAME_WIDTH) for text in (name.zh, name.en)))
-    return DotRow(short, (before, target), said, compared=True)
+    return DotRow(shortened(name, _NAME_WIDTH), (before, target), said, compared=True)
 
 
 def _spoken(row: DotRow) -> Localized:

@@ -150,8 +150,12 @@ def wrapped(text: str, width: float, scale: float = 1.0) -> list[str]:
     return [*lines, line.rstrip()]
 
 
-def shortened(text: str, width: float) -> str:
+def shortened(text: Localized, width: float) -> Localized:
     """The text, cut with an ellipsis where it is wider than `width` pixels."""
+    return Localized(_shortened(text.zh, width), _shortened(text.en, width))
+
+
+def _shortened(text: str, width: float) -> str:
     if _width(text) <= width:
         return text
     while text and _width(text + "…") > width:

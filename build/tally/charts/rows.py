@@ -10,7 +10,7 @@ from tally.charts.captions import bare_promise
 from tally.charts.facts import Fact
 from tally.charts.groups import Group
 from tally.charts.model import Frame
-from tally.charts.placement import text_width
+from tally.charts.placement import shortened, text_width
 from tally.charts.plot import Size, extent, stamp
 from tally.charts.scales import Axis, domain, ticks
 from tally.charts.words import fill, joined
@@ -116,7 +116,8 @@ def _words(
     left, right = canvas.frame.x
     if size.stacked:
         y = foot - _STACKED_ROW + 10
-        canvas.label(row.name, left, y, dx=2 * _EDGE, tone="muted")
+        room = size.width - 2 * _EDGE - _GAP - text_width(row.said)
+        canvas.label(shortened(row.name, room), left, y, dx=2 * _EDGE, tone="muted")
         canvas.label(row.said, right, y, align="right", tone=row.tone)
     else:
         y = foot - _ROW / 2
