@@ -116,7 +116,7 @@ def _words(
     left, right = canvas.frame.x
     if size.stacked:
         y = foot - _STACKED_ROW + 10
-        room = size.width - 2 * _EDGE - _GAP - text_width(row.said)
+        room = size.width - 3 * _EDGE - text_width(row.said)
         canvas.label(shortened(row.name, room), left, y, dx=2 * _EDGE, tone="muted")
         canvas.label(row.said, right, y, align="right", tone=row.tone)
     else:
