@@ -26,6 +26,7 @@ PAGE_STYLE = f""".chart{{font-size:{FONT_SIZE}px;{_DRAWN}}}
 .chart .at{{stroke:{colour("ink")};stroke-width:3px}}
 """
 _PADDING, _TITLE_SIZE, _TITLE_LINE = 20, 17, 25
+_ROOM = 0.94  # of the width, for lines of a file: the widest fonts of readers are wider than ours
 # Characters that XML 1.0 cannot hold, however they are written.
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -78,8 +79,9 @@ class Chart:
 
     def _framed(self, lang: Lang, fonts: str) -> str:
         sketch, picture = self.sketch, self.sketch.wide
-        lines = wrapped(pick(sketch.title, lang), picture.width, _TITLE_SIZE / FONT_SIZE)
-        notes = wrapped(pick(sketch.source, lang), picture.width)
+        room = picture.width * _ROOM
+        lines = wrapped(pick(sketch.title, lang), room, _TITLE_SIZE / FONT_SIZE)
+        notes = wrapped(pick(sketch.source, lang), room)
         top = _PADDING + _TITLE_LINE * len(lines)
         foot = top + picture.height + 24
         width = picture.width + 2 * _PADDING
