@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tally.records.load import load
+from tally.site import offer
 from tally.site.library import gather
-from tally.site.offer import change_title
+from tally.site.offer import change_title, packages
+from tests.support.areas import gathered, moved
+from tests.support.records import dataset, indicator, observation, vocabulary
 from tests.support.trees import write_tree
 
 
@@ -18,3 +23,18 @@ def test_a_change_is_called_by_what_it_changed_in_either_language(tmp_path: Path
     assert title.en == (
         "Gross domestic product · 2020 · level: RMB 420.5 billion → RMB 425.0 billion"
     )
+
+
+def test_packages_of_many_areas_are_all_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = dataset([observation("gdp", "2020", "level 9亿元")])
+    areas = [moved(data, f"area-{number}") for number in range(8)]
+    library = gathered(vocabulary(indicator("gdp")), *areas)
+    made = packages(library, None, tmp_path, "key")
+
+    def refuse(*_: object) -> None:
+        raise AssertionError("made again")
+
+    monkeypatch.setattr(offer, "package_files", refuse)
+    assert packages(library, None, tmp_path, "key") == made
