@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 from xml.etree import ElementTree
@@ -11,7 +12,7 @@ import pytest
 
 from tests.conftest import HOSTILE_REPOSITORY, HOSTILE_SITE_URL, ROOT
 from tests.support.hostile import FORMER_ID, GDP, OUTCOMES, SCRIPT
-from tests.support.pages import BuiltPage, read_site, target_of
+from tests.support.pages import BuiltPage, read_site, spoken, target_of
 
 Pages = dict[str, BuiltPage]
 UNNAMED = "http://localhost/"
@@ -124,6 +125,27 @@ def test_every_page_says_its_language_in_the_same_way(named_pages: Pages) -> Non
         languages = set(said) - {None}
         assert languages in (set(), {"zh-Hans", "en"}), name
         assert not languages or [said[own]] == whole, name
+
+
+@pytest.mark.parametrize(
+    ("lang", "foreign"),
+    [
+        ("en", re.compile("[\u3400-\u9fff]")),
+        ("zh", re.compile(r"(?:[A-Za-z’']{2,}[ ,]+){3,}[a-z]")),
+    ],
+)
+def test_words_in_another_language_than_their_page_say_which(
+    pages: Pages, lang: str, foreign: re.Pattern[str]
+) -> None:
+    own = [name for name in pages if name.startswith("en/") == (lang == "en")]
+    wrong = [
+        (name, text)
+        for name in own
+        for said, tag, text in spoken(pages[name].path)
+        if said.startswith(lang) and tag not in ("script", "code") and foreign.search(text)
+    ]
+    assert len(own) > 200
+    assert wrong == []
 
 
 def test_every_page_is_shown_with_a_picture_that_is_there(

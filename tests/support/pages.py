@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+VOID = ("br", "hr", "img", "input", "link", "meta", "wbr")
 LINKING = {"a": "href", "link": "href", "script": "src", "img": "src", "form": "action"}
 
 
@@ -49,6 +50,33 @@ def read_site(site: Path) -> dict[str, BuiltPage]:
     """All pages by their path in the site, such as en/index.html."""
     paths = sorted(site.rglob("*.html"))
     return {path.relative_to(site).as_posix(): read_page(path) for path in paths}
+
+
+class _Speaker(HTMLParser):
+    """Collects the text of a page with the language and the element it stands in."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open = [("", "")]
+        self.said: list[tuple[str, str, str]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in VOID:
+            self.open.append((tag, dict(attrs).get("lang") or self.open[-1][1]))
+
+    def handle_endtag(self, tag: str) -> None:
+        while len(self.open) > 1 and self.open.pop()[0] != tag:
+            pass
+
+    def handle_data(self, data: str) -> None:
+        self.said.append((*reversed(self.open[-1]), data.strip()))
+
+
+def spoken(path: Path) -> list[tuple[str, str, str]]:
+    """What a page says, piece by piece: the language it is said to be in, its element, the text."""
+    speaker = _Speaker()
+    speaker.feed(path.read_text("utf-8"))
+    return [(lang, tag, text) for lang, tag, text in speaker.said if text]
 
 
 def target_of(address: str, page: str, base: str) -> tuple[str, str] | None:

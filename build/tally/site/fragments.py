@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from tally.site.chinese import marked_page
 from tally.site.render import render
 from tally.site.routes import Lang, split_language
 from tally.site.sitedata import SiteData
@@ -45,4 +46,4 @@ def fill(html: str, url: str, data: SiteData) -> str:
             raise UnknownFragmentError(f"{url}: there is no generated part called {name}")
         return render(f"parts/{name}.html", url, lang, **FRAGMENTS[name](data, lang))
 
-    return _PLACE.sub(part, html)
+    return _PLACE.sub(part, marked_page(html, lang))

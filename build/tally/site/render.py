@@ -10,19 +10,22 @@ from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUn
 from markupsafe import Markup
 
 from tally.package.addresses import LANGUAGE_TAGS
+from tally.site.chinese import marked
 from tally.site.routes import Lang, in_language, root_of
 from tally.site.words import speaker
 
 
 @cache
 def environment() -> Environment:
-    return Environment(
+    made = Environment(
         loader=PackageLoader("tally.site"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    made.filters["chinese"] = marked
+    return made
 
 
 def keep_compiled(folder: Path) -> None:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import PurePath
 
+from markupsafe import Markup
+
 from tally.derive.reasons import relation_words
 from tally.records.model import Evidence, Observation, Target
 from tally.records.periods import parse_period
 from tally.site import links
+from tally.site.chinese import marked
 from tally.site.format import restated, worded
 from tally.site.library import Library, Record
 from tally.site.links import Repository
@@ -38,7 +41,7 @@ class FigureView:
     restated: str | None
     remarks: tuple[str, ...]
     quoted: Quoted | None
-    locator: str | None
+    locator: Markup | None
     source_title: str
     source_note: str
     sentence: str
@@ -66,7 +69,7 @@ def figure_view(record: Record, library: Library, repository: Repository, lang: 
         restated=restated(figure, library.vocabulary.units, lang) if figure else None,
         remarks=remarks(record, lang),
         quoted=quoted(record.evidence),
-        locator=record.evidence.locator,
+        locator=_locator(record.evidence, lang),
         source_title=pick(source.title, lang),
         source_note=say(f"provenance.{record.provenance}", lang),
         sentence=links.sentence(record, source),
@@ -123,6 +126,11 @@ def remarks(record: Record, lang: Lang) -> tuple[str, ...]:
     if record.review == "extracted":
         said.append(say("review.extracted", lang))
     return tuple(said)
+
+
+def _locator(evidence: Evidence, lang: Lang) -> Markup | None:
+    """Where a cited source states it, in the source's own words."""
+    return marked(evidence.locator, lang) if evidence.locator else None
 
 
 def quoted(evidence: Evidence) -> Quoted | None:
