@@ -9,6 +9,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.conftest import HOSTILE_REPOSITORY
 from tests.support.hostile import FORMER_ID
 
 FIGURE = "kunshan/gdp/2020/level"
@@ -67,6 +68,22 @@ def test_a_pressed_figure_offers_the_form_with_its_id_filled_in(hostile_page: Pa
         assert unquote(filled["page"][0]).endswith(f"/indicators/gdp/#{figure}")
         assert filled["template"] == ["wrong-value.yml"]
     expect(hostile_page.locator("[data-form-of]")).to_have_count(1)
+
+
+@pytest.mark.parametrize(("lang", "words"), [("", "数据行"), ("en/", "data line")])
+def test_behind_every_statement_its_line_of_data_is_linked(
+    hostile_page: Page, hostile_plain_page: Page, lang: str, words: str
+) -> None:
+    for page in (hostile_page, hostile_plain_page):
+        page.goto(f"{lang}indicators/gdp/")
+    places = hostile_plain_page.locator(".figures td:last-child code").all_inner_texts()
+    lines = hostile_page.locator(".figures td:last-child a").get_by_text(words, exact=True)
+    addresses = lines.evaluate_all("all => all.map(one => one.href)")
+    expected = [place.replace(":", "#L") for place in places]
+    assert len(expected) > 20
+    assert [address.rpartition("/")[2] for address in addresses] == expected
+    folder = f"{HOSTILE_REPOSITORY}/blob/HEAD/datasets/kunshan/observations/"
+    assert all(address.startswith(folder) for address in addresses)
 
 
 def test_an_address_with_a_figure_offers_its_form_at_once(hostile_page: Page) -> None:

@@ -9,6 +9,7 @@ from playwright.sync_api import Page
 
 from tests.browser.kinds import KINDS
 from tests.browser.weighing import answers, searched, visited
+from tests.conftest import ROOT, build_site
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -28,6 +29,16 @@ def test_nothing_is_fetched_for_the_search_before_it_is_used(page: Page) -> None
     assert not [one.url for one in heard if "catalogue" in one.url]
 
 
-def test_the_page_of_an_indicator_is_small(built_site: Path) -> None:
-    sizes = {path: path.stat().st_size for path in built_site.glob("**/indicators/*/index.html")}
-    assert {path.parent: size for path, size in sizes.items() if size >= 40_000} == {}
+@pytest.fixture(scope="module")
+def linked_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site that knows its repository, so that figures lead to their lines."""
+    out = tmp_path_factory.mktemp("linked") / "site"
+    return build_site(ROOT, out, TALLY_REPOSITORY="https://github.com/example/tally")
+
+
+@pytest.mark.parametrize("site", ["built_site", "linked_site"])
+def test_the_page_of_an_indicator_is_small(site: str, request: pytest.FixtureRequest) -> None:
+    pages = request.getfixturevalue(site).glob("**/indicators/*/index.html")
+    sizes = {path.parent: path.stat().st_size for path in pages}
+    assert len(sizes) > 400
+    assert {path: size for path, size in sizes.items() if size >= 40_000} == {}

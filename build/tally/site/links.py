@@ -51,4 +51,11 @@ def permanent(record: Record) -> str:
 
 def sentence(record: Record, source: Source) -> str:
     """The figure's place in its source; for a source that is only cited, its entry there."""
-    return f"{routes.source(source.area, source.id)}#{record.id}"
+    anchor = record.id if source.archived else entry(record)
+    return f"{routes.source(source.area, source.id)}#{anchor}"
+
+
+def entry(record: Record) -> str:
+    """What a figure is called on the page of its own source: its id without area and source."""
+    own = record.id.removeprefix(f"{record.area}/")
+    return own.removesuffix(f"/{record.evidence.source}")

@@ -1,5 +1,6 @@
 // What only the browser knows of a page that is taken away or corrected: its own address, for citations and the lines for
-// embedding, where the build did not know it; and the figure that the address names, for the form.
+// embedding, where the build did not know it; and the figure that the address names, for the form. The lines of data
+// files are linked here, as their addresses would be a tenth of a large page.
 (() => {
   "use strict";
   function fillAddresses() {
@@ -20,6 +21,23 @@
     }
   }
 
+  // Behind a statement stands its place, economy.yml:12; where the file is linked, the line is too.
+  function linkLines() {
+    for (const file of document.querySelectorAll("[data-lines]")) {
+      for (const place of file.closest("section").querySelectorAll(".figures code")) {
+        const [name, line] = place.textContent.split(":");
+        if (name !== file.textContent) continue;
+        const link = linked(file.dataset.lines, `${file.href}#L${line}`);
+        link.title = place.textContent;
+        place.replaceWith(link);
+      }
+    }
+  }
+
+  function linked(text, href) {
+    return Object.assign(document.createElement("a"), { className: "line", textContent: text, href, rel: "nofollow" });
+  }
+
   // The form with the figure filled in, beside the line of its data; an address names one at a time.
   function offerForm() {
     const general = document.querySelector("[data-form]");
@@ -30,12 +48,11 @@
     const form = new URL(general.href);
     for (const name of ["title", "figure"]) form.searchParams.set(name, figure.id);
     form.searchParams.set("page", location.href);
-    const link = Object.assign(document.createElement("a"), { className: "line", href: form.href, rel: "nofollow" });
+    const link = linked(general.textContent, form.href);
     link.dataset.formOf = figure.id;
-    link.textContent = general.textContent;
     row.querySelector(".line").after(" ", link);
   }
 
-  document.addEventListener("DOMContentLoaded", fillAddresses);
+  for (const fill of [fillAddresses, linkLines]) document.addEventListener("DOMContentLoaded", fill);
   for (const event of ["load", "hashchange"]) addEventListener(event, offerForm);
 })();

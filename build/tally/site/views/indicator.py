@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from tally.records.model import Indicator, Localized, Observation
 from tally.records.periods import is_year, parse_period
@@ -39,6 +40,14 @@ class Headline:
 
 
 @dataclass(frozen=True, slots=True)
+class DataFile:
+    """A file that holds figures, and where the repository shows it."""
+
+    name: str
+    address: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class AreaPart:
     """What one area reports and promises; `name` is empty where there is no other area."""
 
@@ -47,6 +56,7 @@ class AreaPart:
     headline: Headline | None
     promises: tuple[PromiseView, ...]
     figures: FigureTable
+    files: tuple[DataFile, ...]
     conflicts: int
 
 
@@ -114,8 +124,15 @@ def area_part(
         headline=headline(observations, library, repository, lang),
         promises=tuple(promise_view(t, library, repository, lang) for t in targets),
         figures=figure_table(figures, _FACES),
+        files=data_files(observations, repository),
         conflicts=sum(conflict.observations[0].area == area for conflict in conflicts),
     )
+
+
+def data_files(observations: Sequence[Observation], repository: Repository) -> tuple[DataFile, ...]:
+    """The files whose lines stand behind the figures of one area."""
+    paths = sorted({observation.place.path for observation in observations})
+    return tuple(DataFile(PurePath(path).name, repository.file(path)) for path in paths)
 
 
 def latest_first(observations: Sequence[Observation]) -> list[Observation]:

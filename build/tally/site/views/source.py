@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from tally.records.model import Source
 from tally.site import routes
 from tally.site.library import Library, Record
-from tally.site.links import Repository, permanent
+from tally.site.links import Repository, entry, permanent
 from tally.site.routes import Lang
 from tally.site.views.figures import FigureView, figure_view, promise_text
 from tally.site.views.lists import SourceRow, source_row
@@ -20,10 +20,14 @@ from tally.site.words import pick, say
 
 @dataclass(frozen=True, slots=True)
 class CitedFigure:
-    """A figure, or the outcome of a milestone, of a source whose text is not kept."""
+    """A figure, or the outcome of a milestone, of a source whose text is not kept.
+
+    `entry` is the short name by which other pages point to the figure here.
+    """
 
     subject: str
     figure: FigureView
+    entry: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +120,7 @@ def _cited(
     lang: Lang,
 ) -> tuple[CitedFigure, ...]:
     figures = [
-        CitedFigure(name_of(r, library, lang), figure_view(r, library, repository, lang))
+        CitedFigure(name_of(r, library, lang), figure_view(r, library, repository, lang), entry(r))
         for r in records
     ]
     outcomes = [
