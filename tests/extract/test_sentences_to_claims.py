@@ -147,7 +147,7 @@ NAMES = {
     ),
     "a thing that begins like a verb of place": (
         "200项政务事项上线，96项居民服务事项实现“一卡通用”。",
-        ["政务事项上线 200项 level eq", "居民服务事项 96项 level eq"],
+        ["政务事项上线 200项 level eq", "“一卡通用”居民服务事项 96项 level eq"],
     ),
     "a thing up to the rank it holds": (
         "菜籽等12种农产品产量居全省第1位。",
@@ -156,7 +156,7 @@ NAMES = {
     "who got something and what was handed out": (
         "为1420位80岁以上低收入老人发放高龄津贴176万元，向210户企业减免税费1.2亿元。",
         [
-            "低收入老人 1420位 level eq",
+            "发放高龄津贴低收入老人 1420位 level eq",
             "发放高龄津贴 176万元 level eq",
             "企业 210户 level eq",
             "减免税费 1.2亿元 level eq",
@@ -186,6 +186,100 @@ NAMES = {
         "修补了甲街、乙街，完成3800户、58万平方米棚户区改造。",
         ["棚户区改造 3800户 level eq", "棚户区改造 58万平方米 level eq"],
     ),
+    "a thing that opens its clause and what it won": (
+        "5部戏曲获得省级大奖，3处古宅入选文物名录。",
+        ["获得省级大奖戏曲 5部 level eq", "入选文物名录古宅 3处 level eq"],
+    ),
+    "areas and people with what is said of them": (
+        "4个乡镇饮用水质量达到国家标准，2300名职工的拖欠工资得到解决。",
+        [
+            "饮用水质量达到国家标准乡镇 4个 level eq",
+            "拖欠工资得到解决职工 2300名 level eq",
+        ],
+    ),
+    "who benefited from the clause before": (
+        "完成老旧电梯更新，1.2万户居民受益。",
+        ["老旧电梯更新受益居民 1.2万户 level eq"],
+    ),
+    "what reached people after a long list": (
+        "扶持养殖大户40户，配套圈舍、水井、饲草料库、青贮窖和防疫消毒设施，惠及农户900户。",
+        ["扶持养殖大户 40户 level eq", "扶持养殖大户惠及农户 900户 level eq"],
+    ),
+    "for whom it was done is not the name": (
+        "全年为护理员、月嫂和有意愿从事家政的妇女开展技能培训超3万人次。",
+        ["开展技能培训 3万人次 level gt"],
+    ),
+    "what became of some of them": (
+        "跨河桥梁开工6座，其中2座建成通车。",
+        ["跨河桥梁开工 6座 level eq", "跨河桥梁建成通车 2座 level eq"],
+    ),
+    "a thing counted at both ends": (
+        "医保异地结算从8个县（市）扩大到23个县（市）。",
+        ["医保异地结算 8个 level eq", "医保异地结算 23个 level eq"],
+    ),
+    "people in the parts of a whole": (
+        "全市专任教师9100人，其中，高中2100人、小学3200人、特殊教育学校35人。",
+        [
+            "专任教师 9100人 level eq",
+            "高中专任教师 2100人 level eq",
+            "小学专任教师 3200人 level eq",
+            "特殊教育学校专任教师 35人 level eq",
+        ],
+    ),
+    "parts that are people themselves": (
+        "卫生技术人员2946人，其中执业医师869人、注册护士1192人。",
+        [
+            "卫生技术人员 2946人 level eq",
+            "执业医师 869人 level eq",
+            "注册护士 1192人 level eq",
+        ],
+    ),
+    "a bracket that only opens": (
+        "卫生院12家（其中中心卫生院3家）。",
+        ["卫生院 12家 level eq", "中心卫生院 3家 level eq"],
+    ),
+    "what the money paid for, counted or listed": (
+        "投资900万元，全面整治的8条河沟完工；投资720万元，完成12栋教学楼、3万平方米操场修缮。",
+        [
+            "整治河沟投资 900万元 level eq",
+            "整治河沟完工 8条 level eq",
+            "教学楼、操场修缮投资 720万元 level eq",
+            "教学楼 12栋 level eq",
+            "操场修缮 3万平方米 level eq",
+        ],
+    ),
+    "a rank that two hold": (
+        "棉花产量、单产均居全省第二位。",
+        ["单产全省排名 2位 rank eq", "棉花产量全省排名 2位 rank eq"],
+    ),
+    "a rank of what is counted by head": (
+        "人均公园绿地面积居全省第二位。",
+        ["人均公园绿地面积全省排名 2位 rank eq"],
+    ),
+    "a thing behind a verb no table knows": (
+        "引导超2万名返乡青年创业。",
+        ["引导返乡青年创业 2万名 level gt"],
+    ),
+    "a thing and what of it was mended": (
+        "改造120个自然村的污水处理设施。",
+        ["改造自然村污水处理设施 120个 level eq"],
+    ),
+    "a thing told from what was done to it": (
+        "开展20所示范高中对薄弱学校的结对帮扶。",
+        ["开展示范高中 20所 level eq"],
+    ),
+    "how far a count has come": (
+        "信访积案86个全部完成化解。",
+        ["信访积案 86个 level eq"],
+    ),
+    "a size held against heads": (
+        "食品抽检量超每千人6.6批次。",
+        ["食品抽检量 6.6批次 level gt"],
+    ),
+    "until which month": (
+        "重点项目40个，截止9月底完成投资85亿元。",
+        ["重点项目 40个 level eq", "重点项目完成投资 85亿元 level eq"],
+    ),
     "short forms in full": ("经济增长5%。税收增长3.9%。", [
         "地区生产总值 5% growth eq",
         "税收收入 3.9% growth eq",
@@ -209,7 +303,7 @@ MEASURES = {
         "出口占全国份额从14%提升到15.5%。",
         ["出口占全国份额 14% share eq", "出口占全国份额 15.5% share eq"],
     ),
-    "a share of things": ("98%的乡镇通了油路。", ["乡镇 98% level eq"]),
+    "a share of things": ("98%的乡镇通了油路。", ["乡镇通了油路 98% level eq"]),
     "doubling": ("高新技术企业数量翻一番。", ["高新技术企业数量 1番 ratio eq"]),
     "a ratio of two": ("城乡居民收入比缩小至1.93∶1。", ["城乡居民收入比 1.93 ratio eq"]),
     "parts of a whole": (
@@ -231,6 +325,14 @@ MEASURES = {
     "a net change of what is measured": (
         "棉花产量146万吨，净增3万吨。",
         ["棉花产量 146万吨 level eq", "棉花产量 3万吨 change eq"],
+    ),
+    "what was added since a time is a change": (
+        "宽带用户52.4万户，比上年净增3.8万户。",
+        ["宽带用户 52.4万户 level eq", "宽带用户 3.8万户 change eq"],
+    ),
+    "a total of a list": (
+        "累计免费筛查白内障、糖尿病2.4万人次。",
+        ["免费筛查白内障、糖尿病 2.4万人次 cumulative eq"],
     ),
     "a rank over its change": (
         "综合竞争力由全国第98位升至第86位。",
@@ -336,6 +438,25 @@ def test_a_threshold_inside_a_name_is_not_a_figure() -> None:
         "2000万元以上工业企业 54家 level eq",
         "引进超亿元项目 16个 level eq",
     ]
+
+
+def test_a_size_that_classes_projects_is_not_a_figure() -> None:
+    assert readings("亿元项目70个，其中10亿元项目7个。") == [
+        "亿元项目 70个 level eq",
+        "10亿元项目 7个 level eq",
+    ]
+
+
+def test_a_count_before_a_bracket_is_no_size_of_a_thing() -> None:
+    assert readings("客货车辆2390辆（其中货车1880辆）。") == [
+        "客货车辆 2390辆 level eq",
+        "货车 1880辆 level eq",
+    ]
+
+
+def test_the_size_of_listed_work_is_no_background() -> None:
+    found = claims_of("新建校舍5栋、3万平方米塑胶操场。甲矿700万吨洗煤、400万吨提质项目开工。")
+    assert [claim.kind for claim in found] == ["actual", "actual", "background", "background"]
 
 
 def test_the_size_of_a_project_is_background() -> None:

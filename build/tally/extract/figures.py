@@ -25,16 +25,20 @@ _STANDING = re.compile(
     r"(?:增至|提高[到至]|提升[到至]|增加[到至]|升至|降[到至]|下降到|稳定在|保持在|扩大到|达到|拥有"
     r"|总量|总数|缩小[到至]|余额|率)$"
 )
+_STOCK = re.compile("(?:规模|总额|总量|总值|余额)$")
 # 每年新增 is a yearly rate, 跨上 a height that was reached.
 _NEVER_SUMMED = re.compile("每年|覆盖[^，。；：]*$")
 _DONE_BEHIND = re.compile("建成运[营行]|投产达[效产]|建成投[用产]|建成通车|竣工|完工$")
 # 年均浓度 is an average within a year, not over years.
 _AVERAGED = re.compile(r"年均(?!浓度|值|气温|降水|降雨|水温)")
-_TOTAL = re.compile(r"累计[^，；、：]*$")
+_TOTAL = re.compile(r"累计[^，；：]*$")
 _RATE = re.compile(r"(?:率|强度|占比|比重|比例|率为)$")
 _YEARLY = re.compile(rf"{_AVERAGED.pattern}|每年|保持(?!在)")
 _OVER_YEARS = re.compile(rf"{_YEARLY.pattern}|累计|年平均|五年|5年")
 _FROM = re.compile(r"[从由]([^，。；]{0,14})$")
+# 是2007年的1.7倍，年均增长13.5%: the average runs from the year held against.
+_BASE = re.compile(r"[是为比较]((?:19|20)[0-9]{2})年[末底]?[^。；]{0,20}[，、][^，。；]{0,10}$")
+_BASE_WINDOW = 40
 _PRELIMINARY = re.compile("预计|初步核算|预期完成")
 
 
@@ -96,7 +100,7 @@ def _measure(place: Place, member: Member, subject: str, rule: str) -> Measure:
     if measure == "level" and _growth_goes_on(place, member, subject, rule):
         return "growth"
     summed = measure == "level" and not member.quantity.unit.endswith("%")
-    return "cumulative" if summed and _flows(place, subject) else measure
+    return "cumulative" if summed and _flows(place, subject, rule) else measure
 
 
 def _share_goes_on(place: Place, member: Member, rule: str) -> bool:
@@ -111,13 +115,17 @@ def _growth_goes_on(place: Place, member: Member, subject: str, rule: str) -> bo
     return again and member.quantity.unit == "%" and not _RATE.search(subject)
 
 
-def _flows(place: Place, subject: str) -> bool:
+def _flows(place: Place, subject: str, rule: str) -> bool:
     """Whether a level is summed over the years spoken of: 新增 and the like, no stock."""
     if not place.moment.spans:
         return False
     if _NEVER_SUMMED.search(place.words) or starts_from(place.words):
         return False
-    done = starts_with_verb(subject) or ends_with_verb(subject) or _DONE_BEHIND.search(subject)
+    if _STOCK.search(subject):
+        return False
+    told_apart = rule == "counted-thing" and not place.subject and place.words[-1:] in ("", "，")
+    begun = starts_with_verb(subject) and not told_apart
+    done = begun or ends_with_verb(subject) or _DONE_BEHIND.search(subject)
     return bool(_SUMMED.search(place.words) or (done and not _STANDING.search(place.words)))
 
 
@@ -175,6 +183,8 @@ def _parts(place: Place, member: Member, subject: str) -> Iterator[Figure]:
 def _kind(place: Place) -> Kind:
     if is_capacity(place) or is_project_money(place):
         return "background"
+    if starts_from(place.words):
+        return "actual"
     return "target" if place.moment.kind == "target" else "actual"
 
 
@@ -198,10 +208,18 @@ def _started(place: Place, words: str) -> str | None:
 def _moment(place: Place) -> Moment:
     """到2030年…年均增长5%: a yearly average is one over the years of the stage."""
     last = place.moment.last
-    if last and not place.moment.spans and last % 5 == 0 and _AVERAGED.search(place.words):
-        return replace(place.moment, first=last - 4, part="")
+    if last and not place.moment.spans and _AVERAGED.search(place.words):
+        base = _base_year(place) or (last - 5 if last % 5 == 0 else None)
+        if base:
+            return replace(place.moment, first=base + 1, part="")
     same_end = place.stage.spans and place.stage.last == place.moment.last
     return place.stage if same_end and _OVER_YEARS.search(place.words) else place.moment
+
+
+def _base_year(place: Place) -> int | None:
+    start = place.first.start
+    match = _BASE.search(place.text[max(0, start - _BASE_WINDOW) : start])
+    return int(match[1]) if match else None
 
 
 def _down(place: Place) -> bool:

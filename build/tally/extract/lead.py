@@ -34,9 +34,11 @@ _YEAR = r"(?:19|20)[0-9]{2}"
 _PLAN = r"[“]?十[一二三四五六七八九]五[”]?"
 _TIME_FRONT = re.compile(
     rf"(?:截至|截止|到|至|在|力争到|预计到)?{_YEAR}(?:[-—–~～至到]{{1,2}}{_YEAR})?年(?:[0-9]{{1,2}}月)?(?:末|底|上半年|下半年|全年|以来|期间|，)?"
-    rf"|{_PLAN}(?:时期|期间|以来|末期|末|的五年|这五年|五年来|五年)?|[0-9]{{1,2}}[-—–至]?[0-9]{{0,2}}月份?"
+    rf"|{_PLAN}(?:时期|期间|以来|末期|末|的五年|这五年|五年来|五年)?|(?:截至|截止|到|至)?(?:目前|[0-9]{{1,2}}[-—–至]?[0-9]{{0,2}}月份?[末底]?)"
     r"|(?:过去|这|近|前)?的?[一二三四五六七八九十0-9]{1,2}年(?:来|间|累计|共)|[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]{1,2}(?:[是要]|、(?![一二三四五六七八九]))|——|--|[0-9]{1,2}[.、．]|[●◆■·○]"
 )
+# Below this a clause names no one that something is done for.
+_SHORT = 8
 _COUNT = "[一二两三四五六七八九十0-9]{1,2}"
 _TIME_END = re.compile(
     rf"(?:比|较|从|由|自)?(?:{_YEAR}年?(?:末|底|同期)?|{_PLAN}(?:末|初|期末|时期|期间)?"
@@ -53,6 +55,17 @@ _ASIDE = re.compile(
     r"|(?:连续|接连|先后)?(?:跨过|跨越|迈过|迈上|跃上|突破|越过)[^，。；、0-9]{0,12}(?:大关|台阶|关口)"
     r"(?:、|，(?=达|超|突破|实现))?"
 )
+# 比上年净增3万户: held against a time, what was added is a change.
+_ADDED = ("净增", "净增加", "新增", "新增加")
+_ADDED_SINCE = re.compile(r"((?:比|较)[^，。；、比较]{0,7}[年期初末底])(?:净增加?|新增加?)$")
+# 为残疾儿童提供康复服务2万人次: for whom it was done is not what is counted.
+_FOR_WHOM = re.compile(
+    r"[^，。；：]{0,4}?(?:为|向|给|对)(?!口)[^，。；：]{2,60}?"
+    r"(?=(?:免费|累计)?(?:开展|提供|发放|组织|办理|减免|解决|兑付|支付)[^，。；：]{2})"
+)
+_LINKS = "，。；：、！？\n和与及并且 "
+# 卫生院12家（其中中心卫生院3家）: the bracket only opens.
+_OPENED = re.compile(r"^[（(](?=[^（()）]*$)")
 _TO_LAST_BREAK = re.compile(r".*[，；：。！？\n]", re.DOTALL)
 
 
@@ -84,11 +97,12 @@ class Lead(NamedTuple):
 
 def read_lead(text: str, ranked: bool = False) -> Lead:
     """Take apart the words between one number and the next; `ranked` before a rank."""
-    text = text.lstrip("，。；：、！？\n和与及并且 ")
-    text = _ASIDE.sub("", text)
+    text = _ASIDE.sub("", _OPENED.sub("", text.lstrip(_LINKS)))
     last = _TO_LAST_BREAK.match(text)
     cut = last.end() if last else 0
     clause, context = text[cut:], text[:cut]
+    if clause.endswith(_ADDED):
+        clause = _ADDED_SINCE.sub(r"\1增加", clause)
     clause, words, time = _peel(clause, ranked)
     found = tuple(RANKING[word] for word in words)
     against, above = "", True
@@ -97,7 +111,12 @@ def read_lead(text: str, ranked: bool = False) -> Lead:
         if against:
             clause, more, _ = _peel(clause, ranked)
             words, found = (*words, *more), (*found, *(RANKING[word] for word in more))
-    return Lead(strip_front(clause), context, words, found, against, above, time)
+    return Lead(strip_front(_without_whom(clause)), context, words, found, against, above, time)
+
+
+def _without_whom(clause: str) -> str:
+    match = _FOR_WHOM.match(clause) if len(clause) > _SHORT else None
+    return clause[match.end() :] if match else clause
 
 
 def _changing(found: tuple[str, ...]) -> bool:

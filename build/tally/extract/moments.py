@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from tally.extract.numerals import years_counted
 from tally.extract.setting import Setting, plan_years
 from tally.extract.stages import Stage
 
@@ -15,7 +16,7 @@ _MOMENT = re.compile(
     r"|(?<![比较])(?P<half>上半年|1[-—至]6月)|(?P<three>前三季度|1[-—至]9月份?)|(?P<quarter>一季度|1[-—至]3月份?)"
     r"|(?<![比较自])(?<![比较自]“)(?P<five_year>十(?P<plan>[一二三四五六七八九])五|“十五(?=”))[”]?(?P<end>末|期末|收官)?"
     r"|(?P<coming>今后|未来)的?(?:五|5)年"
-    r"|(?P<gone>过去|近|这)?的?(?:五|5)年(?P<five>来|累计|共|间|增长|年均|新增|累计完成)"
+    r"|(?<![连第0-9十])(?P<gone>过去|近|这)?的?(?P<count>[两二三四五六七八九十2-9])年(?P<run>来|累计|共|间|增长|年均|新增|累计完成)"
     r"|(?P<now>今年)|(?P<before>(?<![比较])去年|(?<![比较])上年(?!末|底|同))|(?P<next>明年)"
 )
 # A mark that all words of time share; most words before a number have none.
@@ -80,8 +81,9 @@ def _moment(match: re.Match[str], moment: Moment, setting: Setting) -> Moment | 
             return Moment(moment.last, moment.last, part, moment.kind)
     if setting.year is None or setting.reviewed is None:
         return None
-    if match["five"] and not match["gone"] and match["five"] != "来" and _is_ahead(moment, setting):
-        return moment if moment.spans else replace(moment, first=(moment.last or 0) - 4, part="")
+    if match["run"] and not match["gone"] and match["run"] != "来" and _is_ahead(moment, setting):
+        first = (moment.last or 0) + 1 - years_counted(match["count"])
+        return moment if moment.spans else replace(moment, first=first, part="")
     return _relative(match, setting, setting.year, setting.reviewed)
 
 
@@ -103,8 +105,8 @@ def _relative(match: re.Match[str], setting: Setting, year: int, reviewed: int) 
         return _dated(last if match["end"] else first, last, "", setting)
     if match["coming"]:
         return _dated(year, year + 4, "", setting)
-    if match["five"]:
-        return Moment(reviewed - 4, reviewed)
+    if match["run"]:
+        return Moment(reviewed + 1 - years_counted(match["count"]), reviewed)
     if match["now"]:
         return _dated(year, year, setting.part, setting)
     if match["before"]:

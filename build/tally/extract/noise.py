@@ -36,11 +36,15 @@ _THRESHOLD = re.compile(rf"(?:及以上|及?以[上下内])的?(?!的?[0-9占])(
 _LIMIT_OF = re.compile(r"及?以[上下内]的[^，。；、0-9]{1,14}[0-9]")
 _OF_CLASS = re.compile(rf"(?:及?以[上下内])?的(?:{_CLASS}|有|达|重大|大型)")
 _EXCEEDING = re.compile(r"(?:超过?|逾|过|不足|低于|高于)$")
+# 10亿元项目7个
+_CLASS_COUNTED = re.compile(rf"级?的?(?:{_CLASS})[^，。；：、0-9]{{0,6}}[0-9]+[个家户]")
 _CLASS_BEHIND = re.compile(rf"{_CLASS}|[^，。；、0-9上下左]{{1,12}}[0-9]")
 _AGE_LIMIT = re.compile(r"及?以[上下][^，。；、]|[^，。；、！）左以]")
 _CLOCK = re.compile(r"[0-9][时点:：]$")
 _SIZES = frozenset((*table("things")["capacities"], *_WORDS["sizes"]))
-_COUNT_BEHIND = re.compile(r"级?[^，。；、0-9以左的增提降减升扩到至达缩]{1,12}[0-9]+[^0-9.%万亿]")
+_COUNT_BEHIND = re.compile(
+    r"级?[^，。；：、（(0-9以左的增提降减升扩到至达缩]{1,12}[0-9]+[^0-9.%万亿]"
+)
 _WEIGHTY = PERCENT | {"倍", "成", "番"}
 _HANDED_OVER = re.compile(rf"(?:{_VERB}|有|达|共|达到|增至|成为|完成|获|创|建)$")
 _COMPARED = re.compile("比|差")
@@ -151,7 +155,9 @@ def _age_limit(spot: Spot) -> bool:
 
 
 def _exceeding_class(spot: Spot) -> bool:
-    """超亿元项目16个, 吞吐量超千万人次的机场."""
+    """超亿元项目16个, 吞吐量超千万人次的机场, 10亿元项目7个."""
+    if _CLASS_COUNTED.match(spot.after):
+        return True
     if not _EXCEEDING.search(spot.before):
         return False
     return spot.after.startswith("的") or bool(_CLASS_BEHIND.match(spot.after))

@@ -61,6 +61,11 @@ def _chinese_integer(text: str) -> int | None:
     return total + section + digit
 
 
+def years_counted(word: str) -> int:
+    """How many years one character counts: 四年, 4年."""
+    return int(chinese_value(word) or word)
+
+
 def arabic_value(text: str) -> Decimal | None:
     """The value of Arabic digits with optional groups and decimals; None when overlong."""
     digits = text.replace(",", "")

@@ -16,6 +16,9 @@ _FULFILLED = re.compile(
     r"(?:完成|为|达到?|相当于|是)了?"
     r"(?P<whole>[^，。；：、]{0,12}?(?:预算|预算数|目标|任务|计划))的[约近]?$"
 )
+_EACH = frozenset(("均", "都", "分别", "皆"))
+# 粮食产量、单产均居全省第二位; 人均 and 年均 are of no list.
+_EACH_RANKED = re.compile(r"(?:(?<![人年户日月亩])均|都|皆|分别)[^，。；：、均]{1,10}$")
 _STOP = re.compile(r"[，。；：、！？\n]")
 
 
@@ -82,6 +85,13 @@ class Place:
         """收入664亿元，净增146亿元: what is measured, not counted, changed by so much."""
         counted = self.first.unit.lstrip("万亿") in COUNTERS
         return self.subject == "净增" and not counted and bool(self.memory.names)
+
+    @property
+    def each(self) -> bool:
+        """Whether the number is said of each of several: 均增长20%, 均居全省第二位."""
+        if self.ranked:
+            return bool(_EACH_RANKED.search(self.words))
+        return bool(_EACH & set(self.lead.words))
 
     @property
     def runs_on(self) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from tally.extract.lexicon import table
+from tally.extract.numerals import years_counted
 from tally.extract.sentences import Sentence
 from tally.extract.setting import Setting, plan_years
 
@@ -17,6 +18,7 @@ _THIS_YEAR = re.compile(r"今年|[0-9]{4}年")
 # A bulletin or a progress list looks ahead only where it says so.
 _AHEAD = re.compile("下半年|下一步|下步|明年|预期目标")
 _YEAR = re.compile(r"((?:19|20)[0-9]{2})年")
+_YEARS_ON = re.compile("([两二三四五六七八九十2-9])年来")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,7 @@ def _named(name: str, head: str, setting: Setting) -> Stage | None:
     if name == "plan" or (name.startswith("target") and plan and not _THIS_YEAR.search(head)):
         return _by_plan(plan_years(plan[1]), setting) if plan else None
     if name == "review-span":
-        return _looking_back(setting)
+        return _looking_back(head, setting)
     if name == "target-span":
         return Stage("target", setting.year, setting.year + 4)
     if setting.genre == "plan" and setting.span:
@@ -125,6 +127,8 @@ def _by_plan(years: tuple[int, int], setting: Setting) -> Stage | None:
     return first_stage(setting)
 
 
-def _looking_back(setting: Setting) -> Stage:
+def _looking_back(head: str, setting: Setting) -> Stage:
+    """五年来, or as many years as the words say: 四年来."""
+    match = _YEARS_ON.search(head)
     last = setting.reviewed or 0
-    return Stage("actual", last - 4, last)
+    return Stage("actual", last + 1 - (years_counted(match[1]) if match else 5), last)

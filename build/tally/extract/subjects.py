@@ -17,6 +17,7 @@ from tally.extract.lexicon import alternation, table
 from tally.extract.names import Names
 from tally.extract.place import Place
 from tally.extract.quantities import COUNTERS
+from tally.extract.recalled import added_to, became, people_in, restated, same_thing, stock
 from tally.extract.things import (
     LONGEST,
     is_capacity,
@@ -28,13 +29,12 @@ from tally.extract.things import (
 )
 
 _ACTIONS = table("actions")
-_STATES = frozenset(_ACTIONS["states"])
 _REACHING = frozenset(_ACTIONS["reaching"])
 _REACHED = tuple(_ACTIONS["reaching_people"])
-_ADDING = re.compile(alternation(_ACTIONS["adding"]))
 _JOINED = re.compile(r"[^，。；：、]*(?:、|和|及|与|以及)")
 _OF_ALL = re.compile(
-    r"的([^，。；、：0-9]{2,10}?)(?:[^，。；、：]{0,2}(?:完成|实现|达到|通|化解|覆盖|建成|得到))"
+    r"的([^，。；、：0-9]{2,10}?[^，。；、：]{0,2}"
+    r"(?:完成|实现|达到|通|化解|覆盖|建成|得到|年收入|超过?|突破|享受|参加|使用)[^，。；、：0-9]{0,8})"
 )
 _OF_KIND = re.compile(r"等([^，。；等]{2,14})，?$")
 _NAMED = re.compile(rf".{{1,24}}(?:{alternation(table('names')['faces'])})")
@@ -43,13 +43,10 @@ _CARRIED_OUT = re.compile(
     r"(?:政策|工作)?(?:全面|启动|深入|扎实)?(?:实施|落实|开展|推进|完成|启动)?$"
 )
 _CARRIED_OUT_CLAUSE = re.compile("(?:全面|深入|扎实|正式)(?:实施|落实|开展|推进|启动|推开)，$")
-# States that only a name of their own kind takes on.
-_TRADE = frozenset(("进口", "出口", "内资", "外资"))
-_TRADED = re.compile("进出口|进口|出口|内资|外资")
 _ADDRESSING = frozenset(("向", "给", "对"))
 _HANDED_OUT = re.compile(r"(?:发放|减免|提供|办理|兑现|落实|支付)[^，。；：、0-9]{2,14}$")
-_EACH = frozenset(("均", "都", "分别", "皆"))
 _MOST_SHARED = 6
+_BENEFITING = "受益"
 
 Rule = Callable[[Place], Names | None]
 
@@ -74,6 +71,9 @@ def _joined_thing(place: Place) -> Names | None:
 def _thing_alone(place: Place) -> Names | None:
     """7个设区市: no subject before the number, the thing behind it."""
     thing = thing_behind(place) or thing_shared(place)
+    if thing and thing.endswith(_BENEFITING):
+        cause = _cause(place) or next(iter(place.memory.names[-1:]), "")
+        return (cause + _BENEFITING + thing.removesuffix(_BENEFITING),)
     return (thing,) if thing else None
 
 
@@ -83,7 +83,7 @@ def _thing_addressed(place: Place) -> Names | None:
 
 
 def _share_thing(place: Place) -> Names | None:
-    """98%的乡镇通了油路."""
+    """98%的乡镇通了油路: of whom, with what is said of them."""
     if place.count > 1 or place.first.unit != "%":
         return None
     match = _OF_ALL.match(place.behind)
@@ -113,7 +113,7 @@ def _carried_list(place: Place) -> Names | None:
 
 def _carried_shared(place: Place) -> Names | None:
     """人数370万人次，收入38亿元，均增长20%: one number for all that were named."""
-    if place.count > 1 or not _EACH & set(place.lead.words):
+    if place.count > 1 or not place.each:
         return None
     return tuple(dict.fromkeys(place.memory.recent)) or None
 
@@ -182,15 +182,6 @@ def _narrowed(place: Place) -> Names | None:
     return (place.subject + base,)
 
 
-def _state(place: Place) -> Names | None:
-    """生猪存栏10万头、出栏15万头: only the state differs."""
-    if place.subject not in _STATES or not place.memory.names or thing_behind(place):
-        return None
-    if place.subject in _TRADE and not _TRADED.search(place.memory.names[-1]):
-        return None
-    return tuple(_restated(name, place.subject) for name in place.memory.names)
-
-
 def _capacity(place: Place) -> Names | None:
     """大唐5万千瓦风电项目."""
     thing = thing_behind(place) if place.count == 1 and is_capacity(place) else None
@@ -223,24 +214,14 @@ def _reaching(place: Place) -> Names | None:
         return (stock(place.memory.names[-1]) + subject,)
     if subject != verb or (thing and verb not in _REACHING):
         return None
-    return (_topic(place) + subject + (thing or ""),)
-
-
-def _added(place: Place) -> Names | None:
-    """高新技术企业达到186家、净增53家."""
-    known = place.memory.names
-    if not known or not _ADDING.fullmatch(place.subject) or thing_behind(place):
-        return None
-    if place.net_change:
-        return known
-    return tuple(place.subject + stock(name) for name in known)
+    return (_cause(place) + subject + (thing or ""),)
 
 
 def _counted_thing(place: Place) -> Names | None:
     """建成36条生态河湖; a list of examples before the number is not part of the name."""
     thing = thing_behind(place) if place.count == 1 else None
     verb = ends_with_verb(place.subject)
-    if not thing or not (verb or place.first.unit in COUNTERS or work_done(place)):
+    if not thing or not (verb or place.first.unit.lstrip("万亿") in COUNTERS or work_done(place)):
         return None
     examples = place.subject.endswith("等") or ("、" in place.subject and not verb)
     done = starts_with_verb(place.subject) if examples else place.subject
@@ -254,7 +235,7 @@ def _list(place: Place) -> Names | None:
 
 def _shared(place: Place) -> Names | None:
     """甲、乙投资均增长10%: one number for several indicators."""
-    if place.count > 1 or "等" in place.subject or not _EACH & set(place.lead.words):
+    if place.count > 1 or "等" in place.subject or not place.each:
         return None
     sizes = range(2, _MOST_SHARED + 1)
     return next((found for n in sizes if (found := names.items(place.subject, n))), None)
@@ -271,6 +252,7 @@ def _named(place: Place) -> Names | None:
 WITHOUT_SUBJECT: tuple[tuple[str, Rule], ...] = (
     ("counted-thing", _joined_thing),
     ("fulfilled", _fulfilled),
+    ("state", became),
     ("counted-thing", _thing_alone),
     ("counted-thing", _share_thing),
     ("context", _from_context),
@@ -279,6 +261,7 @@ WITHOUT_SUBJECT: tuple[tuple[str, Rule], ...] = (
     ("carried", _carried),
 )
 WITH_SUBJECT: tuple[tuple[str, Rule], ...] = (
+    ("carried", same_thing),
     ("counted-thing", _joined_thing),
     ("fulfilled", _fulfilled),
     ("counted-thing", _thing_addressed),
@@ -288,9 +271,10 @@ WITH_SUBJECT: tuple[tuple[str, Rule], ...] = (
     ("handed-out", _handed_out),
     ("face", _face),
     ("narrowed", _narrowed),
-    ("state", _state),
+    ("state", restated),
     ("capacity", _capacity),
-    ("state", _added),
+    ("state", added_to),
+    ("state", people_in),
     ("reaching", _reaching),
     ("counted-thing", _counted_thing),
     ("list", _list),
@@ -314,22 +298,15 @@ def _topic(place: Place) -> str:
     return _CARRIED_OUT.sub("", topic[len(verb) :])[:LONGEST]
 
 
+def _cause(place: Place) -> str:
+    """What reached people: the clause before, or where that is a long list, what it was for."""
+    topic = _topic(place)
+    known = place.memory
+    listed = len(topic) == LONGEST and known.near and known.names
+    return stock(known.names[-1]) if listed else topic
+
+
 def named_in(context: str) -> str:
     """The indicator that an earlier clause of the same lead speaks of."""
     matches = map(_NAMED.match, reversed(_CLAUSE_END.split(context)))
     return next((names.tidy(match.group()) for match in matches if match), "")
-
-
-def _restated(name: str, state: str) -> str:
-    """生猪存栏 with 出栏 is 生猪出栏; 货物进出口总额 with 出口 is 货物出口总额."""
-    if state in _TRADE and _TRADED.search(name):
-        return _TRADED.sub(state, name)
-    last = next((word for word in _STATES if name.endswith(word)), "")
-    return name.removesuffix(last) + state
-
-
-def stock(name: str) -> str:
-    """净增高新技术企业 speaks of a flow, its 总量 of the stock."""
-    name = name.removesuffix("新增")
-    verb = _ADDING.match(name)
-    return name[verb.end() :] if verb and verb.end() < len(name) else name

@@ -18,7 +18,14 @@ _NOT_A_THING = re.compile(
     r"|过(?![一二三四五六七八九十百千万亿0-9])"
 )
 _GENERAL = re.compile(rf"[^的]{{0,4}}(?:{alternation(_WORDS['general'])})")
-_DISTINCTION = re.compile(rf"(?:{alternation(_WORDS['distinctions'])})[^，。；：、！？]{{2,16}}")
+_DISTINCTION = re.compile(
+    rf"(?:{alternation(_WORDS['distinctions'])})(?:[^，。；：、！？0-9]|[0-9]+(?=强)){{2,16}}"
+)
+# 7个设区市水质进入全国前列, 2000名职工的待遇得到落实: what is said of them is in their name.
+_STATED = re.compile(
+    rf"(?P<of>{alternation(_WORDS['areas'])}|[^，。；：、的0-9]{{0,6}}(?:{alternation(_WORDS['people'])})(?=的))"
+    rf"的?(?P<state>[^，。；：、的0-9]{{2,12}}(?:{alternation(_WORDS['stating'])})[^，。；：、0-9]{{1,10}})"
+)
 _FINISHED = re.compile("建成投[^，。；：、！？]")
 _CUT = re.compile(rf"(?<=..)(?:{alternation(_WORDS['cut_before'])})")
 _DONE = re.compile(rf"(?<=..)(?:{alternation(_WORDS['works_done'])})+$")
@@ -28,15 +35,23 @@ _ASIDE = re.compile(r"（[^）]{1,8}）")
 _AGED = re.compile(r"[0-9]{2,3}周?岁(?:及?以[上下])?的?")
 # 3800户、58万平方米棚户区改造: both count what stands behind the second.
 _COUNTED_TOO = re.compile(rf"[、和及与][0-9.]{{1,12}}[万亿]?{UNIT}(?=[^，。；、0-9])")
+# 20所高中对薄弱学校的帮扶: what was done with them is not what is counted.
+_TOWARD = re.compile(r"(?<=..)对[^，。；：、]{1,12}的.*")
+# 从8个县扩大到20个县
+_BECOMES = re.compile("(?:扩大|增加|提高|提升|增长|发展|减少|降低|缩小|[增扩升减降])[到至].*")
 _NEXT_NUMBER = re.compile(r"(?:和|及|与|以及)?[0-9]+(?![0-9A-Za-z])")
 _INTO = re.compile(
-    r"[多余]?(?:的|，?(?:启动|重点|加快)?(?:实施|建设|推进|完成|用于|对)了?)"
-    r"(?:[^，。；、的]{0,4}[0-9][^，。；、的]{1,4}的)?([^，。；、的了]{2,16})"
+    r"[多余]?(?:的|，?(?:启动|重点|加快)?(?:实施|建设|推进|完成|用于|对)了?"
+    rf"|，?(?:集中|全面|新|启动)?(?={alternation(_WORDS['paid_work'])}))"
+    r"(?:[^，。；、的]{0,4}[0-9][^，。；、的]{1,4}的)?"
+    rf"([^，。；、的了]{{2,16}}(?:[的、](?![0-9.]+[万亿]*元)[0-9.]{{1,12}}[万亿]?{UNIT}[^，。；、的]{{2,14}})?)"
 )
 _INVESTED = re.compile(r"[多余]?的[^，。；、]{2,16}")
 _QUANTITY = re.compile(rf"[0-9.]{{1,12}}[万亿]?{UNIT}")
 _CAPACITIES = frozenset(_WORDS["capacities"])
 _CARRIED_OUT = re.compile("(?:完成|实现)[^，。；：、]*$")
+_WORK_LISTED = re.compile(rf"(?:完成|新增|{alternation(_WORDS['paid_work'])})[^，。；：]*、$")
+_LIST_WINDOW = 80
 _OUTCOME = re.compile("完成|实现|累计|投资")
 
 
@@ -45,7 +60,7 @@ def thing_behind(place: Place) -> str | None:
     quantity = place.group.members[-1].quantity
     if quantity.form != "amount" or quantity.unit in ("%", "‰", "个百分点", "倍"):
         return None
-    return _thing(_AGED.sub("", _ASIDE.sub("", place.behind), count=1))
+    return _thing(_AGED.sub("", _ASIDE.sub("", place.behind), count=1), not place.subject)
 
 
 def thing_shared(place: Place) -> str | None:
@@ -53,32 +68,37 @@ def thing_shared(place: Place) -> str | None:
     if place.first.unit not in COUNTERS:
         return None
     match = _COUNTED_TOO.match(place.behind)
-    return _thing(place.behind[match.end() :]) if match else None
+    return _thing(place.behind[match.end() :], False) if match else None
 
 
-def _thing(behind: str) -> str | None:
+def _thing(behind: str, alone: bool) -> str | None:
+    """`alone`: nothing before the number says more of the thing."""
+    stated = _STATED.match(behind) if alone else None
+    if stated:
+        return stated["state"] + stated["of"]
     listed = _ADJECTIVES.match(behind)
     thing = listed[1] if listed else _to_stop(behind)
     if len(thing) < _SHORTEST or _NOT_A_THING.match(thing):
         return None
     cut = _CUT.search(thing)
     noun = thing[: min(cut.start() if cut else LONGEST, LONGEST)]
-    return _told_apart(noun, behind[len(noun) :]) if cut and _GENERAL.fullmatch(noun) else noun
+    unsaid = cut and (alone or _GENERAL.fullmatch(noun))
+    return _told_apart(noun, behind[len(noun) :]) if unsaid else noun
 
 
 def _told_apart(noun: str, behind: str) -> str:
     """12家企业入选全国百强: what a general thing was chosen as, or became, is in its name."""
     chosen, finished = _DISTINCTION.match(behind), _FINISHED.match(behind)
     if chosen:
-        return chosen.group() + noun
+        return chosen.group().removesuffix(noun) + noun
     return noun + finished.group() if finished else noun
 
 
 def _to_stop(rest: str) -> str:
     stop = _STOP.search(rest)
-    rest = rest[: stop.start()] if stop else rest
-    thing, _, of = rest.removeprefix("的").partition("的")
-    if _GENERAL.fullmatch(thing):
+    rest = _BECOMES.sub("", rest[: stop.start()] if stop else rest)
+    thing, _, of = _TOWARD.sub("", rest.removeprefix("的")).partition("的")
+    if _GENERAL.fullmatch(thing) or len(thing) + len(of) < LONGEST:
         thing += of
     number = _NEXT_NUMBER.search(thing)
     return thing[: number.start()] if number else thing
@@ -103,8 +123,15 @@ def is_capacity(place: Place) -> bool:
 
 
 def work_done(place: Place) -> bool:
-    """完成二期170万平方米供热改造: a size of the work itself."""
-    return _sized(place) and bool(_CARRIED_OUT.search(place.words))
+    """完成二期170万平方米供热改造, 新建道路5条、12公里管网: a size of the work itself."""
+    return _sized(place) and bool(_CARRIED_OUT.search(place.words) or _work_goes_on(place))
+
+
+def _work_goes_on(place: Place) -> bool:
+    start = place.first.start
+    return place.words.endswith("、") and bool(
+        _WORK_LISTED.search(place.text[max(0, start - _LIST_WINDOW) : start])
+    )
 
 
 def _sized(place: Place) -> bool:
@@ -119,4 +146,4 @@ def is_project_money(place: Place) -> bool:
 def money_went_into(place: Place) -> str:
     """投资4.8亿元实施拆炉并网工程: the work that an investment paid for, or nothing."""
     match = _INTO.match(place.behind)
-    return _DONE.sub("", _QUANTITY.sub("", match[1])) if match else ""
+    return _DONE.sub("", _QUANTITY.sub("", match[1]).replace("的", "")) if match else ""

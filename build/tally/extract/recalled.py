@@ -1,0 +1,96 @@
+"""Subjects that build on what was named before: another state of it, its stock, its parts."""
+
+from __future__ import annotations
+
+import re
+
+from tally.extract.lexicon import Affixes, alternation, table
+from tally.extract.names import FACES, Names
+from tally.extract.place import Place
+from tally.extract.quantities import COUNTERS
+from tally.extract.things import thing_behind
+
+_ACTIONS = table("actions")
+_STATES = Affixes.of(dict.fromkeys(_ACTIONS["states"], ""))
+_ADDING = re.compile(alternation(_ACTIONS["adding"]))
+_ONWARD = re.compile(
+    rf"(?:已经?|全部|均|基本)*(?P<state>(?:{alternation(_ACTIONS['becoming'])})[^，。；、：0-9的]{{0,8}})(?!的)"
+)
+# States that only a name of their own kind takes on.
+_TRADE = frozenset(("进口", "出口", "内资", "外资"))
+_TRADED = re.compile("进出口|进口|出口|内资|外资")
+_PEOPLE = Affixes.of(dict.fromkeys(table("names")["people"], ""))
+_HEADS = frozenset(("人", "名", "位", "人次"))
+_PARTS = re.compile("其中[^。；]*$")
+_PARTS_WINDOW = 100
+_NEW_CLAUSE = re.compile("[，、；：]")
+
+
+def restated(place: Place) -> Names | None:
+    """生猪存栏10万头、出栏15万头: only the state differs."""
+    if place.subject not in _STATES.words or not place.memory.names or thing_behind(place):
+        return None
+    if place.subject in _TRADE and not _TRADED.search(place.memory.names[-1]):
+        return None
+    return tuple(_in_state(name, place.subject) for name in place.memory.names)
+
+
+def added_to(place: Place) -> Names | None:
+    """高新技术企业达到186家、净增53家."""
+    known = place.memory.names
+    if not known or not _ADDING.fullmatch(place.subject) or thing_behind(place):
+        return None
+    if place.net_change:
+        return known
+    return tuple(place.subject + stock(name) for name in known)
+
+
+def became(place: Place) -> Names | None:
+    """次干道路开工9条，其中4条实现通车: what stands behind is what became of them."""
+    known = place.memory
+    counted = place.count == 1 and place.first.unit in COUNTERS
+    if not (counted and known.near and "其中" in place.words):
+        return None
+    match = _ONWARD.match(place.behind)
+    return tuple(_in_state(name, match["state"]) for name in known.names) if match else None
+
+
+def same_thing(place: Place) -> Names | None:
+    """从15个县扩大到57个县: the thing between the numbers is the one counted before."""
+    known = place.memory
+    if not (known.near and known.names) or "level" not in place.lead.roles:
+        return None
+    again = place.behind.startswith(place.subject) or known.names[-1].endswith(place.subject)
+    return known.names if again and not _NEW_CLAUSE.search(place.words) else None
+
+
+def people_in(place: Place) -> Names | None:
+    """专任教师8229人，其中小学3057人、幼儿园2000人: who works there, not what it is."""
+    known = place.memory
+    if place.count > 1 or not (known.near and known.names) or place.lead.roles:
+        return None
+    whole = _PEOPLE.last(known.names[-1])
+    if not whole or place.first.unit.lstrip("万亿") not in _HEADS or _is_people(place.subject):
+        return None
+    start = place.first.start
+    listed = _PARTS.search(place.text[max(0, start - _PARTS_WINDOW) : start])
+    return (place.subject + whole,) if listed else None
+
+
+def _is_people(subject: str) -> bool:
+    return bool(_PEOPLE.last(subject) or FACES.last(subject))
+
+
+def _in_state(name: str, state: str) -> str:
+    """生猪存栏 with 出栏 is 生猪出栏; 货物进出口总额 with 出口 is 货物出口总额."""
+    if state in _TRADE and _TRADED.search(name):
+        return _TRADED.sub(state, name)
+    last = _STATES.last(name) or ""
+    return name.removesuffix(last) + state
+
+
+def stock(name: str) -> str:
+    """净增高新技术企业 speaks of a flow, its 总量 of the stock."""
+    name = name.removesuffix("新增")
+    verb = _ADDING.match(name)
+    return name[verb.end() :] if verb and verb.end() < len(name) else name
