@@ -66,6 +66,27 @@ def test_a_path_narrows_what_is_told(path: str, count: int) -> None:
     assert len(found) == count
 
 
+@pytest.mark.parametrize(
+    ("folder", "arguments", "count"),
+    [
+        ("datasets", [], 2),
+        ("datasets", ["."], 2),
+        ("datasets/testshire", [], 2),
+        ("datasets/testshire/targets", [], 1),
+        ("datasets/testshire/targets", [".."], 2),
+        ("datasets/testshire", ["../vocabulary"], 0),
+        ("datasets/testshire/sources", ["../../../datasets"], 2),
+    ],
+)
+def test_errors_are_found_from_any_folder_of_the_datasets(
+    spoiled: Path, monkeypatch: pytest.MonkeyPatch, folder: str, arguments: list[str], count: int
+) -> None:
+    monkeypatch.chdir(spoiled.parent / folder)
+    found = json.loads(run(*arguments, "--format", "json").output)
+    assert len(found) == count
+    assert all(Path(problem["file"]).is_file() for problem in found)
+
+
 @pytest.mark.usefixtures("spoiled")
 def test_several_paths_are_told_together_once() -> None:
     both = run(f"datasets/{SOCIETY}", "datasets/testshire", "--format", "json")

@@ -56,6 +56,14 @@ def test_datasets_with_errors_are_shown_as_check_does_and_nothing_is_written(fol
     assert not (folder / "out").exists()
 
 
+@pytest.mark.parametrize("out", ["datasets", "datasets/kunshan", "datasets/kunshan/sources/new"])
+def test_nothing_is_written_within_the_datasets(folder: Path, out: str) -> None:
+    before = sorted((folder / "datasets").rglob("*"))
+    result = run("--out", out)
+    assert (result.exit_code, "choose another folder" in result.output) == (2, True)
+    assert sorted((folder / "datasets").rglob("*")) == before
+
+
 def test_a_folder_with_other_files_is_refused_as_wrong_use(folder: Path) -> None:
     thesis = folder / "out" / "kunshan" / "thesis.docx"
     thesis.parent.mkdir(parents=True)

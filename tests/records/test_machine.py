@@ -90,6 +90,38 @@ def test_rereading_what_is_up_to_date_writes_nothing(uncurated: Path) -> None:
     assert not list(uncurated.rglob("*.new"))
 
 
+@pytest.mark.parametrize(
+    "path",
+    [
+        "vocabulary/indicators/economy.yml",
+        "vocabulary/units.yml",
+        "testshire/sources/report-2021/source.yml",
+    ],
+)
+def test_while_what_it_is_made_from_cannot_be_read_the_record_stays_as_it_is(
+    uncurated: Path, path: str
+) -> None:
+    before = (uncurated / EXTRACTED).read_bytes()
+    (uncurated / path).write_text("- {id: [", "utf-8")
+    assert "stale" not in {problem.code for problem in check(uncurated)}
+    result = CliRunner().invoke(cli, ["reread", str(uncurated)])
+    assert result.exit_code == 1
+    assert f"{path}:" in result.output
+    assert (uncurated / EXTRACTED).read_bytes() == before
+
+
+def test_a_folder_without_datasets_is_wrong_use_of_reread(tmp_path: Path) -> None:
+    result = CliRunner().invoke(cli, ["reread", str(tmp_path)])
+    assert (result.exit_code, "there is no vocabulary/" in result.output) == (2, True)
+
+
+def test_a_broken_record_is_told_once_as_what_is_to_be_written_anew(uncurated: Path) -> None:
+    text = (uncurated / EXTRACTED).read_text("utf-8")
+    (uncurated / EXTRACTED).write_text(f"{text[:200]}\n<<<<<<< HEAD\n{text[200:]}", "utf-8")
+    errors = [problem for problem in check(uncurated) if problem.severity == "error"]
+    assert [problem.code for problem in errors] == ["stale"]
+
+
 def test_an_edited_record_is_stale_at_the_first_line_that_differs(uncurated: Path) -> None:
     text = (uncurated / EXTRACTED).read_text("utf-8")
     change(uncurated, EXTRACTED, "value: 4250\n", "value: 4260\n")

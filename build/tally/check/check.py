@@ -21,7 +21,9 @@ from tally.records.model import Dataset, Observation, Target, Vocabulary
 from tally.records.problem import Problem, in_order
 
 Record = Observation | Target
-_ACCOUNTED_FOR_IN = frozenset(("indicators", "units", "observations", "targets"))
+# The vocabulary that the machine reads with.
+_READ_BY = "indicators"
+_ACCOUNTED_FOR_IN = frozenset(("indicators", "units", "observations", "targets", "extracted"))
 
 
 def check(root: Path) -> tuple[Problem, ...]:
@@ -34,12 +36,28 @@ def problems_of(loaded: Loaded) -> tuple[Problem, ...]:
     vocabulary = loaded.datasets.vocabulary
     # Numbers of entries that could not be read would all seem forgotten.
     complete = not loaded.incomplete & _ACCOUNTED_FOR_IN
-    found = (
+    found = [
         problem
         for area, dataset in loaded.datasets.datasets.items()
         for problem in _dataset_problems(dataset, loaded.archive[area], vocabulary, complete)
-    )
-    return in_order((*loaded.problems, *found))
+    ]
+    if _READ_BY in loaded.incomplete:
+        found = [problem for problem in found if problem.code != "stale"]
+    return in_order(_causes((*loaded.problems, *found)))
+
+
+def _causes(problems: Sequence[Problem]) -> Iterator[Problem]:
+    """Problems without those that go away with another of them.
+
+    What the machine wrote is written anew as a whole, so that it matters little what is wrong
+    with it; and where something is wrong, it is no news that the machine reads it otherwise.
+    """
+    stale = {problem.place.path for problem in problems if problem.code == "stale"}
+    wrong = {problem.place for problem in problems if problem.severity == "error"}
+    for problem in problems:
+        rewritten = problem.place.path in stale and problem.code != "stale"
+        if not rewritten and not (problem.code == "disagreement" and problem.place in wrong):
+            yield problem
 
 
 def _dataset_problems(

@@ -7,6 +7,8 @@ from importlib import import_module
 
 import click
 
+from tally.cli.streams import make_streams_fit
+
 _COMMANDS = ("check", "diff", "evaluate", "extract", "new", "package", "reread")
 
 
@@ -32,8 +34,19 @@ def cli() -> None:
 
 def main() -> None:
     """Run the command line; what goes wrong is told in one line, never as a traceback."""
+    make_streams_fit()
     try:
         cli()
-    except Exception as error:
-        click.echo(f"tally: {type(error).__name__}: {error}", err=True)
+    except OSError as error:
+        click.echo(f"tally: {told(error)}", err=True)
         sys.exit(1)
+    except Exception as error:
+        fault = f"{type(error).__name__}: {error}"
+        click.echo(f"tally: a fault of the program, please report it: {fault}", err=True)
+        sys.exit(1)
+
+
+def told(error: OSError) -> str:
+    """What the system refused, and of which file."""
+    reason = error.strerror or str(error)
+    return f"{error.filename}: {reason}" if error.filename else reason

@@ -13,12 +13,11 @@ import click
 from tally.check.check import check as check_datasets
 from tally.check.formats import FORMATS
 from tally.check.sarif import as_sarif
+from tally.cli.roots import DATASETS, root_of
 from tally.package.addresses import absolute
 from tally.records.model import Place
 from tally.records.problem import Problem, has_errors
 from tally.site.routes import ERRORS, in_language
-
-_ROOT = Path("datasets")
 
 
 @click.command()
@@ -30,9 +29,11 @@ def check(paths: tuple[Path, ...], form: str) -> None:
     """Find everything that is wrong with datasets.
 
     PATHS are folders that hold datasets (with a vocabulary), or files and folders below one;
-    without any, the folder datasets/ is checked. Exit 1 when there are errors.
+    without any, the folder datasets/ is checked, or what of it the current folder holds. Exit 1
+    when there are errors.
     """
-    roots = {path: _root_of(path) for path in paths or (_ROOT,)}
+    asked = paths or (DATASETS if DATASETS.is_dir() else Path(),)
+    roots = {path: root_of(path) for path in asked}
     problems = [p for root in dict.fromkeys(roots.values()) for p in _checked(root, roots)]
     click.echo(_report(problems, form), nl=False)
     sys.exit(1 if has_errors(problems) else 0)
@@ -45,20 +46,10 @@ def _report(problems: Sequence[Problem], form: str) -> str:
     return FORMATS[form](problems)
 
 
-def _root_of(path: Path) -> Path:
-    """The folder of datasets that a path is, holds or lies in."""
-    if (path / _ROOT / "vocabulary").is_dir():
-        return path / _ROOT
-    for folder in (path, *path.absolute().parents):
-        if (folder / "vocabulary").is_dir():
-            return folder
-    raise click.UsageError(f"{path} is not a folder of datasets: it has no vocabulary/")
-
-
 def _checked(root: Path, asked: dict[Path, Path]) -> Sequence[Problem]:
     """The problems below a root that lie within the paths asked for, with paths as from here."""
     below = [path.resolve() for path, its_root in asked.items() if its_root == root]
-    base = root.absolute().parent
+    base = root.parent
     return [
         replace(problem, place=_from_here(problem.place, base))
         for problem in check_datasets(root)

@@ -12,15 +12,15 @@ from rich.progress import Progress
 
 from tally.check.check import problems_of
 from tally.check.formats import as_text
+from tally.cli.roots import DATASETS
 from tally.derive import judge
 from tally.package.edition import Edition
 from tally.package.files import editions, package_files
 from tally.package.folder import StrangerError, replace_folder
+from tally.package.tables import UnwritableTextError
 from tally.records.load import load
 from tally.records.model import Datasets
 from tally.records.problem import has_errors
-
-_ROOT = Path("datasets")
 
 
 @click.command()
@@ -37,6 +37,8 @@ def package(out: Path) -> None:
     There is one for each area and one of all areas. Nothing is written while the datasets have
     errors: then exit 1.
     """
+    if out.resolve().is_relative_to(DATASETS.resolve()):
+        raise click.UsageError(f"{out} is within {DATASETS}/; choose another folder with --out")
     datasets = _sound_datasets()
     for edition in _progress(_editions(datasets)):
         _write(edition, out / edition.name)
@@ -44,9 +46,9 @@ def package(out: Path) -> None:
 
 def _sound_datasets() -> Datasets:
     """The datasets, if there is nothing wrong with them; else the problems are shown."""
-    if not _ROOT.is_dir():
+    if not DATASETS.is_dir():
         raise click.UsageError("there is no folder datasets/ here")
-    loaded = load(_ROOT)
+    loaded = load(DATASETS)
     problems = problems_of(loaded)
     if has_errors(problems):
         click.echo(as_text(problems), nl=False)
@@ -70,9 +72,12 @@ def _progress(items: list[Edition]) -> Iterator[Edition]:
 
 
 def _write(edition: Edition, folder: Path) -> None:
-    files = package_files(edition)
     try:
+        files = package_files(edition)
         replace_folder(folder, files)
+    except UnwritableTextError as error:
+        click.echo(f"{edition.name}: error: {error}; take it out of the data", err=True)
+        sys.exit(1)
     except StrangerError as error:
         raise click.UsageError(f"{error}; choose another folder with --out") from error
     except OSError as error:

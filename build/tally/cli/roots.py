@@ -1,0 +1,25 @@
+"""The folder of datasets that a command is about."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import click
+
+DATASETS = Path("datasets")
+
+
+def root_of(path: Path) -> Path:
+    """The folder of datasets that a path is, holds or lies in, as an absolute path.
+
+    Raises UsageError when there is none.
+    """
+    whole = Path(os.path.normpath(path.absolute()))
+    for folder in (whole / DATASETS, whole, *whole.parents):
+        if (folder / "vocabulary").is_dir():
+            return folder
+    raise click.UsageError(
+        f"{path} is no folder of datasets, nor in one: there is no vocabulary/; "
+        f"go to the folder that holds {DATASETS}/, or name it"
+    )

@@ -1,0 +1,71 @@
+"""`tally` as people run it: whatever the streams, the locale and the folder."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.support.trees import change, write_tree
+
+REPORT = "2021年，全市实现地区生产总值4250亿元。\n"
+SOCIETY = "testshire/targets/society.yml"
+
+
+@pytest.fixture
+def here(tmp_path: Path) -> Path:
+    """A folder with datasets/, in which one digit is wrong, and a report."""
+    change(write_tree(tmp_path), SOCIETY, "value: 2.5", "value: 25")
+    (tmp_path / "report.txt").write_text(REPORT, "utf-8")
+    return tmp_path
+
+
+def run(here: Path, arguments: str, redirected: str = "", **environment: str) -> tuple[int, str]:
+    """Exit code, and what was printed and said."""
+    command = f'"{sys.executable}" -c "from tally.cli import main; main()" {arguments} {redirected}'
+    done = subprocess.run(
+        ["bash", "-c", command],
+        cwd=here,
+        env={**os.environ, **environment},
+        capture_output=True,
+        check=False,
+    )
+    return done.returncode, (done.stdout + done.stderr).decode("utf-8")
+
+
+@pytest.mark.parametrize("form", ["table", "jsonl", "yaml"])
+def test_text_goes_out_as_utf_8_whatever_the_locale(here: Path, form: str) -> None:
+    code, printed = run(
+        here, f"extract report.txt --format {form}", LC_ALL="C", PYTHONIOENCODING="ascii"
+    )
+    assert code == 0
+    assert "地区生产总值" in printed
+
+
+@pytest.mark.parametrize(
+    ("arguments", "redirected"),
+    [("extract report.txt", ">&-"), ("extract -", "<&-"), ("extract report.txt", ">&- 2>&-")],
+)
+def test_a_closed_stream_is_an_empty_one(here: Path, arguments: str, redirected: str) -> None:
+    assert run(here, arguments, redirected) == (0, "")
+
+
+def test_what_the_system_refuses_is_told_without_a_name_of_the_program(here: Path) -> None:
+    full = Path("/dev/full")
+    if not full.exists():
+        pytest.skip("there is no device that is always full")
+    assert run(here, "check", f"> {full}") == (1, "tally: No space left on device\n")
+
+
+def test_a_reader_who_leaves_is_no_trouble(here: Path) -> None:
+    assert run(here, "check", "| true")[1] == ""
+
+
+def test_a_file_name_that_is_no_text_is_shown_with_escapes(here: Path) -> None:
+    with open(os.fsencode(here) + b"/\xff.txt", "wb") as file:  # noqa: PTH123
+        file.write(b"\0")
+    code, said = run(here, r"extract $'\xff.txt'")
+    assert (code, r"\udcff.txt: error: not a text file" in said) == (1, True), said
