@@ -49,6 +49,52 @@ def test_records_have_their_ids(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("path", ["vocabulary/units.yml", SOURCE, ECONOMY, CITED,
+                                  "testshire/corrections.yml", "testshire/dataset.yml",
+                                  "testshire/sources/report-2021/extracted.yml"])  # fmt: skip
+@pytest.mark.parametrize("target", ["itself", "nowhere", "a folder"])
+def test_a_link_or_a_folder_in_the_place_of_a_file_is_told_there(
+    tmp_path: Path, path: str, target: str
+) -> None:
+    file = write_tree(tmp_path) / path
+    file.unlink(missing_ok=True)
+    if target == "a folder":
+        file.mkdir()
+    else:
+        file.symlink_to(file if target == "itself" else target)
+    found = told(load(tmp_path / "datasets"))
+    assert [place for place, _ in found] == [f"{path}:1:1"]
+
+
+def test_a_correction_pasted_twice_is_told(tmp_path: Path) -> None:
+    corrections = "testshire/corrections.yml"
+    found = loaded(tmp_path, {corrections: FILES[corrections] * 2})
+    assert [code for _, code in told(found)] == ["duplicate"]
+
+
+@pytest.mark.parametrize("name", ["all", "vocabulary"])
+def test_an_area_cannot_take_a_name_that_means_something_else(tmp_path: Path, name: str) -> None:
+    areas = "vocabulary/areas.yml"
+    entry = f'- {{id: {name}, name: {{zh: 甲, en: A}}, code: "320000"}}\n'
+    found = loaded(tmp_path, {areas: FILES[areas] + entry})
+    line = FILES[areas].count("\n") + 1
+    assert told(found) == [(f"{areas}:{line}:8", "duplicate")]
+
+
+def test_a_theme_that_is_none_is_told_once(tmp_path: Path) -> None:
+    indicators = "vocabulary/indicators/economy.yml"
+    text = FILES[indicators].replace("theme: economy", "theme: econmy", 1)
+    assert [code for _, code in told(loaded(tmp_path, {indicators: text}))] == ["reference"]
+
+
+def test_a_folder_by_a_relative_name_gives_the_same_places(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = write_tree(tmp_path, {ECONOMY: FILES[ECONOMY].replace("value: 4250", "value: no")})
+    monkeypatch.chdir(root / "testshire")
+    assert told(load(Path(".."))) == told(load(root))
+
+
 def test_a_figure_is_traced_to_its_quote_and_to_the_raw_file(tmp_path: Path) -> None:
     dataset = loaded(tmp_path).datasets.datasets["testshire"]
     observation = dataset.observations[0]

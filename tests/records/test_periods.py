@@ -59,6 +59,8 @@ def test_other_texts_are_no_periods(text: str) -> None:
         ("2021-02-29", False),
         ("2021-13", False),
         ("2021-1-1", False),
+        ("0026-11-22", False),
+        ("2101-01-01", False),
         ("2016-2020", False),
         ("2020H1", False),
         ("yesterday", False),

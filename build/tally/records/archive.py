@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -43,7 +44,7 @@ def read_sources(files: Files, folder: Path, area: str) -> Iterator[Archived]:
         if (source := _read_source(files, path, area)) is not None:
             yield source
     cited = folder / CITED
-    if cited.exists():
+    if os.path.lexists(cited):
         for entry in files.entries(cited, "cited-sources"):
             yield Archived(entries.source(entry, entry["id"], area))
 
@@ -60,7 +61,7 @@ def _read_source(files: Files, folder: Path, area: str) -> Archived | None:
     source = replace(source, reading=reading)
     numbers = stated_numbers(reading.text)
     path = folder / EXTRACTED
-    if not path.exists():
+    if not os.path.lexists(path):
         return Archived(source, numbers)
     written = (files.read_bytes(path) or b"").decode("utf-8", "replace")
     place = Place(files.shown(path))

@@ -36,11 +36,15 @@ class Files:
 
     def read_bytes(self, path: Path) -> bytes | None:
         """The content of a file; None, and a problem, when there is none to be had."""
-        if not path.resolve().is_relative_to(self.root.resolve()):
-            self.report(path, "file", "the file is a link out of the datasets", "put the file here")
-            return None
         try:
+            if not path.resolve().is_relative_to(self.root.resolve()):
+                message = "the file is a link out of the datasets"
+                self.report(path, "file", message, "put the file here")
+                return None
             return path.read_bytes()
+        except RuntimeError:  # Python 3.11 and 3.12 say so of links in a circle
+            message = "the file is a link that leads back to itself"
+            self.report(path, "file", message, "put the file here")
         except FileNotFoundError:
             self.report(path, "file", "the file is missing", "add it, or restore its name")
         except OSError as error:
@@ -88,19 +92,23 @@ class Files:
         """The data files of a folder by name; anything else in it is a problem."""
         found = []
         for path in self.children(folder):
-            if path.is_file() and path.suffix == suffix:
+            # A folder or a broken link of that name is told when it is read.
+            readable = path.is_file() or path.is_dir() or path.is_symlink()
+            if readable and path.suffix == suffix:
                 found.append(path)
             else:
                 self.report(path, "file", "nothing reads this", f"files here end in {suffix}")
         return found
 
     def folders(self, folder: Path, others: Iterable[str] = ()) -> list[Path]:
-        """The folders in a folder by name; a file that is not one of `others` is a problem."""
+        """The folders in a folder by name; a file is a problem. `others` are left out."""
         found = []
         for path in self.children(folder):
+            if path.name in others:
+                continue
             if path.is_dir():
                 found.append(path)
-            elif path.name not in others:
+            else:
                 self.report(path, "file", "nothing reads this", "remove it, or name it as the rest")
         return found
 

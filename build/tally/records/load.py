@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import os
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -50,7 +51,8 @@ def load(root: Path) -> Loaded:
 
     Places are relative to the folder that holds `root`: datasets/kunshan/dataset.yml:1:1.
     """
-    files = Files(root)
+    files = Files(Path(os.path.normpath(root.absolute())))
+    root = files.root
     if not root.is_dir():
         missing = Problem(
             Place(root.name), "file", "there is no such folder", "name the folder of the datasets"
@@ -130,11 +132,22 @@ def _report_strays(files: Files, folder: Path) -> None:
 
 
 def _read_corrections(files: Files, path: Path, known: set[str]) -> tuple[Correction, ...]:
-    if not path.exists():
+    if not os.path.lexists(path):
         return ()
     found = tuple(map(entries.correction, files.entries(path, "corrections")))
+    _report_repeated(files, found)
     for correction in found:
         if correction.figure not in known:
             place = correction.places["figure"]
             report_unknown(files, place, "figure", correction.figure, known, "figures")
     return found
+
+
+def _report_repeated(files: Files, corrections: Iterable[Correction]) -> None:
+    """A figure is corrected once a day: a second such entry is the first, pasted again."""
+    first: dict[tuple[str, str, str], Correction] = {}
+    for one in corrections:
+        earlier = first.setdefault((one.figure, one.date, one.kind), one)
+        if earlier is not one:
+            message = f"the {one.kind} of {one.figure} is here twice, first at {earlier.place}"
+            files.report_at(one.place, "duplicate", message, "keep one of the two")

@@ -74,7 +74,7 @@ def is_date(text: str) -> bool:
     """Whether the text is an ISO day, month or year of the calendar."""
     if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
         try:
-            return bool(date.fromisoformat(text))
+            return _FIRST_YEAR <= date.fromisoformat(text).year <= _LAST_YEAR
         except ValueError:
             return False
     return len(text) in (4, 7) and is_period(text)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from typing import Any, TypeAlias
@@ -28,13 +30,16 @@ _MISPLACED = {
     "outcome": "only a milestone has one; the outcome of a number is entered in observations/",
 }
 _LONGEST_SHOWN = 40
-# How like a known word must be to be the one that was meant.
-_NEAR = 0.6
+# How like a known word must be to be the one that was meant, and to be that beyond doubt.
+_NEAR, _NEARER = 0.6, 0.75
+_MARK = re.compile("[:：︰﹕]")
 
 
 def problems_of(error: Error, document: Document) -> Iterator[Problem]:
     """The problems that one schema error stands for."""
     say = _SAY.get(str(error.validator), _say_generally)
+    if say in _OF_FIELDS and not isinstance(error.instance, dict):
+        return  # that it should be a map of fields is said already
     is_period = isinstance(error.schema, dict) and error.schema.get("format") == "period"
     for place, message, help_ in say(error, document):
         yield Problem(place, "period" if is_period else "schema", message, help_)
@@ -57,8 +62,9 @@ def _here(error: Error, document: Document) -> Place:
 
 def _field(error: Error) -> str:
     """The field an error is about, for a message."""
-    names = [step for step in error.absolute_path if isinstance(step, str)]
-    return names[-1] if names else "the file"
+    path = ["the file", *error.absolute_path]
+    name = [step for step in path if isinstance(step, str)][-1]
+    return f"an entry of {name}" if isinstance(path[-1], int) else name
 
 
 def _shown(value: Any) -> str:
@@ -91,7 +97,8 @@ def _say_type(error: Error, document: Document) -> _Said:
     allowed = [wanted] if isinstance(wanted, str) else list(wanted)
     words = " or ".join(_TYPE_WORDS[name] for name in allowed)
     if value is None and document.root is None:
-        yield place, "the file is empty", f"it holds {words}; write [] for an empty list"
+        or_none = "; write [] for an empty list" if "array" in allowed else ""
+        yield place, "the file is empty", f"it holds {words}{or_none}"
         return
     message = f"{_field(error)} is {words}, and this is {_shown(value)}"
     yield place, message, _type_help(value, allowed) or _described(error.schema)
@@ -103,6 +110,8 @@ def _type_help(value: Any, allowed: list[str]) -> str:
             return (
                 f"YAML may read {value} as {other_reading(value)}; write the number in plain digits"
             )
+        if isinstance(value, str) and (help_ := _half_width_help(value)):
+            return help_
         if isinstance(value, str):
             return "write the number in plain digits, without quotes, commas or its unit"
         return ""
@@ -111,7 +120,19 @@ def _type_help(value: Any, allowed: list[str]) -> str:
         return f"YAML may read {value} as {reading}; put it in quotes: {_quoted(value)}"
     if "string" in allowed and not isinstance(value, dict | list) and value is not None:
         return f"put it in quotes: {_quoted(_shown(value))}"
+    if "array" in allowed and isinstance(value, dict):
+        return "begin each entry with '- '; its other fields stand two blanks deeper"
+    if "object" in allowed:
+        return "write it as fields: a name, a colon, a blank and a value each"
     return ""
+
+
+def _half_width_help(text: str) -> str:
+    """How a text reads that was typed with full-width digits or letters; empty when it was not."""
+    folded = unicodedata.normalize("NFKC", text)
+    if folded == text or not folded.isascii():
+        return ""
+    return f"it holds full-width or other special characters; write {_shown(folded)}"
 
 
 def _say_unknown_field(error: Error, document: Document) -> _Said:
@@ -125,25 +146,49 @@ def _say_unknown_field(error: Error, document: Document) -> _Said:
 
 
 def _unknown_field_help(name: str, value: Any, known: list[str]) -> str:
+    meant = _meant(name, known)
+    if meant and value is None and (mark := _MARK.search(name)):
+        if mark.group() == ":":
+            return f"put a blank behind the colon: {meant}: {_shown(name[mark.end() :].strip())}"
+        return f"put a half-width colon and a blank in place of {mark.group()} behind {meant}"
     if value is None and " " in name:
         return "within { } a text that holds a comma goes in double quotes"
-    near = get_close_matches(name, known, n=1, cutoff=_NEAR)
-    return f"did you mean {near[0]}?" if near else f"the fields here are {', '.join(known)}"
+    return f"did you mean {meant}?" if meant else f"the fields here are {', '.join(known)}"
+
+
+def _meant(name: str, known: Iterable[str], cutoff: float = _NEAR) -> str | None:
+    """The field that a name was meant for: misspelt, in capitals, or with its value stuck to it."""
+    known = list(known)
+    word = _MARK.split(unicodedata.normalize("NFKC", name), maxsplit=1)[0].strip().casefold()
+    swapped = (other for other in known if sorted(other) == sorted(word))
+    near = get_close_matches(word, known, n=1, cutoff=cutoff)
+    return word if word in known else next(swapped, near[0] if near else None)
+
+
+def _absent(error: Error, names: Iterable[str]) -> list[str]:
+    """Those of the names that a map lacks, without those meant by a field it should not have."""
+    known = error.schema.get("properties", error.instance)
+    unknown = [name for name in error.instance if name not in known]
+    meant = {_meant(name, known) for name in unknown}
+    return [name for name in names if name not in error.instance and name not in meant]
 
 
 def _say_missing(error: Error, document: Document) -> _Said:
-    known = error.schema.get("properties", error.instance)
-    unknown = [name for name in error.instance if name not in known]
-    for name in error.validator_value:
-        if name not in error.instance and not get_close_matches(name, unknown, cutoff=_NEAR):
-            help_ = _described(error.schema, name) or f"add {name}"
-            yield _here(error, document), f"{name} is missing", help_
+    absent = _absent(error, error.validator_value)
+    if absent:
+        verb = "is" if len(absent) == 1 else "are"
+        helps = (_described(error.schema, name) or f"add {name}" for name in absent)
+        yield _here(error, document), f"{_listed(absent)} {verb} missing", " ".join(helps)
+
+
+def _listed(names: list[str]) -> str:
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
 def _say_dependent(error: Error, document: Document) -> _Said:
     for name, needed in error.validator_value.items():
-        for other in needed:
-            if name in error.instance and other not in error.instance:
+        if name in error.instance:
+            for other in _absent(error, needed):
                 place = _place(document, [*error.absolute_path, name], of_key=True)
                 message = f"{name} goes with {other}, which is missing"
                 yield place, message, _described(error.schema, other)
@@ -152,6 +197,8 @@ def _say_dependent(error: Error, document: Document) -> _Said:
 def _say_choice(error: Error, document: Document) -> _Said:
     names = [alternative["required"][0] for alternative in error.validator_value]
     present = [name for name in names if name in error.instance]
+    if not present and any(_meant(name, names, _NEARER) for name in error.instance):
+        return
     message = f"{' and '.join(present)} are both here" if present else f"{names[0]} is missing"
     yield _here(error, document), message, f"an entry holds one of {', '.join(names)}"
 
@@ -166,7 +213,8 @@ def _say_enum(error: Error, document: Document) -> _Said:
 
 def _say_form(error: Error, document: Document) -> _Said:
     message = f"{_field(error)} is not in the right form: {_shown(error.instance)}"
-    yield _here(error, document), message, _described(error.schema)
+    help_ = _half_width_help(str(error.instance)) or _described(error.schema)
+    yield _here(error, document), message, help_
 
 
 def _say_empty(error: Error, document: Document) -> _Said:
@@ -205,3 +253,4 @@ _SAY: Mapping[str, Callable[[Error, Document], _Said]] = {
     "uniqueItems": _say_repeated,
     "not": _say_misplaced,
 }
+_OF_FIELDS = (_say_unknown_field, _say_missing, _say_dependent, _say_choice, _say_misplaced)

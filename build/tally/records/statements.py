@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -105,7 +106,7 @@ def _source_is_known(context: Context, entry: Map) -> bool:
     name, cited = entry["source"], context.folder / "sources" / CITED
     if name in context.sources:
         return True
-    if cited.exists():
+    if os.path.lexists(cited):
         place = entry.values_at["source"]
         report_unknown(context.files, place, "source", name, context.sources, "source")
     else:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
-from tally.records import entries
+from tally.records import entries, ids
 from tally.records.files import Files
 from tally.records.model import Area, Indicator, Theme, Unit, Vocabulary
 from tally.records.references import by_id, report_unknown
-from tally.records.strict_yaml import Map
 
 _T = TypeVar("_T", Theme, Unit, Area, Indicator)
 _FILES = ("themes.yml", "units.yml", "areas.yml")
@@ -26,6 +25,7 @@ def read_vocabulary(files: Files, folder: Path) -> Vocabulary:
     areas = by_id(files, map(entries.area, files.entries(folder / "areas.yml", "areas")))
     units = _kept(files, "units", units, lambda unit: _base_is_known(files, unit, units))
     areas = _kept(files, "areas", areas, lambda area: _container_is_known(files, area, areas))
+    _report_reserved(files, areas.values())
     indicators = by_id(files, _indicators(files, folder / "indicators"))
     families = {unit.family for unit in units.values()}
     known = _kept(
@@ -51,15 +51,23 @@ def _kept(
 def _indicators(files: Files, folder: Path) -> Iterator[Indicator]:
     for path in files.listed(folder):
         for entry in files.entries(path, "indicators"):
-            _report_other_theme(files, entry, path.stem)
             yield entries.indicator(entry)
 
 
-def _report_other_theme(files: Files, entry: Map, stem: str) -> None:
-    if entry["theme"] != stem:
-        message = f"the theme {entry['theme']} is not that of the file {stem}.yml"
-        help_ = f"move the entry to {entry['theme']}.yml, or correct its theme"
-        files.report_at(entry.values_at["theme"], "theme", message, help_)
+def _report_reserved(files: Files, areas: Iterable[Area]) -> None:
+    for area in areas:
+        if area.id in ids.RESERVED_AREAS:
+            message = f"an area cannot be called {area.id}: it names {ids.RESERVED_AREAS[area.id]}"
+            files.report_at(area.places["id"], "duplicate", message, "give it another id")
+
+
+def _report_other_theme(files: Files, indicator: Indicator) -> None:
+    place, theme = indicator.places["theme"], indicator.theme
+    stem = PurePosixPath(place.path).stem
+    if theme != stem:
+        message = f"the theme {theme} is not that of the file {stem}.yml"
+        help_ = f"move the entry to {theme}.yml, or correct its theme"
+        files.report_at(place, "theme", message, help_)
 
 
 def _base_is_known(files: Files, unit: Unit, units: Mapping[str, Unit]) -> bool:
@@ -93,6 +101,8 @@ def _theme_and_family_are_known(
         place = indicator.places["theme"]
         report_unknown(files, place, "theme", indicator.theme, themes, "themes")
         known = False
+    else:
+        _report_other_theme(files, indicator)
     if indicator.unit_family not in families:
         place = indicator.places["unit_family"]
         report_unknown(files, place, "unit family", indicator.unit_family, families, "units")
