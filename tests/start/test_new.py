@@ -114,7 +114,21 @@ def test_names_and_code_of_a_new_area_can_be_given(here: Path) -> None:
 
 @pytest.mark.parametrize(
     "area",
-    ["../x", "a/b", "A", "太仓", "a--b", "-a", "", "vocabulary", "a" * 81, "a\nb", "a b", "."],
+    [
+        "../x",
+        "a/b",
+        "A",
+        "太仓",
+        "a--b",
+        "-a",
+        "",
+        "vocabulary",
+        "all",
+        "a" * 81,
+        "a\nb",
+        "a b",
+        ".",
+    ],
 )
 def test_an_area_that_is_no_id_is_refused(here: Path, area: str) -> None:
     before = files_below(here)
@@ -187,3 +201,37 @@ def test_texts_that_mean_harm_stay_texts(here: Path) -> None:
     loaded = load(here / "datasets")
     assert loaded.datasets.vocabulary.areas["taicang"].name.en == "!!python/x"
     assert loaded.problems == ()
+
+
+@pytest.mark.parametrize(
+    ("path", "content", "code"),
+    [
+        ("vocabulary/units.yml", b"x: [", 1),
+        ("vocabulary/areas.yml", b"- {id: testshire", 1),
+        ("vocabulary/areas.yml", "- {id: 昆山".encode("gb18030"), 1),
+        ("vocabulary/areas.yml", b"[]\n", 2),
+        ("taicang", b"", 2),
+        ("taicang/sources", b"", 2),
+    ],
+)
+def test_where_nothing_can_be_laid_out_nothing_is_written(
+    here: Path, path: str, content: bytes, code: int
+) -> None:
+    file = here / "datasets" / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(content)
+    before = files_below(here)
+    result = run("taicang", "report.txt")
+    assert result.exit_code == code, result.output
+    assert files_below(here) == before
+
+
+@pytest.mark.usefixtures("here")
+@pytest.mark.parametrize("epoch", ["today", "9" * 20, "1.5"])
+def test_a_source_date_epoch_that_is_none_is_wrong_use(
+    monkeypatch: pytest.MonkeyPatch, epoch: str
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    result = run("taicang", "report.txt")
+    assert result.exit_code == 2
+    assert "seconds since 1970" in result.output

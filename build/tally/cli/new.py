@@ -11,13 +11,17 @@ from pathlib import Path
 
 import click
 
+from tally.check.formats import as_text
+from tally.cli import told
+from tally.cli.roots import DATASETS
 from tally.records.files import Files
+from tally.records.ids import RESERVED_AREAS
 from tally.records.model import Localized, Vocabulary
+from tally.records.problem import in_order
 from tally.records.vocabulary import read_vocabulary
 from tally.start import Named, Start, StartError, lay_out, settle
 from tally.text import TextError, decode, read_text
 
-_ROOT = Path("datasets")
 _AREA = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LONGEST_ID = 80
 _LARGEST = 20_000_000  # bytes: far above any report
@@ -45,20 +49,24 @@ def new(area: str, file: Path, year: int | None, name: tuple[str, str] | None, c
         data = _bytes_of(file)
         reading = read_text(decode(data))
         start = lay_out(area, data, reading, vocabulary, _today(), year, named)
-        folder = settle(_ROOT, start)
+        folder = settle(DATASETS, start)
     except StartError as error:
         raise click.UsageError(str(error)) from error
-    except (TextError, OSError) as error:
+    except TextError as error:
         click.echo(f"{file}: error: {error}", err=True)
         sys.exit(1)
+    except OSError as error:
+        raise click.UsageError(f"{told(error)}; nothing was written") from error
     click.echo(_next_steps(start, folder))
 
 
 def _check_names(area: str, names: Iterable[str], code: str) -> None:
-    if not _AREA.fullmatch(area) or len(area) > _LONGEST_ID or area == "vocabulary":
+    if not _AREA.fullmatch(area) or len(area) > _LONGEST_ID:
         raise click.UsageError(
             f"{area!r} cannot be an area's id: lower-case letters, digits and single hyphens"
         )
+    if area in RESERVED_AREAS:
+        raise click.UsageError(f"{area!r} is no area's id: it names {RESERVED_AREAS[area]}")
     for name in names:
         if not name.strip() or not name.isprintable():
             raise click.UsageError(f"{name!r} is no name: characters that can be seen")
@@ -67,9 +75,15 @@ def _check_names(area: str, names: Iterable[str], code: str) -> None:
 
 
 def _vocabulary() -> Vocabulary:
-    if not (_ROOT / "vocabulary").is_dir():
+    """The vocabulary, if there is nothing wrong with it; else the problems are shown."""
+    if not (DATASETS / "vocabulary").is_dir():
         raise click.UsageError("there is no datasets/vocabulary/ here")
-    return read_vocabulary(Files(_ROOT), _ROOT / "vocabulary")
+    files = Files(DATASETS)
+    vocabulary = read_vocabulary(files, DATASETS / "vocabulary")
+    if files.problems:
+        click.echo(as_text(in_order(files.problems)), nl=False)
+        sys.exit(1)
+    return vocabulary
 
 
 def _bytes_of(file: Path) -> bytes:
@@ -81,7 +95,11 @@ def _bytes_of(file: Path) -> bytes:
 def _today() -> date:
     """The day of the clock, or of SOURCE_DATE_EPOCH."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    now = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+    try:
+        now = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+    except (ValueError, OverflowError, OSError) as error:
+        message = f"SOURCE_DATE_EPOCH is {epoch}, and it counts the seconds since 1970"
+        raise click.UsageError(message) from error
     return now.date()
 
 
@@ -89,9 +107,10 @@ def _next_steps(start: Start, folder: Path) -> str:
     steps = [
         f"wrote {folder}: the report, and {start.claims} figures that the machine read in it",
         f"next: look through {folder / 'source.yml'}, then move the entries of",
-        f"      {folder / 'drafts.yml'} to {_ROOT / start.area}/observations/ and targets/,",
+        f"      {folder / 'drafts.yml'} to {DATASETS / start.area}/observations/ and targets/,",
         "      each compared with the report, until tally check is content",
     ]
     if start.area_entry:
-        steps.insert(1, f"wrote {_ROOT}/vocabulary/areas.yml: check the new area's name and code")
+        areas = DATASETS / "vocabulary" / "areas.yml"
+        steps.insert(1, f"wrote {areas}: check the new area's name and code")
     return "\n".join(steps)

@@ -4,6 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
+
+# What no area can be called, and what is.
+RESERVED_AREAS: Mapping[str, str] = {
+    "vocabulary": "what all areas share",
+    "all": "the package of all areas",
+}
 
 
 def observation_id(area: str, indicator: str, period: str, measure: str, source: str = "") -> str:

@@ -7,13 +7,16 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
+from tally.records.strict_yaml import parse
 from tally.start.layout import Start, StartError
 
 
 def settle(root: Path, start: Start) -> Path:
     """Put a start below the folder of datasets and return the folder of its source.
 
-    Raises StartError when the source is already there, or the place leads out of the root.
+    The new area is entered last, so that it is there only with its source. Raises StartError
+    when the source is already there, the place leads out of the root, or the area cannot be
+    entered.
     """
     area = root / start.area
     target = area / "sources" / start.source
@@ -21,8 +24,8 @@ def settle(root: Path, start: Start) -> Path:
         raise StartError(f"{target} leads out of {root}")
     if os.path.lexists(target):
         raise StartError(f"{target} is already there: nothing was written")
-    if start.area_entry is not None:
-        _append(root / "vocabulary" / "areas.yml", start.area_entry)
+    areas = root / "vocabulary" / "areas.yml"
+    listing = _extended(areas, start.area_entry) if start.area_entry else None
     if (area / "dataset.yml").exists():
         _move_in(target, start.source_files)
     elif os.path.lexists(area):
@@ -31,6 +34,8 @@ def settle(root: Path, start: Start) -> Path:
             _write_new(area / name, data)
     else:
         _move_in(area, {**start.area_files, **_below(f"sources/{start.source}", start)})
+    if listing is not None:
+        _replace(areas, listing)
     return target
 
 
@@ -55,10 +60,18 @@ def _write_new(path: Path, data: bytes) -> None:
         file.write(data)
 
 
-def _append(path: Path, entry: str) -> None:
-    """Add an entry to a list file, written aside and moved over it."""
-    text = path.read_text("utf-8") if path.exists() else ""
-    joined = text if not text or text.endswith("\n") else f"{text}\n"
+def _extended(path: Path, entry: str) -> str:
+    """A list file with one entry more; raises StartError when it is no list of lines."""
+    text = path.read_bytes().decode("utf-8") if path.exists() else ""
+    ending = "" if not text or text.endswith("\n") else "\n"
+    joined = f"{text}{ending}{entry}"
+    if parse(path.name, joined.encode()).problems:
+        raise StartError(f"{path} cannot take a further line; add the area yourself: {entry}")
+    return joined
+
+
+def _replace(path: Path, text: str) -> None:
+    """Write a file aside, then move it over the one that is there."""
     aside = path.with_name(f".{path.name}.new")
-    aside.write_text(joined + entry, "utf-8", newline="\n")
+    aside.write_bytes(text.encode())
     aside.replace(path)
