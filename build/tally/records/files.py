@@ -81,7 +81,7 @@ class Files:
         if data is None:
             self.incomplete.add(kind)
             return None
-        document = parse(self.shown(path), data)
+        document = parse(self.shown(path), data, escapes=kind == "extracted")
         self.problems += document.problems
         if any(problem.severity == "error" for problem in document.problems):
             self.incomplete.add(kind)

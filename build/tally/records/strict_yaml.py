@@ -11,16 +11,19 @@ schema to refuse; every other scalar is the text as written.
 
 from __future__ import annotations
 
+import codecs
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import islice
 from typing import Any, TypeAlias
 
 import yaml
 
 from tally.records.model import Place
 from tally.records.problem import Problem
+from tally.records.yaml_messages import syntax_problem
 
 MAX_BYTES = 5_000_000
 MAX_DEPTH = 20
@@ -59,7 +62,7 @@ class Items(list[Any]):
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file as read: its root (None when it could not be read) and what is wrong with it.
+    """A file as read: its root (None when there are errors) and what is wrong with it.
 
     `ambiguous` says that some scalar in it is an `Ambiguous`.
     """
@@ -70,18 +73,22 @@ class Document:
     ambiguous: bool = False
 
 
-def parse(path: str, data: bytes) -> Document:
-    """Read one file; `path` is the name that places carry. Never raises for bad input."""
+def parse(path: str, data: bytes, *, escapes: bool = False) -> Document:
+    """Read one file; `path` is the name that places carry. Never raises for bad input.
+
+    `escapes` lets escaped characters in that cannot be seen: words of a source may hold some.
+    """
     text = _text(path, data)
     if isinstance(text, Problem):
         return Document(path, None, (text,))
     unseen = tuple(_unseen(path, text))
     if unseen:
         return Document(path, None, unseen)
-    reader = _Reader(path, text)
+    reader = _Reader(path, text, escapes=escapes)
     root = reader.read()
-    problems = tuple(reader.problems)
-    return Document(path, None if problems else root, problems, reader.ambiguous)
+    if reader.problems:
+        return Document(path, None, tuple(reader.problems))
+    return Document(path, root, tuple(_unended(path, text)), reader.ambiguous)
 
 
 # --- characters -------------------------------------------------------------------------------
@@ -90,12 +97,16 @@ _UNSEEN = re.compile(
     "\t|\r(?!\n)|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]"
 )
 _MOST_UNSEEN = 20
+_MOST_REPEATED = 2
+_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 def _text(path: str, data: bytes) -> str | Problem:
     if len(data) > MAX_BYTES:
         message = f"the file is too large: {len(data)} bytes, and {MAX_BYTES} are allowed"
         return Problem(Place(path), "yaml", message, "split it by theme")
+    if data.startswith(_UTF_16):
+        return Problem(Place(path), "yaml", "this is UTF-16 text", "save the file as UTF-8")
     if b"\0" in data:
         at = data.index(b"\0")
         message = "this is not a text file: it holds NUL bytes"
@@ -121,11 +132,19 @@ def _place(path: str, before: str) -> Place:
 
 
 def _unseen(path: str, text: str) -> Iterator[Problem]:
-    for count, match in enumerate(_UNSEEN.finditer(text)):
-        if count == _MOST_UNSEEN:
-            return
-        message, help_ = _said_of(match.group(), match.start())
-        yield Problem(_place(path, text[: match.start()]), "yaml", message, help_)
+    found = [match.start() for match in islice(_UNSEEN.finditer(text), _MOST_UNSEEN)]
+    if found and all(text[at] == "\r" for at in found):
+        del found[1:]  # one setting of the editor
+    for at in found:
+        message, help_ = _said_of(text[at], at)
+        yield Problem(_place(path, text[:at]), "yaml", message, help_)
+
+
+def _unended(path: str, text: str) -> Iterator[Problem]:
+    """A last line without its end reads well, and may yet be half of what it was."""
+    if text and not text.endswith("\n"):
+        help_ = "end it with a newline; if the file was cut short, restore its end"
+        yield Problem(_place(path, text), "yaml", "the last line has no end", help_, "warning")
 
 
 def _said_of(character: str, at: int) -> tuple[str, str]:
@@ -133,6 +152,8 @@ def _said_of(character: str, at: int) -> tuple[str, str]:
         return "a tab", "use spaces: two for each level"
     if character == "\ufeff" and at == 0:
         return "a byte-order mark stands at the beginning", "save the file as UTF-8 without BOM"
+    if character == "\r":
+        return "a line ends as on an old Macintosh", "save the file with line ends LF"
     return f"a character that cannot be seen: U+{ord(character):04X}", "remove it"
 
 
@@ -150,8 +171,9 @@ class _FatalError(Exception):
 class _Reader:
     """Builds maps and lists from the parser's events, noting what is refused."""
 
-    def __init__(self, path: str, text: str) -> None:
+    def __init__(self, path: str, text: str, *, escapes: bool) -> None:
         self.path = path
+        self.escapes = escapes
         self.events: Iterator[Any] = yaml.parse(text, Loader=yaml.CSafeLoader)
         self.text = text
         self.problems: list[Problem] = []
@@ -163,7 +185,7 @@ class _Reader:
         except _FatalError as error:
             self.problems.append(error.problem)
         except yaml.MarkedYAMLError as error:
-            self.problems.append(self._syntax(error))
+            self.problems.append(syntax_problem(self.path, self.text, error))
         return None
 
     def _document(self) -> Value:
@@ -183,7 +205,7 @@ class _Reader:
     def _node(self, event: Any, depth: int) -> Value:
         self._refuse_references(event)
         if isinstance(event, yaml.ScalarEvent):
-            return self._plain(event.value) if event.implicit[0] else str(event.value)
+            return self._scalar(event)
         if isinstance(event, yaml.AliasEvent):
             return None
         if depth > MAX_DEPTH:
@@ -194,13 +216,17 @@ class _Reader:
             return self._map(event, depth)
         return self._items(event, depth)
 
-    def _plain(self, text: str) -> Value:
-        value = plain_value(text)
+    def _scalar(self, event: Any) -> Value:
+        if not event.implicit[0]:
+            self._refuse_escaped(event)
+            return str(event.value)
+        value = plain_value(event.value)
         self.ambiguous |= isinstance(value, Ambiguous)
         return value
 
     def _map(self, start: Any, depth: int) -> Map:
         found = Map(self._place(start))
+        repeated = []
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
             self._refuse_references(event)
             if not isinstance(event, yaml.ScalarEvent):
@@ -209,13 +235,25 @@ class _Reader:
             value_event = next(self.events)
             value = self._node(value_event, depth + 1)
             if key in found:
-                first = found.keys_at[key].line
-                self._refuse(event, f"{key} is here twice, first in line {first}", "keep one")
+                repeated.append((event, key))
                 continue
             found[key] = value
             found.keys_at[key] = key_place
             found.values_at[key] = self._place(value_event)
+        self._refuse_repeated(found, repeated)
         return found
+
+    def _refuse_repeated(self, found: Map, repeated: Sequence[tuple[Any, str]]) -> None:
+        """Each key once; where many come again, an entry began without its mark."""
+        if len(repeated) > _MOST_REPEATED:
+            event, key = repeated[0]
+            message = f"{key} and {len(repeated) - 1} more fields are here twice"
+            help_ = "begin a new entry with '- '; if this was pasted twice, remove it"
+            self._refuse(event, message, help_)
+            return
+        for event, key in repeated:
+            first = found.keys_at[key].line
+            self._refuse(event, f"{key} is here twice, first in line {first}", "keep one")
 
     def _items(self, start: Any, depth: int) -> Items:
         found = Items(self._place(start))
@@ -223,6 +261,15 @@ class _Reader:
             found.append(self._node(event, depth + 1))
             found.values_at.append(self._place(event))
         return found
+
+    def _refuse_escaped(self, event: Any) -> None:
+        """What cannot be written as it is cannot be written as an escape either, but for tabs,
+        which stand in the tables of sources."""
+        if self.escapes or event.style != '"':
+            return
+        if unseen := _UNSEEN.search(event.value.replace("\t", " ")):
+            code = f"U+{ord(unseen.group()):04X}"
+            self._refuse(event, f"a character that cannot be seen: {code}", "remove its escape")
 
     def _refuse_references(self, event: Any) -> None:
         if isinstance(event, yaml.AliasEvent):
@@ -242,18 +289,6 @@ class _Reader:
     def _place(self, event: Any) -> Place:
         mark = event.start_mark
         return Place(self.path, mark.line + 1, mark.column + 1)
-
-    def _syntax(self, error: yaml.MarkedYAMLError) -> Problem:
-        opened = ""
-        if error.context and error.context_mark:
-            opened = f" ({error.context} that begins in line {error.context_mark.line + 1})"
-        message = f"this is not YAML: {error.problem}{opened}"
-        help_ = "put text that holds ': ' or ' #', or begins with a mark, in double quotes"
-        mark = error.problem_mark
-        if mark is None or not self.text[mark.index :].strip():
-            help_ = "the file may have been cut short: restore its end"
-        place = Place(self.path, mark.line + 1, mark.column + 1) if mark else Place(self.path)
-        return Problem(place, "yaml", message, help_)
 
 
 # --- scalars ----------------------------------------------------------------------------------

@@ -1,0 +1,122 @@
+"""What the YAML parser did not understand, said plainly and where the slip was made."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import yaml
+
+from tally.records.model import Place
+from tally.records.problem import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class _Slip:
+    """How the parser words a slip, and how a person is told of it.
+
+    `opened` says that it is told where that begins which was never ended, rather than where
+    the parser gave up.
+    """
+
+    words: re.Pattern[str]
+    message: str
+    help: str
+    opened: bool = False
+
+
+_QUOTES = "put text that holds ': ' or ' #', or begins with a mark, in double quotes"
+_INDENT = "indent it as the lines of its kind, two blanks for each level"
+_CUT = "restore the file's end if it was cut short"
+_SLIPS = (
+    _Slip(
+        re.compile("while scanning a quoted scalar: found unexpected end"),
+        "the quotation mark that opens here is not closed",
+        f"close it with the same mark; {_CUT}",
+        opened=True,
+    ),
+    _Slip(
+        re.compile("did not find expected ',' or '[]}]'"),
+        "a comma or the closing bracket is missing here",
+        "put a half-width comma between two fields, text that holds a comma in double quotes",
+    ),
+    _Slip(
+        re.compile("could not find expected ':'"),
+        "there is no ': ' in this line",
+        "write a name, a colon, a blank and the value; indent a text that runs on",
+        opened=True,
+    ),
+    _Slip(
+        re.compile("did not find expected '-' indicator"),
+        "an entry that begins with '- ' was expected here",
+        _INDENT,
+    ),
+    _Slip(
+        re.compile("did not find expected key"),
+        "a field was expected here",
+        f"{_INDENT}, one field a line; text that holds double quotes goes in single ones",
+    ),
+    _Slip(
+        re.compile("mapping values are not allowed"),
+        "a ': ' cannot stand here",
+        f"put text that holds ': ' in double quotes; if it is a field, {_INDENT}",
+    ),
+    _Slip(
+        re.compile("block sequence entries are not allowed"),
+        "a '- ' cannot stand here",
+        "begin the entry on a line of its own",
+    ),
+    _Slip(
+        re.compile("unknown escape character"),
+        "a backslash in double quotes has a meaning of its own",
+        "put the text in single quotes, or write the backslash twice",
+    ),
+    _Slip(
+        re.compile("did not find expected <document start>"),
+        "this does not belong to what stands before it",
+        f"a file holds one list of entries, or one set of fields; {_INDENT}",
+    ),
+)
+_CONFLICT = re.compile("^<{7} ", re.MULTILINE)
+# A field's name with a colon that is none to YAML.
+_WIDE_COLON = re.compile(r"[ -]*[a-z_]+(：)")
+
+
+def syntax_problem(path: str, text: str, error: yaml.MarkedYAMLError) -> Problem:
+    """The problem that a syntax error of the parser stands for."""
+    if conflict := _CONFLICT.search(text):
+        place = Place(path, text.count("\n", 0, conflict.start()) + 1)
+        help_ = "keep one side, and remove the lines that begin with <<<<<<<, ======= and >>>>>>>"
+        return Problem(place, "yaml", "two versions were not merged", help_)
+    mark = error.problem_mark or error.context_mark
+    if mark is None:
+        return Problem(Place(path), "yaml", f"this is not YAML: {error.problem}", _QUOTES)
+    lines = text.split("\n")
+    return _wide_colon(path, lines, mark.line) or _slip(path, lines, mark, error)
+
+
+def _wide_colon(path: str, lines: Sequence[str], line: int) -> Problem | None:
+    """A full-width colon in the line where the parser gave up, or in the one before."""
+    for number in (line - 1, line):
+        if 0 <= number < len(lines) and (found := _WIDE_COLON.match(lines[number])):
+            place = Place(path, number + 1, found.start(1) + 1)
+            help_ = "write a half-width colon and a blank: ': '"
+            return Problem(place, "yaml", "a full-width colon behind a name", help_)
+    return None
+
+
+def _slip(path: str, lines: Sequence[str], mark: yaml.Mark, error: yaml.MarkedYAMLError) -> Problem:
+    words = f"{error.context}: {error.problem}"
+    slip = next((slip for slip in _SLIPS if slip.words.search(words)), None)
+    message = slip.message if slip else str(error.problem)
+    help_ = slip.help if slip else _QUOTES
+    begun = error.context_mark
+    if begun is not None and slip is not None and slip.opened:
+        mark = begun
+    elif begun is not None and begun.line < mark.line:
+        message = f"{message}, in what begins in line {begun.line + 1}"
+    if _CUT not in help_ and not "".join(lines[mark.line :])[mark.column :].strip():
+        help_ = f"{help_}; {_CUT}"
+    place = Place(path, mark.line + 1, mark.column + 1)
+    return Problem(place, "yaml", f"this is not YAML: {message}", help_)
