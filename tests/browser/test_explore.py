@@ -148,6 +148,36 @@ def test_back_undoes_the_last_choice_and_forward_does_it_again(page: Page) -> No
     expect(count).to_have_text(told[1])
 
 
+def test_the_table_begins_with_the_first_indicator_latest_first(page: Page) -> None:
+    opened(page, "explore/")
+    assert set(page.locator(NAMES).all_inner_texts()[:5]) == {"地区生产总值"}
+    periods = page.locator(f"{ROWS} [tabulator-field=period]").all_inner_texts()
+    years = [int(one[:4]) for one in periods[:8] if re.fullmatch(r"\d{4}年", one)]
+    assert years == sorted(years, reverse=True)
+    assert years[0] >= 2024
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("typed", ["4250", "4250亿元", "4,250", "425.0 billion"])
+def test_a_figure_is_found_as_either_language_states_it(page: Page, lang: str, typed: str) -> None:
+    opened(page, f"{LANGUAGES[lang]}explore/?kind=actual&period=2020")
+    page.locator("[data-explore] [name=q]").fill(typed)
+    expect(page.locator(FIGURES).first).to_have_text(
+        {"zh": "4250亿元", "en": "RMB 425.0 billion"}[lang]
+    )
+
+
+def test_a_mistyped_word_is_taken_for_the_nearest_that_names_a_row(page: Page) -> None:
+    count = opened(page, "en/explore/?q=unemploymnet")
+    expect(count).to_contain_text("No exact match; the nearest")
+    expect(page.locator(NAMES).first).to_have_text("Registered urban unemployment rate")
+    page.locator("[data-explore] [name=q]").fill("unemployment")
+    expect(count).not_to_contain_text("nearest")
+    page.locator("[data-explore] [name=q]").fill("qqxxqqxxqq")
+    expect(page.get_by_role("gridcell", name="No figure fits.")).to_be_visible()
+    expect(count).not_to_contain_text("nearest")
+
+
 def test_a_filter_chosen_before_the_rows_arrive_holds_for_them(page: Page) -> None:
     with rows_held_back(page):
         page.goto("explore/")

@@ -6,7 +6,7 @@
   const ROOT = document.documentElement;
   const NAMING = new URL("find/named.js", document.currentScript.src);
   const PAGES = { name: (row) => row.home, source: (row) => `sources/${row.source}/` };
-  const SOUGHT = ["name", "period", "text", "kind", "measure", "theme", "source", "verdict"];
+  const SOUGHT = ["name", "period", "text", "other", "kind", "measure", "theme", "source", "verdict"];
   const PRINTED = 200; // rows
   const CARDS = matchMedia("(max-width: 860px)");
   const words = new Intl.Collator(ROOT.lang);
@@ -98,16 +98,22 @@
       this.asked = this.filters.filter((filter) => filter.value);
       const typed = this.controls.q.value;
       this.tokens = fold(typed).split(/\s+/).filter(Boolean);
-      this.means = this.naming && !typed.includes("/") ? this.naming(typed) : () => false; // an id means itself
+      this.means = this.meaning("exact");
       if (typed && !this.naming) this.learn();
       this.form.querySelector("[data-active]").textContent = this.asked.length ? ` (${this.asked.length})` : "";
+    }
+
+    // A test of rows by their names; an id means itself.
+    meaning(how) {
+      const typed = this.controls.q.value;
+      return this.naming && !typed.includes("/") ? this.naming[how](typed) : () => false;
     }
 
     // What the search knows of names is fetched when something is typed.
     learn() {
       this.learning ??= Promise.all([import(NAMING), fetched(this.form.dataset.catalogue)])
         .then(([{ naming }, catalogue]) => { this.naming = naming(catalogue); })
-        .then(() => { this.read(); this.after(() => this.table.refreshFilter()); })
+        .then(() => { this.read(); this.after(() => this.sift()); })
         .catch(() => { this.learning = null; this.remark(this.form.dataset.unlearned); });
     }
 
@@ -197,7 +203,10 @@
     }
 
     matches(row) {
-      if (this.asked.some(({ name, value }) => row[name] !== value)) return false;
+      return this.asked.every(({ name, value }) => row[name] === value) && this.says(row);
+    }
+
+    says(row) {
       row.folded ??= fold([...SOUGHT.map((field) => this.label(field, row)), row.period, row.id].join("|"));
       return this.tokens.every((token) => row.folded.includes(token)) || this.means(row);
     }
@@ -247,6 +256,16 @@
         if (columns[at].isVisible() !== checked) columns[at].toggle();
       }
       if (!same(sorters, this.table.getSorters())) this.table.setSort(sorters);
+      this.sift();
+    }
+
+    // Where nothing is called what was typed, what is called nearly so is shown.
+    sift() {
+      const rows = this.table.getData();
+      if (this.tokens.length && !rows.some((row) => this.says(row))) {
+        this.means = this.meaning("near");
+        if (rows.some((row) => this.means(row))) this.remark(this.form.dataset.near);
+      }
       this.table.refreshFilter();
     }
 

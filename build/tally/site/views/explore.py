@@ -46,7 +46,8 @@ class ExploreRow:
     """A figure; what it can be filtered by is a code, the same in all languages.
 
     `source` is an area and a source of it, `verdict` is empty for what is no promise. `value` is
-    the figure in its base unit, to sort by; `home` is the page that holds the figure, at `#id`.
+    the figure in its base unit, to sort by; `other` is its text in the other language, to be found
+    by; `home` is the page that holds the figure, at `#id`.
     """
 
     name: str
@@ -59,6 +60,7 @@ class ExploreRow:
     verdict: str
     review: str
     value: float | None
+    other: str
     id: str
     home: str
 
@@ -69,7 +71,7 @@ def explore_row(record: Record, library: Library, lang: Lang) -> ExploreRow:
     return ExploreRow(
         name=_name(record, library, lang),
         period=period_of(record),
-        text="" if measure_of(record) == "milestone" else promise_text(record, library, lang),
+        text=_text(record, library, lang),
         kind="target" if promised else "actual",
         measure=measure_of(record),
         theme=_theme(record, library),
@@ -77,14 +79,26 @@ def explore_row(record: Record, library: Library, lang: Lang) -> ExploreRow:
         verdict=library.outlooks[record.id].verdict.code if promised else "",
         review=record.review,
         value=_value(record, library),
+        other=_text(record, library, "en" if lang == "zh" else "zh"),
         id=record.id,
         home=home_of(record),
     )
 
 
 def explore_rows(library: Library, lang: Lang) -> list[ExploreRow]:
-    """All rows: observations, then targets, each in the order of the files."""
-    return [explore_row(record, library, lang) for record in library.by_id.values()]
+    """All rows: by theme and indicator as the vocabulary has them, what has none of its own last;
+    of an indicator figures, then promises, each latest first and the level before its growth."""
+    records = sorted(library.by_id.values(), key=lambda r: _CODES["measure"].index(measure_of(r)))
+    records.sort(key=lambda r: _recency(period_of(r)), reverse=True)
+    themes = {theme: place for place, theme in enumerate(library.vocabulary.themes)}
+    indicators = {one.id: place for place, one in enumerate(library.indicators)}
+
+    def place(record: Record) -> tuple[int, int, bool]:
+        theme = themes.get(_theme(record, library), len(themes))
+        indicator = indicators.get(record.indicator or "", len(indicators))
+        return theme, indicator, isinstance(record, Target)
+
+    return [explore_row(record, library, lang) for record in sorted(records, key=place)]
 
 
 def choices(rows: Sequence[ExploreRow], library: Library, lang: Lang) -> Choices:
@@ -167,6 +181,10 @@ def _name(record: Record, library: Library, lang: Lang) -> str:
         return subject(record, library, lang)
     known = library.vocabulary.indicators.get(record.indicator)
     return pick(known.name, lang) if known else record.indicator
+
+
+def _text(record: Record, library: Library, lang: Lang) -> str:
+    return "" if measure_of(record) == "milestone" else promise_text(record, library, lang)
 
 
 def _theme(record: Record, library: Library) -> str:

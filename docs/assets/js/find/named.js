@@ -5,14 +5,15 @@ import { reader } from "./reading.js";
 
 const FAR = 0.6; // what fits less than this share of the best is not meant
 
-// `naming` makes a function that makes of what was typed a test of rows. Of a row it reads `home`, its
-// page, `id`, and `folded`, its text.
+// `naming` makes {exact, near}: functions that make of what was typed a test of rows; `near` takes
+// mistyped words for the nearest known ones. Of a row it reads `home`, its page, `id`, and `folded`,
+// its text.
 export function naming(catalogue) {
   const namesOf = namer(catalogue);
   const things = catalogue.rows
     .filter(([kind]) => kind === "i" || kind === "t")
     .map((row) => ({ key: keyOf(row), names: namesOf(row) }));
-  const { exact } = reader(catalogue, [...new Set(things.flatMap(({ names }) => names))]);
+  const { exact, near } = reader(catalogue, [...new Set(things.flatMap(({ names }) => names))]);
 
   function named(concept) {
     const scores = things.map(({ names }) => inNames(concept, names));
@@ -20,14 +21,16 @@ export function naming(catalogue) {
     return new Set(things.filter((_, i) => scores[i] && scores[i] >= least).map(({ key }) => key));
   }
 
-  return (typed) => {
-    const readings = exact(typed).map(({ concepts }) => concepts.map((concept) => ({
+  const testing = (read) => (typed) => {
+    const readings = read(typed).map(({ concepts }) => concepts.map((concept) => ({
       keys: named(concept),
       written: concept.phrases[0].typed.map(({ text }) => text),
     })));
     return (row) => readings.some((concepts) => concepts.every(({ keys, written }) => (
       keys.has(row.home) || keys.has(row.id) || written.every((word) => row.folded.includes(word)))));
   };
+
+  return { exact: testing(exact), near: testing(near) };
 }
 
 // An indicator is known by its page, a promise without one by its id.
