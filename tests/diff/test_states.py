@@ -145,15 +145,28 @@ def test_guarded_texts_of_a_package_read_as_they_were(tmp_path: Path, text: str)
     [
         (b"id,value\r\nkunshan/x,1,2\r\n", "as many cells"),
         (b"id,value\r\nkunshan/x\r\n", "as many cells"),
-        (b"name\r\nkunshan\r\n", "no id"),
-        (b"id,value\r\n\xff,1\r\n", "cannot be read"),
+        (b"id,value\r\n,1\r\n", "csv:2: a row has no id"),
+        (b"name\r\nkunshan\r\n", "no column id"),
+        (b"id,title\r\nkunshan,x\r\n", "no column value"),
+        (b"", "no column id"),
+        (b"id,value\r\n\xff,1\r\n", "csv:2: this is not UTF-8 text"),
         (b'id,value\r\n"kunshan', "cannot be read"),
+        (b"id,value\r\nkunshan/x,1\r\nkunshan/x,2\r\n", "kunshan/x is here twice"),
+        (b"id,value\r\nkunshan/x,1\r\n", "targets.csv is missing"),
     ],
 )
 def test_a_damaged_table_is_refused(tmp_path: Path, content: bytes, message: str) -> None:
     (tmp_path / "observations.csv").write_bytes(content)
     with pytest.raises(StateError, match=message):
         open_state(".", tmp_path)
+
+
+@pytest.mark.parametrize("table", ["observations", "targets", "indicators"])
+def test_a_package_that_lacks_a_table_is_refused(tmp_path: Path, table: str) -> None:
+    folder = written_package(tmp_path / "data")
+    (folder / f"{table}.csv").rename(folder / "other.csv")
+    with pytest.raises(StateError, match=r"is missing|no git"):
+        open_state("data", tmp_path)
 
 
 def zipped(name: str, data: bytes) -> bytes:
@@ -188,6 +201,15 @@ def test_a_file_that_is_no_package_is_refused(
 ) -> None:
     (tmp_path / name).write_bytes(content)
     with pytest.raises(StateError, match=message):
+        open_state(name, tmp_path)
+
+
+@pytest.mark.parametrize("name", ["", "/dev/null"])
+def test_what_is_neither_file_nor_folder_is_refused_with_what_could_be_named(
+    tmp_path: Path, name: str
+) -> None:
+    write_tree(tmp_path)
+    with pytest.raises(StateError, match=r"name (a|the) folder"):
         open_state(name, tmp_path)
 
 

@@ -26,6 +26,8 @@ def package_tables(path: Path) -> list[Tables]:
     """
     if path.is_file():
         return [_beside(path) if path.name == _DESCRIPTOR else _from_zip(path)]
+    if not path.is_dir():
+        raise StateError(f"{path}: not a data package; {_HINT}")
     folders = [path, *sorted(child for child in path.iterdir() if child.is_dir())]
     return [_from_folder(folder) for folder in folders if (folder / _NAMES[0]).is_file()]
 

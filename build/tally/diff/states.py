@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
 from tally.derive import judge
@@ -21,6 +22,14 @@ from tally.records.model import Vocabulary
 from tally.records.problem import has_errors
 
 _TABLES: Mapping[str, RecordKind] = {"observations.csv": "observation", "targets.csv": "target"}
+_INDICATORS = "indicators.csv"
+# Columns without which a table is another one.
+_NEEDED = {
+    "observations.csv": ("id", "value"),
+    "targets.csv": ("id", "value"),
+    _INDICATORS: ("id",),
+}
+_AGAIN = "take it from the package again"
 _LONGEST_CELL = 1_000_000
 
 
@@ -31,6 +40,8 @@ def open_state(name: str, where: Path) -> State:
     datapackage.json), a folder of datasets (with vocabulary/, or with datasets/ in it), a git
     revision.
     """
+    if not name:
+        raise StateError("a name is empty: name a folder, a package or a git revision")
     path = where / name
     try:
         tables = package_tables(path) if path.exists() else []
@@ -95,9 +106,10 @@ def _state_of_tables(name: str, packages: list[Mapping[str, bytes]]) -> State:
     renamed: dict[str, str] = {}
     for tables in packages:
         for table, kind in _TABLES.items():
-            rows = _rows(name, table, tables.get(table, b""))
-            records.update((row["id"], _read(kind, row)) for row in rows)
-        for row in _rows(name, "indicators.csv", tables.get("indicators.csv", b"")):
+            records |= _unrepeated(
+                name, table, map(partial(_read, kind), _rows(name, table, tables))
+            )
+        for row in _rows(name, _INDICATORS, tables):
             renamed.update((former, row["id"]) for former in row.get("former_ids", "").split())
     return State(name, records, renamed)
 
@@ -107,16 +119,38 @@ def _read(kind: RecordKind, row: Mapping[str, str]) -> Record:
     return Record(kind, row["id"], fields)
 
 
-def _rows(name: str, table: str, data: bytes) -> Iterator[dict[str, str]]:
+def _unrepeated(name: str, table: str, records: Iterable[Record]) -> dict[str, Record]:
+    found: dict[str, Record] = {}
+    for record in records:
+        if found.setdefault(record.id, record) is not record:
+            raise StateError(f"{name}: {table}: {record.id} is here twice; {_AGAIN}")
+    return found
+
+
+def _rows(name: str, table: str, tables: Mapping[str, bytes]) -> Iterator[dict[str, str]]:
     """The rows of a table, with the texts as they were before they were guarded."""
+    if table not in tables:
+        raise StateError(f"{name}: {table} is missing; {_AGAIN}")
     csv.field_size_limit(_LONGEST_CELL)
     try:
-        text = data.decode("utf-8-sig")
-        for row in csv.DictReader(io.StringIO(text, newline=""), strict=True):
-            if not row.get("id") or None in row or None in row.values():
-                raise StateError(
-                    f"{name}: {table}: a row has no id, or not as many cells as columns"
-                )
+        text = io.StringIO(_text(name, table, tables[table]), newline="")
+        reader = csv.DictReader(text, strict=True)
+        for column in _NEEDED[table]:
+            if column not in (reader.fieldnames or ()):
+                raise StateError(f"{name}: {table} has no column {column}; {_AGAIN}")
+        for row in reader:
+            if not row["id"] or None in row or None in row.values():
+                where = f"{name}: {table}:{reader.line_num}"
+                raise StateError(f"{where}: a row has no id, or not as many cells as columns")
             yield {column: restored(cell) for column, cell in row.items()}
-    except (UnicodeDecodeError, csv.Error) as error:
-        raise StateError(f"{name}: {table} cannot be read: {error}") from error
+    except csv.Error as error:
+        raise StateError(f"{name}: {table} cannot be read: {error}; {_AGAIN}") from error
+
+
+def _text(name: str, table: str, data: bytes) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        message = "this is not UTF-8 text, as when a spreadsheet has saved it anew"
+        raise StateError(f"{name}: {table}:{line}: {message}; {_AGAIN}") from error
