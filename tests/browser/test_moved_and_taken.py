@@ -9,6 +9,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.weighing import answers
 from tests.conftest import HOSTILE_REPOSITORY
 from tests.support.hostile import FORMER_ID
 
@@ -47,6 +48,35 @@ def test_a_former_address_leaves_nothing_to_go_back_to(hostile_page: Page) -> No
 def test_a_former_address_leads_on_without_scripts(hostile_plain_page: Page) -> None:
     hostile_plain_page.goto(f"en/indicators/{FORMER_ID}/")
     hostile_plain_page.wait_for_url("**/tally/en/indicators/gdp/")
+
+
+@pytest.mark.parametrize("lang", ["", "en/"])
+@pytest.mark.parametrize(
+    ("source", "asked", "led"),
+    [
+        ("gwr-2021", FORMER_FIGURE, FIGURE),
+        ("gwr-2021", f"kunshan/{FORMER_ID}/2021/growth/target", "kunshan/gdp/2021/growth/target"),
+        ("bulletin-2024", f"{FORMER_ID}/2024/level", "gdp/2024/level"),
+        (
+            "bulletin-2024",
+            f"kunshan%2F{FORMER_ID}/2024/level/bulletin-2024",
+            "kunshan/gdp/2024/level/bulletin-2024",
+        ),
+    ],
+)
+def test_a_former_id_leads_to_its_place_in_a_source(
+    hostile_page: Page, lang: str, source: str, asked: str, led: str
+) -> None:
+    hostile_page.goto(f"{lang}sources/kunshan/{source}/#{asked}")
+    hostile_page.wait_for_url(f"**/{source}/#{led}")
+    expect(hostile_page.locator(":target")).to_be_in_viewport()
+
+
+def test_an_anchor_of_a_source_asks_for_nothing(page: Page) -> None:
+    with answers(page) as heard:
+        for anchor in ("p1", "nothing", f"{FIGURE}"):
+            page.goto(f"sources/kunshan/gwr-2021/#{anchor}", wait_until="networkidle")
+    assert not [one.url for one in heard if "/indicators/" in one.url]
 
 
 def filled_form(page: Page, figure: str) -> dict[str, list[str]]:

@@ -163,7 +163,7 @@ def source_pages(source: Source, data: SiteData, lang: Lang) -> Iterator[Sheet]:
         view=lambda: {"view": source_view(source, data.library, data.repository, lang)},
         updated=updated(data),
         wide=source.archived,
-        scripts=("assets/js/reader.js",) if source.archived else (),
+        scripts=("assets/js/former.js", *(("assets/js/reader.js",) if source.archived else ())),
     )
     if source.archived:
         yield Sheet(
