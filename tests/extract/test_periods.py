@@ -18,6 +18,7 @@ DECEMBER = (
 )
 YEAR_END = "政府工作报告\n——2020年12月24日在海北县第八届人民代表大会第五次会议上\n{}\n"
 YEAR_PLAN = "临江市2023年国民经济和社会发展计划\n{}\n"
+ACCOUNT = "临江镇2007年工作汇报\n{}\n"
 PLEDGES = "临江市2026年政府工作报告\n附件\n2026年市十件民生实事\n{}\n"
 PLEDGE_LIST = "临江市2026年民生实事项目\n{}\n"
 SPEECH_DATE = "政府工作报告\n——2012年2月29日在海北区人民代表大会上\n一、过去一年工作回顾\n{}\n"
@@ -61,6 +62,7 @@ CASES = [
     (YEAR_END, "地区生产总值预计实现862亿元。", "actual", "2020"),
     (YEAR_PLAN, "主要预期目标是：地区生产总值增长6%左右。", "target", "2023"),
     (SPEECH_DATE, "地区生产总值198.5亿元。", "actual", "2011"),
+    (ACCOUNT, "农民人均纯收入4523元。", "actual", "2007"),
     (PLEDGES, "新建停车位9000个。", "target", "2026"),
     (PLEDGE_LIST, "新建停车位9000个。", "target", "2026"),
 ]
@@ -86,6 +88,8 @@ def test_both_ends_of_a_change_have_their_years() -> None:
     ("sentence", "measures"),
     [
         ("819个水利工程建成运行。", ["cumulative"]),
+        ("完成招商引资项目224项。", ["cumulative"]),
+        ("已建成和在建的焦化项目8个。", ["level"]),
         ("城镇新增就业每年超过40万人。", ["level"]),
         ("长护险试点覆盖80万人。", ["level"]),
         ("上市公司从118家增加到231家。", ["level", "level"]),

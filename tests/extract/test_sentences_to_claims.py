@@ -280,6 +280,25 @@ NAMES = {
         "重点项目40个，截止9月底完成投资85亿元。",
         ["重点项目 40个 level eq", "重点项目完成投资 85亿元 level eq"],
     ),
+    "a share that two hold of one whole": (
+        "食品产业销售收入、利税分别占规上工业的43.6%和42.3%。",
+        [
+            "食品产业销售收入占规模以上工业比重 43.6% share eq",
+            "利税占规模以上工业比重 42.3% share eq",
+        ],
+    ),
+    "how long what was laid is": (
+        "架设输电线路3条，长度42公里。",
+        ["架设输电线路 3条 level eq", "架设输电线路长度 42公里 level eq"],
+    ),
+    "examples before the kind that is counted": (
+        "组建茶叶、黄牛、雷竹等农民合作社16家。",
+        ["组建农民合作社 16家 level eq"],
+    ),
+    "what is raised and sold, paired": (
+        "猪、牛、羊出栏分别为7.3万头、6.4万头、1.8万只。",
+        ["猪出栏 7.3万头 level eq", "牛出栏 6.4万头 level eq", "羊出栏 1.8万只 level eq"],
+    ),
     "short forms in full": ("经济增长5%。税收增长3.9%。", [
         "地区生产总值 5% growth eq",
         "税收收入 3.9% growth eq",
@@ -329,6 +348,18 @@ MEASURES = {
     "what was added since a time is a change": (
         "宽带用户52.4万户，比上年净增3.8万户。",
         ["宽带用户 52.4万户 level eq", "宽带用户 3.8万户 change eq"],
+    ),
+    "a total counted twice": (
+        "累计动迁430户、5.8万平方米。",
+        ["动迁 430户 cumulative eq", "动迁 5.8万平方米 cumulative eq"],
+    ),
+    "two cuts of two things": (
+        "二氧化硫和氮氧化物排放量分别削减301吨和149吨。",
+        ["二氧化硫排放量 ↓301吨 change eq", "氮氧化物排放量 ↓149吨 change eq"],
+    ),
+    "parts of a whole with an odd colon": (
+        "三次产业结构为5︰40︰55。",
+        ["第一产业占比 5 share eq", "第二产业占比 40 share eq", "第三产业占比 55 share eq"],
     ),
     "a total of a list": (
         "累计免费筛查白内障、糖尿病2.4万人次。",
@@ -441,9 +472,10 @@ def test_a_threshold_inside_a_name_is_not_a_figure() -> None:
 
 
 def test_a_size_that_classes_projects_is_not_a_figure() -> None:
-    assert readings("亿元项目70个，其中10亿元项目7个。") == [
+    assert readings("亿元项目70个，其中10亿元项目7个，500亩以上设施农业大区3个。") == [
         "亿元项目 70个 level eq",
         "10亿元项目 7个 level eq",
+        "500亩以上设施农业大区 3个 level eq",
     ]
 
 

@@ -15,7 +15,7 @@ from tally.extract.measures import comparator_of, measure_of
 from tally.extract.moments import Moment, states_time
 from tally.extract.names import Names
 from tally.extract.place import Place
-from tally.extract.quantities import PERCENT, Quantity
+from tally.extract.quantities import COUNTERS, PERCENT, Quantity
 from tally.extract.things import is_capacity, is_project_money
 
 _SECTORS = ("第一产业", "第二产业", "第三产业")
@@ -23,11 +23,12 @@ _STATED_SHARE = re.compile(r"占比|比重|比例|份额")
 _SUMMED = re.compile("新增|累计|净增")
 _STANDING = re.compile(
     r"(?:增至|提高[到至]|提升[到至]|增加[到至]|升至|降[到至]|下降到|稳定在|保持在|扩大到|达到|拥有"
-    r"|总量|总数|缩小[到至]|余额|率)$"
+    r"|总量|总数|缩小[到至]|余额|率)$|在建"
 )
 _STOCK = re.compile("(?:规模|总额|总量|总值|余额)$")
 # 每年新增 is a yearly rate, 跨上 a height that was reached.
 _NEVER_SUMMED = re.compile("每年|覆盖[^，。；：]*$")
+_DONE_AHEAD = re.compile("完成(?!了?[约近超]?$)[^，。；：]+$")
 _DONE_BEHIND = re.compile("建成运[营行]|投产达[效产]|建成投[用产]|建成通车|竣工|完工$")
 # 年均浓度 is an average within a year, not over years.
 _AVERAGED = re.compile(r"年均(?!浓度|值|气温|降水|降雨|水温)")
@@ -95,38 +96,45 @@ def _measure(place: Place, member: Member, subject: str, rule: str) -> Measure:
     measure = measure_of(member.quantity, subject, place.lead, flow, behind)
     if measure == "level" and _TOTAL.search(place.words):
         return "level" if member.quantity.unit in PERCENT else "cumulative"
-    if measure == "level" and _share_goes_on(place, member, rule):
-        return "share"
-    if measure == "level" and _growth_goes_on(place, member, subject, rule):
-        return "growth"
+    if measure == "level" and _goes_on(place, member, subject, rule):
+        return place.memory.measure or measure
     summed = measure == "level" and not member.quantity.unit.endswith("%")
     return "cumulative" if summed and _flows(place, subject, rule) else measure
 
 
-def _share_goes_on(place: Place, member: Member, rule: str) -> bool:
-    """占全国份额从14%提升到15.5%: the second number is the same share."""
-    known = place.memory
-    return rule == "carried" and known.measure == "share" and member.quantity.unit == "%"
+def _goes_on(place: Place, member: Member, subject: str, rule: str) -> bool:
+    """Whether a number that only goes on is of the measure before it.
 
-
-def _growth_goes_on(place: Place, member: Member, subject: str, rule: str) -> bool:
-    """增长5.5%以上、力争6%左右: the second number is growth too; a rate has levels."""
-    again = rule == "carried" and place.memory.measure == "growth"
-    return again and member.quantity.unit == "%" and not _RATE.search(subject)
+    占全国份额从14%提升到15.5%: the same share; 增长5.5%以上、力争6%左右: growth too, but a
+    rate has levels; 累计动迁430户、5万平方米: a total too.
+    """
+    before, percent = place.memory.measure, member.quantity.unit == "%"
+    if rule != "carried":
+        return False
+    if before == "cumulative":
+        return place.words == "、" and not percent
+    return percent and (before == "share" or (before == "growth" and not _RATE.search(subject)))
 
 
 def _flows(place: Place, subject: str, rule: str) -> bool:
     """Whether a level is summed over the years spoken of: 新增 and the like, no stock."""
-    if not place.moment.spans:
+    words = place.words
+    if not place.moment.spans or _STOCK.search(subject):
         return False
-    if _NEVER_SUMMED.search(place.words) or starts_from(place.words):
+    if _NEVER_SUMMED.search(words) or starts_from(words):
         return False
-    if _STOCK.search(subject):
-        return False
+    done = _work_done(place, subject, rule) and not _STANDING.search(words)
+    return done or bool(_SUMMED.search(words))
+
+
+def _work_done(place: Place, subject: str, rule: str) -> bool:
+    """新建道路, 招商引资项目签约, 完成项目; not what things were chosen as (入选名单企业)."""
     told_apart = rule == "counted-thing" and not place.subject and place.words[-1:] in ("", "，")
-    begun = starts_with_verb(subject) and not told_apart
-    done = begun or ends_with_verb(subject) or _DONE_BEHIND.search(subject)
-    return bool(_SUMMED.search(place.words) or (done and not _STANDING.search(place.words)))
+    if starts_with_verb(subject) and not told_apart:
+        return True
+    if place.first.unit.lstrip("万亿") in COUNTERS and _DONE_AHEAD.search(place.words):
+        return True
+    return bool(ends_with_verb(subject) or _DONE_BEHIND.search(subject))
 
 
 def _name(place: Place, subject: str, measure: Measure, rule: str) -> str:

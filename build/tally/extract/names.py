@@ -115,8 +115,10 @@ def _tail(parts: Names) -> str:
 def _lend(part: str, head: str, tail: str, first: bool) -> str:
     if head and not first and not part.startswith(head) and not VERBS.first(part):
         part = head + part
-    if FACES.last(part) or "占" in part:
+    if "占" in part:
         return part
+    if FACES.last(part):
+        return part + "".join(tail.partition("占")[1:])
     shared = next((n for n in range(len(tail), 0, -1) if part.endswith(tail[:n])), 0)
     return part + tail[shared:]
 

@@ -33,7 +33,9 @@ _CODE_BEHIND = tuple("×〕]】号#+")
 _PER = re.compile(r"(?:每|满|逢|近|连续|历时|为期)$")
 _OCCASIONS = DURATIONS | {"次", "个", "届"}
 _THRESHOLD = re.compile(rf"(?:及以上|及?以[上下内])的?(?!的?[0-9占])(?:{_CLASS})|级|型")
-_LIMIT_OF = re.compile(r"及?以[上下内]的[^，。；、0-9]{1,14}[0-9]")
+_LIMIT_OF = re.compile(
+    rf"及?以[上下内](?:的[^，。；、0-9]{{1,14}}[0-9]|[^，。；、0-9]{{2,14}}[0-9]+(?:{alternation(COUNTERS)}))"
+)
 _OF_CLASS = re.compile(rf"(?:及?以[上下内])?的(?:{_CLASS}|有|达|重大|大型)")
 _EXCEEDING = re.compile(r"(?:超过?|逾|过|不足|低于|高于)$")
 # 10亿元项目7个
@@ -43,7 +45,7 @@ _AGE_LIMIT = re.compile(r"及?以[上下][^，。；、]|[^，。；、！）左
 _CLOCK = re.compile(r"[0-9][时点:：]$")
 _SIZES = frozenset((*table("things")["capacities"], *_WORDS["sizes"]))
 _COUNT_BEHIND = re.compile(
-    r"级?[^，。；：、（(0-9以左的增提降减升扩到至达缩]{1,12}[0-9]+[^0-9.%万亿]"
+    r"级?(?![和与及])[^，。；：、（(0-9以左的增提降减升扩到至达缩]{1,12}[0-9]+[^0-9.%万亿]"
 )
 _WEIGHTY = PERCENT | {"倍", "成", "番"}
 _HANDED_OVER = re.compile(rf"(?:{_VERB}|有|达|共|达到|增至|成为|完成|获|创|建)$")

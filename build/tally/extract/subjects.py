@@ -37,6 +37,7 @@ _OF_ALL = re.compile(
     r"(?:完成|实现|达到|通|化解|覆盖|建成|得到|年收入|超过?|突破|享受|参加|使用)[^，。；、：0-9]{0,8})"
 )
 _OF_KIND = re.compile(r"等([^，。；等]{2,14})，?$")
+_EXAMPLES = re.compile(r"[^，。；：等]*、[^，。；：等]*等(?P<kind>[^，。；：、等]{3,14})$")
 _NAMED = re.compile(rf".{{1,24}}(?:{alternation(table('names')['faces'])})")
 _CLAUSE_END = re.compile(r"[，：；]")
 _CARRIED_OUT = re.compile(
@@ -245,7 +246,14 @@ def _named(place: Place) -> Names | None:
     """地区生产总值增长5%."""
     more = any(role not in COMPARATORS for role in place.lead.roles)
     listed = place.words[:1] in ("、", "和") and not more
-    return (_with_head(place, place.subject) if listed else place.subject,)
+    return (_with_head(place, place.subject) if listed else _of_kind(place),)
+
+
+def _of_kind(place: Place) -> str:
+    """建立茶叶、黄牛等合作社16家: examples before their kind are not part of what is counted."""
+    match = _EXAMPLES.match(place.subject) if place.first.unit in COUNTERS else None
+    verb = starts_with_verb(place.subject)
+    return verb + match["kind"] if match and verb else place.subject
 
 
 # Where no subject is left of the words before the number, and where one is.
