@@ -299,6 +299,10 @@ NAMES = {
         "猪、牛、羊出栏分别为7.3万头、6.4万头、1.8万只。",
         ["猪出栏 7.3万头 level eq", "牛出栏 6.4万头 level eq", "羊出栏 1.8万只 level eq"],
     ),
+    "a measured thing behind a verb that tells no flow": (
+        "启动1.2万亩低效林改造。",
+        ["启动低效林改造 1.2万亩 level eq"],
+    ),
     "short forms in full": ("经济增长5%。税收增长3.9%。", [
         "地区生产总值 5% growth eq",
         "税收收入 3.9% growth eq",

@@ -30,6 +30,7 @@ from tally.extract.things import (
 
 _ACTIONS = table("actions")
 _REACHING = frozenset(_ACTIONS["reaching"])
+_LEADING = frozenset(_ACTIONS["leading"])
 _REACHED = tuple(_ACTIONS["reaching_people"])
 _JOINED = re.compile(r"[^，。；：、]*(?:、|和|及|与|以及)")
 _OF_ALL = re.compile(
@@ -221,7 +222,7 @@ def _reaching(place: Place) -> Names | None:
 def _counted_thing(place: Place) -> Names | None:
     """建成36条生态河湖; a list of examples before the number is not part of the name."""
     thing = thing_behind(place) if place.count == 1 else None
-    verb = ends_with_verb(place.subject)
+    verb = ends_with_verb(place.subject) or _LEADING & {place.subject}
     if not thing or not (verb or place.first.unit.lstrip("万亿") in COUNTERS or work_done(place)):
         return None
     examples = place.subject.endswith("等") or ("、" in place.subject and not verb)
