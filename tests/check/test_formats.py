@@ -35,9 +35,9 @@ def test_the_count_tells_errors_and_warnings_apart() -> None:
 
 
 def test_control_characters_of_data_do_not_reach_the_terminal() -> None:
-    hostile = Problem(Place("f.yml"), "schema", "\x1b[31mred\nline", "\u202ehelp")
+    hostile = Problem(Place("\n::f.yml"), "schema", "\x1b[31mred\nline", "\u202ehelp")
     assert as_text([hostile]) == (
-        "f.yml:1:1: error[schema]:  [31mred line\n  help:  help\n1 error in 1 file\n"
+        " ::f.yml:1:1: error[schema]:  [31mred line\n  help:  help\n1 error in 1 file\n"
     )
 
 

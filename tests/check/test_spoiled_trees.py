@@ -123,6 +123,30 @@ def test_a_file_that_cannot_be_read_is_one_error_in_it(
     assert [(place_of(p), p.code) for p in problems] == [(f"{path}:{place}", code)]
 
 
+@pytest.mark.parametrize("quote", ["新建5G基站1932座", "建成5G基站1923座", "新建5G基站1923 座"])
+def test_a_number_whose_quote_is_wrong_is_not_called_forgotten_too(
+    tmp_path: Path, quote: str
+) -> None:
+    root = write_tree(tmp_path)
+    change(root, ECONOMY, "新建5G基站1923座", quote)
+    assert [(place_of(p), p.code) for p in found(root)] == [(f"{ECONOMY}:11:10", "quote-source")]
+
+
+def test_an_altered_source_is_one_error_however_much_of_it_is_gone(tmp_path: Path) -> None:
+    root = write_tree(tmp_path)
+    (root / REPORT).write_text("2022年，另一份报告。", "utf-8")
+    [problem] = check(root)
+    assert (place_of(problem), problem.code) == (f"{SOURCE}:8:9", "source-hash")
+
+
+def test_where_something_is_wrong_it_is_no_news_that_the_machine_reads_it_otherwise(
+    tmp_path: Path,
+) -> None:
+    root = write_tree(tmp_path)
+    change(root, CRIME, "period: 2020", "period: 2023")
+    assert [problem.code for problem in check(root)] == ["period"]
+
+
 def test_errors_of_all_files_come_in_one_run_in_order(tmp_path: Path) -> None:
     root = write_tree(tmp_path)
     change(root, SOCIETY, "value: 2.5", "value: 2.6")

@@ -127,6 +127,8 @@ def test_what_is_right_has_no_problem(kind: str, text: str) -> None:
         ("observations", "quote:", "qoute:", "4:3", "unknown field qoute", "did you mean quote?"),
         ("observations", "quote:", "note: {zh: 甲, en: A} #", "1:3", "quote is missing", "one of"),
         ("observations", "value: 4250", "value: ４250", "6:31", "this is ４250", "write 4250"),
+        ("observations", "地区生产总值4250亿元", "地", "4:10", "quote is too short: 地", "stand"),
+        ("observations", "地区生产总值4250亿元", '""', "4:10", "quote is empty", "The exact words"),
         ("observations", "period: 2020", "period: ２０20", "2:11", "right form", "write 2020"),
         ("observations", "gwr-2021", "gwr-2０21", "3:11", "right form", "write gwr-2021"),
         ("observations", "{measure: level, value: 4250, unit: 亿元}", "4250", "6:7",

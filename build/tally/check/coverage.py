@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from tally.check.quotes import nearest_passage
 from tally.extract.numerals import NumberToken, scan_numbers
 from tally.records.archive import Archived, place_in_text
 from tally.records.model import LeftOut, Observation, Target
@@ -43,11 +44,12 @@ def _number_spans(records: Sequence[Observation | Target], review: str) -> Itera
 
 
 def _untraced(archived: Archived, records: Sequence[Observation | Target]) -> Iterator[Span]:
-    """Quotes whose own number is not found; that is said at the figure, and said once."""
+    """Quotes that are not found, or not their number; that is said at the record, and once."""
     for record in records:
         quote = record.evidence.quote
         if record.figure and quote and record.evidence.span is None:
-            yield from occurrences(quote, archived.text)
+            found = occurrences(quote, archived.text)
+            yield from found or [nearest_passage(quote, archived.text)]
 
 
 def _uncovered(archived: Archived, number: NumberToken, *, machine: bool) -> Problem:

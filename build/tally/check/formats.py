@@ -11,11 +11,12 @@ from tally.records.problem import Problem
 
 def as_text(problems: Sequence[Problem]) -> str:
     """A line for each problem with its help below, then the count."""
-    lines = [
-        f"{p.place}: {p.severity}[{p.code}]: {_line(p.message)}\n  help: {_line(p.help)}\n"
-        for p in problems
-    ]
-    return "".join(lines) + summary(problems) + "\n"
+    return "".join(map(_block, problems)) + summary(problems) + "\n"
+
+
+def _block(problem: Problem) -> str:
+    said = f"{problem.place}: {problem.severity}[{problem.code}]: {problem.message}"
+    return f"{_line(said)}\n  help: {_line(problem.help)}\n"
 
 
 def summary(problems: Sequence[Problem]) -> str:

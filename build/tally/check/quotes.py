@@ -20,6 +20,8 @@ from tally.records.trace import (
 
 Record = Observation | Target
 _SHOWN = 60
+# Characters that a passage shares with a quote that was meant for it.
+_LEAST_ALIKE = 4
 
 
 def quote_problems(
@@ -100,17 +102,23 @@ def _quote_problem(said: Record | Outcome, quote: str, archived: Archived, count
 
 def _nearest(quote: str, text: str) -> str:
     """What the source says where the quote leaves it."""
+    start, end = nearest_passage(quote, text)
+    if start == end:
+        return "copy the words from the reading text, as the page of the source shows it"
+    return f"the nearest passage is: {_short(text[start:end])}"
+
+
+def nearest_passage(quote: str, text: str) -> tuple[int, int]:
+    """Where the text has words that begin or end as the quote does; nowhere is empty."""
     head = _longest(quote, text, from_start=True)
     tail = _longest(quote, text, from_start=False)
-    if max(len(head), len(tail)) < 4:
-        return "copy the words from the reading text, as the page of the source shows it"
+    if max(len(head), len(tail)) < _LEAST_ALIKE:
+        return 0, 0
     if len(head) >= len(tail):
         start = text.find(head)
-        passage = text[start : start + len(quote)]
-    else:
-        end = text.find(tail) + len(tail)
-        passage = text[max(0, end - len(quote)) : end]
-    return f"the nearest passage is: {_short(passage)}"
+        return start, start + len(quote)
+    end = text.find(tail) + len(tail)
+    return max(0, end - len(quote)), end
 
 
 def _longest(quote: str, text: str, *, from_start: bool) -> str:

@@ -10,6 +10,7 @@ import click
 from rich.console import Console
 from rich.table import Table
 
+from tally.cli import told
 from tally.extract.evaluate import ATTRIBUTES, Evaluation, NoGoldError, Score
 from tally.extract.evaluate import evaluate as evaluate_folder
 from tally.text import TextError
@@ -27,7 +28,10 @@ def evaluate(gold_dir: Path, errors: bool) -> None:
         evaluation = evaluate_folder(gold_dir)
     except NoGoldError as error:
         raise click.UsageError(str(error)) from error
-    except (ValueError, OSError, TextError) as error:
+    except OSError as error:
+        click.echo(f"error: {told(error)}", err=True)
+        sys.exit(1)
+    except (ValueError, TextError) as error:
         click.echo(f"error: {error}", err=True)
         sys.exit(1)
     Console(width=None if sys.stdout.isatty() else WIDTH).print(_table(evaluation))

@@ -14,7 +14,7 @@ from tally.records.model import Figure, Place, Repair, Source, Span, Unit
 from tally.records.problem import Problem
 from tally.records.strict_yaml import Map
 from tally.records.trace import Stated, find_figure, numbers_within, quote_starts, stated_numbers
-from tally.text import Edit, ReadingText, TextError, decode, read_text
+from tally.text import Edit, TextError, decode, read_text
 
 EXTRACTED = "extracted.yml"
 CITED = "cited.yml"
@@ -25,12 +25,14 @@ class Archived:
     """A source with the numbers that its reading text states (none when it is only cited).
 
     `extracted` are the entries of its extracted.yml, `extracted_file` that file as it stands.
+    An `altered` source is not the file that was recorded.
     """
 
     source: Source
     numbers: tuple[Stated, ...] = ()
     extracted: tuple[Map, ...] = ()
     extracted_file: tuple[Place, str] | None = None
+    altered: bool = False
 
     @property
     def text(self) -> str:
@@ -54,46 +56,58 @@ def _read_source(files: Files, folder: Path, area: str) -> Archived | None:
     if entry is None:
         return None
     source = entries.source(entry, folder.name, area)
-    reading = _read_text(files, folder / str(source.text_path), source, entry)
-    if reading is None:
+    path = folder / str(source.text_path)
+    data = files.read_bytes(path)
+    raw = None if data is None else _decoded(files, path, data)
+    if data is None or raw is None:
         files.incomplete.add("source")
         return None
+    altered = _is_altered(files, data, source, entry)
+    if not altered:
+        _report_idle_repairs(files, source, raw)
+    edits = [Edit(e.raw, e.reading) for e in _repairs(source) if e.raw in raw]
+    reading = read_text(raw, edits)
     source = replace(source, reading=reading)
-    numbers = stated_numbers(reading.text)
-    path = folder / EXTRACTED
+    archived = Archived(source, stated_numbers(reading.text), altered=altered)
+    return _with_extracted(files, archived, folder / EXTRACTED)
+
+
+def _with_extracted(files: Files, archived: Archived, path: Path) -> Archived:
     if not os.path.lexists(path):
-        return Archived(source, numbers)
+        return archived
     written = (files.read_bytes(path) or b"").decode("utf-8", "replace")
-    place = Place(files.shown(path))
     claims = tuple(files.entries(path, "extracted"))
-    return Archived(source, numbers, claims, (place, written))
+    return replace(archived, extracted=claims, extracted_file=(Place(files.shown(path)), written))
 
 
-def _read_text(files: Files, path: Path, source: Source, entry: Map) -> ReadingText | None:
-    data = files.read_bytes(path)
-    if data is None:
-        return None
+def _is_altered(files: Files, data: bytes, source: Source, entry: Map) -> bool:
     found = hashlib.sha256(data).hexdigest()
-    if found != source.sha256:
-        message = f"{source.text_path} is not the file that was recorded: its SHA-256 is {found}"
-        help_ = "restore the file; a source is never edited, its damage is repaired in `repairs`"
-        files.problems.append(Problem(entry.values_at["sha256"], "source-hash", message, help_))
+    if found == source.sha256:
+        return False
+    message = f"{source.text_path} is not the file that was recorded: its SHA-256 is {found}"
+    help_ = "restore the file; a source is never edited, its damage is repaired in `repairs`"
+    files.problems.append(Problem(entry.values_at["sha256"], "source-hash", message, help_))
+    return True
+
+
+def _decoded(files: Files, path: Path, data: bytes) -> str | None:
     try:
-        raw = decode(data)
+        return decode(data)
     except TextError as error:
         files.report(path, "file", str(error), "restore the file as it was received")
         return None
-    edits = [*source.repairs, *source.year_corrections]
-    return read_text(raw, [Edit(e.raw, e.reading) for e in edits if _applies(files, e, raw)])
 
 
-def _applies(files: Files, edit: Repair, raw: str) -> bool:
-    if edit.raw in raw:
-        return True
-    message = f"the source does not hold {edit.raw}"
-    help_ = "copy the words exactly as the file has them, its damage included"
-    files.problems.append(Problem(edit.place, "repair", message, help_))
-    return False
+def _repairs(source: Source) -> tuple[Repair, ...]:
+    return (*source.repairs, *source.year_corrections)
+
+
+def _report_idle_repairs(files: Files, source: Source, raw: str) -> None:
+    for edit in _repairs(source):
+        if edit.raw not in raw:
+            message = f"the source does not hold {edit.raw}"
+            help_ = "copy the words exactly as the file has them, its damage included"
+            files.problems.append(Problem(edit.place, "repair", message, help_))
 
 
 def trace(

@@ -212,13 +212,16 @@ def _say_enum(error: Error, document: Document) -> _Said:
 
 
 def _say_form(error: Error, document: Document) -> _Said:
+    if error.instance == "" and "minLength" in error.schema:
+        return  # that it is empty is said already
     message = f"{_field(error)} is not in the right form: {_shown(error.instance)}"
     help_ = _half_width_help(str(error.instance)) or _described(error.schema)
     yield _here(error, document), message, help_
 
 
 def _say_empty(error: Error, document: Document) -> _Said:
-    yield _here(error, document), f"{_field(error)} is empty", _described(error.schema)
+    fault = f"too short: {_shown(error.instance)}" if error.instance else "empty"
+    yield _here(error, document), f"{_field(error)} is {fault}", _described(error.schema)
 
 
 def _say_repeated(error: Error, document: Document) -> _Said:

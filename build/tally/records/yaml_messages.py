@@ -68,6 +68,16 @@ _SLIPS = (
         "begin the entry on a line of its own",
     ),
     _Slip(
+        re.compile("did not find expected node content"),
+        "a value is missing here",
+        "write the value; text that begins with a mark, such as %, goes in double quotes",
+    ),
+    _Slip(
+        re.compile("cannot start any token"),
+        "no text can begin with this mark",
+        "put the text in double quotes",
+    ),
+    _Slip(
         re.compile("unknown escape character"),
         "a backslash in double quotes has a meaning of its own",
         "put the text in single quotes, or write the backslash twice",
@@ -79,8 +89,8 @@ _SLIPS = (
     ),
 )
 _CONFLICT = re.compile("^<{7} ", re.MULTILINE)
-# A field's name with a colon that is none to YAML.
-_WIDE_COLON = re.compile(r"[ -]*[a-z_]+(：)")
+# A field's name with a colon that is none to YAML: full-width, or without a blank behind it.
+_NO_COLON = re.compile(r"[ -]*[a-z_]+(：|:(?=[^\s/]))")
 
 
 def syntax_problem(path: str, text: str, error: yaml.MarkedYAMLError) -> Problem:
@@ -93,16 +103,17 @@ def syntax_problem(path: str, text: str, error: yaml.MarkedYAMLError) -> Problem
     if mark is None:
         return Problem(Place(path), "yaml", f"this is not YAML: {error.problem}", _QUOTES)
     lines = text.split("\n")
-    return _wide_colon(path, lines, mark.line) or _slip(path, lines, mark, error)
+    return _no_colon(path, lines, mark.line) or _slip(path, lines, mark, error)
 
 
-def _wide_colon(path: str, lines: Sequence[str], line: int) -> Problem | None:
-    """A full-width colon in the line where the parser gave up, or in the one before."""
+def _no_colon(path: str, lines: Sequence[str], line: int) -> Problem | None:
+    """A colon that is none in the line where the parser gave up, or in the one before."""
     for number in (line - 1, line):
-        if 0 <= number < len(lines) and (found := _WIDE_COLON.match(lines[number])):
+        if 0 <= number < len(lines) and (found := _NO_COLON.match(lines[number])):
             place = Place(path, number + 1, found.start(1) + 1)
-            help_ = "write a half-width colon and a blank: ': '"
-            return Problem(place, "yaml", "a full-width colon behind a name", help_)
+            message = "no blank behind a colon" if found[1] == ":" else "a full-width colon"
+            help_ = "write a half-width colon and a blank behind a name: ': '"
+            return Problem(place, "yaml", message, help_)
     return None
 
 
