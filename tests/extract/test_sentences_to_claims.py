@@ -303,6 +303,10 @@ NAMES = {
         "启动1.2万亩低效林改造。",
         ["启动低效林改造 1.2万亩 level eq"],
     ),
+    "a thing whose name begins like a word of place": (
+        "创出6个中国驰名商标。",
+        ["创出中国驰名商标 6个 level eq"],
+    ),
     "short forms in full": ("经济增长5%。税收增长3.9%。", [
         "地区生产总值 5% growth eq",
         "税收收入 3.9% growth eq",
@@ -317,6 +321,14 @@ MEASURES = {
     "a decline to a level": ("失业率降至3.1%。", ["失业率 3.1% level eq"]),
     "an absolute change": ("常住人口比上年末减少0.7万人。", ["常住人口 ↓0.7万人 change eq"]),
     "times a base": ("技术合同成交额是2020年的3.2倍。", ["技术合同成交额 3.2倍 ratio eq"]),
+    "times as growth since a plan": (
+        "旅游收入66.5亿元，比“九五”末增长1.4倍。固定资产投资比“十五”末翻了一番。",
+        [
+            "旅游收入 66.5亿元 level eq",
+            "旅游收入 1.4倍 growth eq",
+            "固定资产投资 1番 ratio eq",
+        ],
+    ),
     "times as growth": ("跨境电商交易额增长2.5倍。", ["跨境电商交易额 2.5倍 growth eq"]),
     "growth hoped for beyond growth": (
         "税收收入增长5.5%以上、力争6%左右。",

@@ -311,8 +311,9 @@ def _cause(place: Place) -> str:
     """What reached people: the clause before, or where that is a long list, what it was for."""
     topic = _topic(place)
     known = place.memory
-    listed = len(topic) == LONGEST and known.near and known.names
-    return stock(known.names[-1]) if listed else topic
+    if len(topic) < LONGEST:
+        return topic
+    return stock(known.names[-1]) if known.near and known.names else ""
 
 
 def named_in(context: str) -> str:
