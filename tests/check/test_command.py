@@ -67,6 +67,16 @@ def test_a_path_narrows_what_is_told(path: str, count: int) -> None:
 
 
 @pytest.mark.parametrize(
+    "path", ["vocabulary/units.yml", "testshire/sources/report-2021/source.yml"]
+)
+def test_what_keeps_a_path_from_being_checked_is_told_with_it(spoiled: Path, path: str) -> None:
+    (spoiled / path).write_text("- {id: [", "utf-8")
+    result = run(spoiled / SOCIETY)
+    assert result.exit_code == 1
+    assert f"{path}:1:9: error[yaml]" in result.output
+
+
+@pytest.mark.parametrize(
     ("folder", "arguments", "count"),
     [
         ("datasets", [], 2),

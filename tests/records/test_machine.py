@@ -110,6 +110,17 @@ def test_while_what_it_is_made_from_cannot_be_read_the_record_stays_as_it_is(
     assert (uncurated / EXTRACTED).read_bytes() == before
 
 
+def test_a_record_that_cannot_be_replaced_is_told_and_nothing_is_left_beside_it(
+    uncurated: Path,
+) -> None:
+    (uncurated / EXTRACTED).unlink()
+    (uncurated / EXTRACTED).mkdir()
+    before = sorted(uncurated.rglob("*"))
+    with pytest.raises(OSError, match=r"extracted\.yml"):
+        CliRunner().invoke(cli, ["reread", str(uncurated)], catch_exceptions=False)
+    assert sorted(uncurated.rglob("*")) == before
+
+
 def test_a_folder_without_datasets_is_wrong_use_of_reread(tmp_path: Path) -> None:
     result = CliRunner().invoke(cli, ["reread", str(tmp_path)])
     assert (result.exit_code, "there is no vocabulary/" in result.output) == (2, True)

@@ -95,6 +95,7 @@ def test_a_bomb_of_aliases_is_refused_without_being_expanded() -> None:
         ('a: "\\u202e"\n', "1:4", "cannot be seen: U+202E", "remove its escape"),
         ("a: 1\rb: 2\rc: 3\r", "1:5", "a line ends as on an old Macintosh", "LF"),
         ("a: 1\n".encode("utf-16"), "1:1", "UTF-16", "UTF-8"),
+        ("a: [", "1:5", "a value is missing", "cut short"),
         ("a: 总\nb: 1", "2:5", "the last line has no end", "cut short"),
     ],
 )  # fmt: skip

@@ -19,6 +19,9 @@ from tally.records.model import Place
 from tally.records.problem import Problem, has_errors
 from tally.site.routes import ERRORS, in_language
 
+_UNREAD = frozenset(("yaml", "file", "schema"))
+_NAMED_FROM = frozenset(("vocabulary", "sources"))
+
 
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
@@ -47,14 +50,23 @@ def _report(problems: Sequence[Problem], form: str) -> str:
 
 
 def _checked(root: Path, asked: dict[Path, Path]) -> Sequence[Problem]:
-    """The problems below a root that lie within the paths asked for, with paths as from here."""
+    """The problems below a root that lie within the paths asked for, with paths as from here.
+
+    What keeps others from being checked is told with them.
+    """
     below = [path.resolve() for path, its_root in asked.items() if its_root == root]
     base = root.parent
     return [
         replace(problem, place=_from_here(problem.place, base))
         for problem in check_datasets(root)
-        if any((base / problem.place.path).resolve().is_relative_to(path) for path in below)
+        if _hides_others(problem)
+        or any((base / problem.place.path).resolve().is_relative_to(path) for path in below)
     ]
+
+
+def _hides_others(problem: Problem) -> bool:
+    """Whether entries elsewhere may be unread for it: they name units, indicators and sources."""
+    return problem.code in _UNREAD and not _NAMED_FROM.isdisjoint(problem.place.path.split("/"))
 
 
 def _from_here(place: Place, base: Path) -> Place:

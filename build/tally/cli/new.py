@@ -13,11 +13,11 @@ import click
 
 from tally.check.formats import as_text
 from tally.cli import told
-from tally.cli.roots import DATASETS
+from tally.cli.roots import DATASETS, GO_THERE
 from tally.records.files import Files
 from tally.records.ids import RESERVED_AREAS
 from tally.records.model import Localized, Vocabulary
-from tally.records.problem import in_order
+from tally.records.problem import has_errors, in_order
 from tally.records.vocabulary import read_vocabulary
 from tally.start import Named, Start, StartError, lay_out, settle
 from tally.text import TextError, decode, read_text
@@ -56,7 +56,7 @@ def new(area: str, file: Path, year: int | None, name: tuple[str, str] | None, c
         click.echo(f"{file}: error: {error}", err=True)
         sys.exit(1)
     except OSError as error:
-        raise click.UsageError(f"{told(error)}; nothing was written") from error
+        raise click.UsageError(told(error)) from error
     click.echo(_next_steps(start, folder))
 
 
@@ -77,10 +77,10 @@ def _check_names(area: str, names: Iterable[str], code: str) -> None:
 def _vocabulary() -> Vocabulary:
     """The vocabulary, if there is nothing wrong with it; else the problems are shown."""
     if not (DATASETS / "vocabulary").is_dir():
-        raise click.UsageError("there is no datasets/vocabulary/ here")
+        raise click.UsageError(f"there is no datasets/vocabulary/ here; {GO_THERE}")
     files = Files(DATASETS)
     vocabulary = read_vocabulary(files, DATASETS / "vocabulary")
-    if files.problems:
+    if has_errors(files.problems):
         click.echo(as_text(in_order(files.problems)), nl=False)
         sys.exit(1)
     return vocabulary

@@ -12,7 +12,7 @@ from rich.progress import Progress
 
 from tally.check.check import problems_of
 from tally.check.formats import as_text
-from tally.cli.roots import DATASETS
+from tally.cli.roots import DATASETS, GO_THERE
 from tally.derive import judge
 from tally.package.edition import Edition
 from tally.package.files import editions, package_files
@@ -47,7 +47,7 @@ def package(out: Path) -> None:
 def _sound_datasets() -> Datasets:
     """The datasets, if there is nothing wrong with them; else the problems are shown."""
     if not DATASETS.is_dir():
-        raise click.UsageError("there is no folder datasets/ here")
+        raise click.UsageError(f"there is no folder datasets/ here; {GO_THERE}")
     loaded = load(DATASETS)
     problems = problems_of(loaded)
     if has_errors(problems):

@@ -14,6 +14,7 @@ from tally.cli.roots import DATASETS, root_of
 from tally.records.archive import EXTRACTED, Archived
 from tally.records.load import Loaded, load
 from tally.records.machine import extracted_text
+from tally.start import replace_file
 
 _READ_BY = frozenset(("indicators", "source"))
 
@@ -31,9 +32,7 @@ def reread(datasets: Path) -> None:
         click.echo(as_text(loaded.problems), nl=False)
         sys.exit(1)
     for path, text in _stale(loaded):
-        aside = path.with_suffix(".new")
-        aside.write_text(text, "utf-8", newline="\n")
-        aside.replace(path)
+        replace_file(path, text)
         click.echo(f"wrote {os.path.relpath(path)}")
 
 

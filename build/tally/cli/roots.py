@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 DATASETS = Path("datasets")
+GO_THERE = f"go to the folder that holds {DATASETS}/"
 
 
 def root_of(path: Path) -> Path:
@@ -20,6 +21,6 @@ def root_of(path: Path) -> Path:
         if (folder / "vocabulary").is_dir():
             return folder
     raise click.UsageError(
-        f"{path} is no folder of datasets, nor in one: there is no vocabulary/; "
-        f"go to the folder that holds {DATASETS}/, or name it"
+        f"{path} is no folder of datasets, nor in one: there is no vocabulary/; {GO_THERE}, "
+        "or name it"
     )

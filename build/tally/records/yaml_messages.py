@@ -130,4 +130,6 @@ def _slip(path: str, lines: Sequence[str], mark: yaml.Mark, error: yaml.MarkedYA
     if _CUT not in help_ and not "".join(lines[mark.line :])[mark.column :].strip():
         help_ = f"{help_}; {_CUT}"
     place = Place(path, mark.line + 1, mark.column + 1)
+    if mark.line >= len(lines):  # so the parser says of the end of a last line without one
+        place = Place(path, len(lines), len(lines[-1]) + 1)
     return Problem(place, "yaml", f"this is not YAML: {message}", help_)

@@ -35,7 +35,7 @@ def settle(root: Path, start: Start) -> Path:
     else:
         _move_in(area, {**start.area_files, **_below(f"sources/{start.source}", start)})
     if listing is not None:
-        _replace(areas, listing)
+        replace_file(areas, listing)
     return target
 
 
@@ -70,8 +70,11 @@ def _extended(path: Path, entry: str) -> str:
     return joined
 
 
-def _replace(path: Path, text: str) -> None:
+def replace_file(path: Path, text: str) -> None:
     """Write a file aside, then move it over the one that is there."""
     aside = path.with_name(f".{path.name}.new")
-    aside.write_bytes(text.encode())
-    aside.replace(path)
+    try:
+        aside.write_bytes(text.encode())
+        aside.replace(path)
+    finally:
+        aside.unlink(missing_ok=True)
