@@ -307,6 +307,31 @@ NAMES = {
         "创出6个中国驰名商标。",
         ["创出中国驰名商标 6个 level eq"],
     ),
+    "two of one kind, told apart by a word": (
+        "国内、国际货运航线分别达到18条、14条。",
+        ["国内货运航线 18条 level eq", "国际货运航线 14条 level eq"],
+    ),
+    "households and the people in them": (
+        "完成易地搬迁160户680人。",
+        ["易地搬迁 160户 level eq", "易地搬迁 680人 level eq"],
+    ),
+    "deaths beside accidents": (
+        "发生火灾事故3起，死亡4人，分别下降50%、20%。",
+        [
+            "发生火灾事故 3起 level eq",
+            "发生火灾事故死亡 4人 level eq",
+            "发生火灾事故 ↓50% growth eq",
+            "发生火灾事故死亡 ↓20% growth eq",
+        ],
+    ),
+    "what is made of each square kilometre": (
+        "地均生产总值5.4亿元/平方公里，万元产值水耗下降12%、电耗下降7%。",
+        [
+            "地均生产总值 5.4亿元/平方公里 level eq",
+            "万元产值水耗 ↓12% growth eq",
+            "万元产值电耗 ↓7% growth eq",
+        ],
+    ),
     "short forms in full": ("经济增长5%。税收增长3.9%。", [
         "地区生产总值 5% growth eq",
         "税收收入 3.9% growth eq",
@@ -400,6 +425,10 @@ MEASURES = {
     "years of life": (
         "人均预期寿命从78.2岁提高到80.5岁。",
         ["人均预期寿命 78.2岁 level eq", "人均预期寿命 80.5岁 level eq"],
+    ),
+    "a rank that rose": (
+        "旅游收入由全省第五晋位第四。",
+        ["旅游收入全省排名 5位 rank eq", "旅游收入排名 4位 rank eq"],
     ),
     "a rank by size and speed": (
         "地区生产总值增长5%，总量和增速均居全省第4位。",

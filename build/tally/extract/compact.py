@@ -25,7 +25,10 @@ _STOPS = "。；！？：:;!?.”）)」』》"
 _HEADING = re.compile(
     r"\s*(?:[一二三四五六七八九十]+[、是要]|[（(][一二三四五六七八九十\d]+[）)]|\d+[.、．](?!\d)|第[一二三四五六七八九十]+[章节篇部]|——|--|●|◆|■|·|○|\||表|注)"
 )
-_TITLE_ENDS = ("报告", "公报", "纲要", "会议上", "大会上", "代表大会")
+_TITLE_ENDS = (
+    "报告", "公报", "纲要", "会议上", "大会上", "代表大会", "通报", "汇报", "工作总结", "工作计划",
+    "完成情况", "进展情况", "执行情况", "运行情况", "实事项目",
+)  # fmt: skip
 # A line shorter than this was ended by its writer, not by the page's width.
 _WRAPPED_WIDTH = 20
 _LONGEST_HEADING = 60

@@ -130,7 +130,8 @@ def _flows(place: Place, subject: str, rule: str) -> bool:
 def _work_done(place: Place, subject: str, rule: str) -> bool:
     """新建道路, 招商引资项目签约, 完成项目; not what things were chosen as (入选名单企业)."""
     told_apart = rule == "counted-thing" and not place.subject and place.words[-1:] in ("", "，")
-    if starts_with_verb(subject) and not told_apart:
+    begun = starts_with_verb(subject) or starts_with_verb(subject.rpartition("”")[2])
+    if begun and not told_apart:
         return True
     if place.first.unit.lstrip("万亿") in COUNTERS and _DONE_AHEAD.search(place.words):
         return True

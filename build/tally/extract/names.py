@@ -18,6 +18,7 @@ FACES = Affixes.of(dict.fromkeys(_NAMES["faces"], ""))
 BARE_FACES = frozenset(_NAMES["bare_faces"])
 LONE_FACES = frozenset(_NAMES["lone_faces"])
 NARROWING = frozenset(_NAMES["narrowing"])
+_NARROWING = Affixes.of(dict.fromkeys(NARROWING, ""))
 _HEADS = Affixes.of(dict.fromkeys(_NAMES["shared_heads"], ""))
 COMPOUNDS: Mapping[str, tuple[str, ...]] = {k: tuple(v) for k, v in _NAMES["compounds"].items()}
 _COMPOUND = re.compile(alternation(COMPOUNDS))
@@ -104,6 +105,9 @@ def _tail(parts: Names) -> str:
     """What the last member lends: a common noun and all behind it (交通、能源领域投资额),
     else its face with the whole it is a share of."""
     last = parts[-1]
+    narrow = _NARROWING.first(last)
+    if narrow and parts[0] in NARROWING:  # 国内、国际航线
+        return last[len(narrow) :]
     stem, at, rest = last.partition("占")
     face = (FACES.last(stem) or "") + at + rest
     common = _COMMON.search(last)

@@ -18,7 +18,9 @@ _UNITLESS = alternation(_WORDS["unitless"])
 
 _RANKED = re.compile(alternation(_WORDS["ranked"]))
 _IN_TOP = re.compile(alternation(_WORDS["in_top"]))
-_RANK_END = re.compile(r"[位名，。；、）”！的和与及且并]|$|左右|以内|—|水平|[升跃降]|上升|提升")
+_RANK_END = re.compile(
+    r"[位名，。；、）”！的和与及且并]|$|左右|以内|—|水平|[升跃降]|上升|提升|晋[位升]"
+)
 _TIMED = re.compile(rf"(?:{alternation(_WORDS['timed'])})[^，。；0-9]{{0,10}}$")
 _INDEXED = re.compile(
     rf"(?:{_UNITLESS})[^，。；、0-9]{{0,10}}$"
@@ -27,7 +29,10 @@ _INDEXED = re.compile(
 _QUOTE_OPENS = re.compile(r"[“《][^”》，。；]{0,12}$")
 _QUOTE_CLOSES = re.compile(r"[^“《，。；]{0,14}[”》]")
 _TALKING_POINT = re.compile(rf"个?(?:{alternation(_WORDS['talking_points'])})|[^，。；]{{0,6}}之一")
-_STEP = re.compile(r"大?类?[0-9](?![0-9]?岁)|[百千万亿]+元?级?(?:台阶|大关)|大?台阶")
+# 12类45件, but 16户68人: both are meant.
+_STEP = re.compile(
+    r"大?类?[0-9](?![0-9]?岁)(?![0-9.]*万?余?人)|[百千万亿]+元?级?(?:台阶|大关)|大?台阶"
+)
 _CODE_BEFORE = re.compile(r"[A-Za-z×xX+\-/〔\[【（(.·#第]$")
 _CODE_BEHIND = tuple("×〕]】号#+")
 _PER = re.compile(r"(?:每|满|逢|近|连续|历时|为期)$")

@@ -39,7 +39,7 @@ PERCENT = frozenset(_UNITS["percent"])
 _WORDS = alternation(
     (*_UNITS["percent"], *flat(_UNITS["measures"]), *COUNTERS, *_UNITS["durations"])
 )
-UNIT = rf"(?:{_WORDS})(?:/(?:日|年|天|小时|月|人|户|亩|公里|平方米|立方米|吨|万元))?"
+UNIT = rf"(?:{_WORDS})(?:/(?:{alternation(_UNITS['per'])}))?"
 _ARABIC = r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?"
 # 千 belongs to the unit in 千瓦, 千米, 千克.
 _SCALE = r"(?:万亿|百万|千万|百亿|千亿|[亿万十]|百(?!分点)|千(?![瓦米克卡伏]))"

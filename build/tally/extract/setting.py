@@ -30,6 +30,7 @@ _GENRES: tuple[tuple[Genre, re.Pattern[str]], ...] = (
 _YEARS: tuple[tuple[re.Pattern[str], int], ...] = (
     (re.compile(rf"[与和及]{_YEAR}年[^。\n]{{0,24}}(?:计划|预算)"), 0),
     (re.compile(rf"{_YEAR}年[^。\n]{{0,24}}(?:计划|预算)[^。\n]{{0,6}}执行情况"), 1),
+    (re.compile(rf"{_YEAR}年1[12]月[0-9]{{1,2}}日在[^。\n]{{2,40}}(?:大会|会议)"), 1),
     (re.compile(rf"{_YEAR}年[^。\n0-9]{{0,30}}政府工作报告"), 0),
     (
         re.compile(
@@ -37,15 +38,18 @@ _YEARS: tuple[tuple[re.Pattern[str], int], ...] = (
         ),
         1,
     ),
-    (re.compile(rf"{_YEAR}年1[12]月[0-9]{{1,2}}日在"), 1),
     (re.compile(rf"{_YEAR}年[0-9]{{1,2}}月[0-9]{{1,2}}日在"), 0),
-    (re.compile(rf"政府工作报告[^。0-9]{{0,12}}{_YEAR}年"), 0),
+    (re.compile(rf"政府工作报告[^。，0-9]{{0,12}}{_YEAR}年"), 0),
+    (re.compile(rf"(?:总结|回顾)[^。，；\n0-9]{{0,4}}{_YEAR}年"), 1),
 )
 # 临江市2023年国民经济和社会发展计划, 2024年重点工作安排: one year's plan.
 _YEAR_PLAN = re.compile(
     rf"(?:^|\n)[^。\n]{{0,24}}?{_YEAR}年度?[^。，\n0-9]{{0,24}}(?:计划|要点|安排|实事(?:项目|清单)?)(?:（草案）)?[\s]*(?:\n|$)"
 )
-_COMING = re.compile(rf"{_YEAR}年(?:的)?(?:政府)?(?:主要|重点)?(?:工作|目标|发展)")
+_LOOKS_BACK = re.compile("总结|回顾|完成情况")
+_COMING = re.compile(
+    rf"{_YEAR}年(?:的)?(?:政府)?(?:主要|重点)?(?:工作(?!总结|回顾|情况)|目标|发展(?!情况|成))"
+)
 _ANY_YEAR = re.compile(rf"(?<![0-9]){_YEAR}年")
 _PLAN_NUMBERS = {c: i for i, c in enumerate("十一二三四五六七八九")}
 
@@ -80,6 +84,8 @@ def setting(text: str, year: int | None = None) -> Setting:
     head = text[:_HEAD]
     genre, span = _genre(head)
     year_plan = _YEAR_PLAN.match(head) if genre == "report" else None
+    if year_plan and _LOOKS_BACK.search(year_plan.group()):
+        year_plan = None
     if year_plan:
         return _one_year_plan(year or int(year_plan[1]))
     if genre == "plan" and span:
