@@ -63,11 +63,12 @@ def test_the_outcome_of_a_milestone_leads_to_its_source(
 
 
 def test_a_cited_source_lists_the_outcome_with_its_own_line(tmp_path: Path) -> None:
-    told = page_of(gathered(tmp_path, IN_BULLETIN), "bulletin-2021").cited[-1]
-    assert (told.subject, told.figure.text) == ("体育场主体结构封顶", "未达成")
-    assert (told.figure.id, told.figure.locator, told.figure.note) == (ANCHOR, "第二段", "甲")
-    assert told.figure.home == f"targets/#{STADIUM}"
-    assert (told.figure.line or "").endswith("targets/society.yml#L18")
+    cited = page_of(gathered(tmp_path, IN_BULLETIN), "bulletin-2021").cited[-1]
+    ((told, entry),) = [(one.figure, one.entry) for one in cited.figures]
+    assert (cited.subject, told.text, entry) == ("体育场主体结构封顶", "未达成", None)
+    assert (told.id, told.locator, told.note) == (ANCHOR, "第二段", "甲")
+    assert told.home == f"targets/#{STADIUM}"
+    assert (told.line or "").endswith("targets/society.yml#L18")
 
 
 def test_a_source_that_is_kept_marks_the_words_that_tell_the_outcome(tmp_path: Path) -> None:

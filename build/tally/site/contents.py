@@ -162,7 +162,7 @@ def source_pages(source: Source, data: SiteData, lang: Lang) -> Iterator[Sheet]:
         description=say(key, lang, title=title),
         view=lambda: {"view": source_view(source, data.library, data.repository, lang)},
         updated=updated(data),
-        wide=source.archived,
+        wide=True,
         scripts=("assets/js/former.js", *(("assets/js/reader.js",) if source.archived else ())),
     )
     if source.archived:

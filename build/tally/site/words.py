@@ -34,9 +34,12 @@ def _flat(node: Mapping[str, object], prefix: str) -> list[tuple[str, Mapping[st
 
 
 def say(key: str, lang: Lang, **values: object) -> str:
-    """The wording of a key, with `{name}` places filled; raises KeyError for an unknown key."""
+    """The wording of a key, with `{name}` places filled; raises KeyError for an unknown key.
+
+    `{s}` is the ending of a plural, by the number `n`.
+    """
     wording = table()[key][lang]
-    return wording.format(**values) if values else wording
+    return wording.format(s="" if values.get("n") == 1 else "s", **values) if values else wording
 
 
 def speaker(lang: Lang) -> Say:

@@ -117,9 +117,10 @@ def theme_views(library: Library, repository: Repository, lang: Lang) -> Themes:
 
 
 def source_rows(library: Library, lang: Lang) -> tuple[SourceRow, ...]:
-    """All sources: the archived first, then the cited, each by date."""
+    """All sources: the archived first, then the cited, each latest first."""
     counts = _figures_by_source(library)
-    sources = sorted(library.sources.values(), key=lambda s: (not s.archived, s.published, s.id))
+    sources = sorted(library.sources.values(), key=lambda s: (s.archived, s.published, s.id))
+    sources.reverse()
     return tuple(source_row(s, counts.get((s.area, s.id), 0), library, lang) for s in sources)
 
 

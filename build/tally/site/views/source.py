@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from typing import get_args
+from urllib.parse import urlencode
 
-from tally.records.model import Source
+from tally.records.model import Measure, Source
 from tally.site import routes
 from tally.site.library import Library, Record
 from tally.site.links import Repository, entry, permanent
@@ -20,14 +23,19 @@ from tally.site.words import pick, say
 
 @dataclass(frozen=True, slots=True)
 class CitedFigure:
-    """A figure, or the outcome of a milestone, of a source whose text is not kept.
+    """A figure of a source whose text is not kept; `entry` is the short name by which other pages
+    point to it there."""
 
-    `entry` is the short name by which other pages point to the figure here.
-    """
+    figure: FigureView
+    entry: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """The figures that one entry of the data files gives, or the outcome of a milestone."""
 
     subject: str
-    figure: FigureView
-    entry: str | None = None
+    figures: tuple[CitedFigure, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +61,8 @@ class SourceView:
     paragraphs: tuple[Paragraph, ...]
     mended: tuple[Mended, ...]
     tips: dict[str, Tip]
-    cited: tuple[CitedFigure, ...]
+    cited: tuple[Cited, ...]
+    query: str
     line: str | None
     place: str
 
@@ -75,6 +84,7 @@ def source_view(source: Source, library: Library, repository: Repository, lang: 
         mended=mended(source, reading) if reading else (),
         tips={one.id: tip(one, library, lang) for one in (*records, *told)},
         cited=cited,
+        query=urlencode({"source": f"{source.area}/{source.id}"}, safe="/"),
         line=repository.line(source.place),
         place=f"{source.place.path}:{source.place.line}",
     )
@@ -118,16 +128,32 @@ def _cited(
     library: Library,
     repository: Repository,
     lang: Lang,
-) -> tuple[CitedFigure, ...]:
+) -> tuple[Cited, ...]:
+    """An entry's figures together, amounts before their growth; then what is told of milestones."""
+    entries = [tuple(own) for _, own in groupby(records, key=lambda record: record.place)]
     figures = [
-        CitedFigure(name_of(r, library, lang), figure_view(r, library, repository, lang), entry(r))
-        for r in records
+        Cited(
+            name_of(own[0], library, lang),
+            tuple(
+                CitedFigure(figure_view(record, library, repository, lang), entry(record))
+                for record in sorted(own, key=_face)
+            ),
+        )
+        for own in entries
     ]
     outcomes = [
-        CitedFigure(subject(t.target, library, lang), told_view(t, library, repository, lang))
-        for t in told
+        Cited(
+            subject(one.target, library, lang),
+            (CitedFigure(told_view(one, library, repository, lang), None),),
+        )
+        for one in told
     ]
     return (*figures, *outcomes)
+
+
+def _face(record: Record) -> int:
+    faces = get_args(Measure)
+    return faces.index(record.figure.measure) if record.figure else len(faces)
 
 
 @dataclass(frozen=True, slots=True)
