@@ -56,6 +56,41 @@ def test_the_verdicts_on_the_home_page_lead_to_their_promises(page: Page) -> Non
     page.locator("[data-targets]").wait_for()
     verdicts = page.locator(ROWS).evaluate_all("all => all.map(row => row.dataset.verdict)")
     assert set(verdicts) == {"missed"}
+    expect(page.locator(ROWS).first).to_be_in_viewport()
+
+
+def test_a_verdict_pressed_above_the_promises_shows_them_where_it_stands(page: Page) -> None:
+    page.goto("en/targets/")
+    page.locator(".verdicts a").filter(has_text="missed").click()
+    page.wait_for_url("**/targets/?verdict=missed#promises")
+    expect(page.locator(".verdicts a").first).to_be_in_viewport()
+    expect(page.locator(f"{ROWS} .verdict--missed").first).to_be_in_viewport()
+
+
+def test_a_theme_leads_to_its_promises_and_to_all_its_figures(page: Page) -> None:
+    page.goto("en/themes/housing/")
+    page.get_by_role("link", name="Promises of this theme").click()
+    page.locator("[data-targets]").wait_for()
+    themes = page.locator(ROWS).evaluate_all("all => all.map(row => row.dataset.theme)")
+    assert set(themes) == {"housing"}
+    page.goto("en/themes/housing/")
+    page.get_by_role("link", name="All figures of this theme").click()
+    expect(page.locator(".tabulator-row .is-theme").first).to_have_text("Housing")
+
+
+def test_a_source_leads_to_its_figures_among_all(page: Page) -> None:
+    page.goto("en/sources/kunshan/bulletin-2024/")
+    page.get_by_role("link", name="Filter and download these figures").click()
+    sources = page.locator(".tabulator-row .is-source")
+    sources.first.wait_for()
+    assert set(sources.all_inner_texts()) == {"Statistical bulletin of Kunshan for 2024"}
+
+
+def test_the_date_of_a_source_is_one_line(page: Page) -> None:
+    page.goto("sources/")
+    heights = page.locator(".list time").evaluate_all("all => all.map(one => one.offsetHeight)")
+    assert len(heights) > 20
+    assert max(heights) < 30
 
 
 def test_back_undoes_the_last_choice_and_then_the_one_before(page: Page) -> None:

@@ -100,7 +100,7 @@
 
   document.addEventListener("DOMContentLoaded", () => {
     const form = document.querySelector("[data-targets]");
-    const table = document.getElementById("promises");
+    const table = document.querySelector("#promises table");
     if (form && table) start(form, table);
   });
 })();
