@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from tally.derive import CROSS_CHECKS, CrossCheck, Finding
 from tally.derive.model import Conflict, Severity
+from tally.site import routes
 from tally.site.format import worded
 from tally.site.library import Library
 from tally.site.links import permanent
@@ -25,6 +26,7 @@ class FindingView:
 
     severity: Severity
     subject: str
+    route: str
     period: str
     text: str
     figures: tuple[Linked, ...]
@@ -47,6 +49,7 @@ class ConflictView:
 
     kind: str
     subject: str
+    route: str
     period: str
     measure: str
     figures: tuple[Linked, ...]
@@ -74,6 +77,7 @@ def finding_view(finding: Finding, library: Library, lang: Lang) -> FindingView:
     return FindingView(
         severity=finding.severity,
         subject=_name(finding.indicator, finding.inputs[0], library, lang),
+        route=routes.indicator(finding.indicator),
         period=period_label(finding.period, lang),
         text=pick(finding.text, lang),
         figures=_figures(finding.inputs, library, lang),
@@ -90,6 +94,7 @@ def conflict_view(conflict: Conflict, library: Library, lang: Lang) -> ConflictV
     return ConflictView(
         kind=say(f"conflict.{conflict.kind}", lang),
         subject=_name(conflict.indicator, ids[0], library, lang),
+        route=routes.indicator(conflict.indicator),
         period=period_label(conflict.period, lang),
         measure=say(f"measure.{conflict.measure}", lang),
         figures=_figures(ids, library, lang),
