@@ -44,6 +44,7 @@ CASES = [
     (LOOKING_BACK, "长护险试点覆盖80万人。", "actual", "2025"),
     (LOOKING_BACK, "高新技术企业达到1.8万家。", "actual", "2025"),
     (LOOKING_BACK, "出口总额突破900亿元。", "actual", "2025"),
+    (LOOKING_BACK, "财政收入是“十三五”末的2.6倍，旅游收入320亿元。", "actual", "2025"),
     (LOOKING_BACK, "7部戏曲获得省级大奖。", "actual", "2025"),
     (REVIEW, "四年来，全市新建学校12所。", "actual", "2022-2025"),
     (REVIEW, "近三年累计完成投资120亿元。", "actual", "2023-2025"),

@@ -332,6 +332,22 @@ NAMES = {
             "万元产值电耗 ↓7% growth eq",
         ],
     ),
+    "a count and a length of one thing": (
+        "18条36公里村道实现硬化。",
+        ["硬化村道 18条 level eq", "硬化村道 36公里 level eq"],
+    ),
+    "towns and villages, one character each": (
+        "全县下辖7个镇、3个乡。",
+        ["下辖镇 7个 level eq", "乡 3个 level eq"],
+    ),
+    "what money improved": (
+        "投资639万元改善中小学办学环境。",
+        ["改善中小学办学环境投资 639万元 level eq"],
+    ),
+    "the year of a project": (
+        "2023年度1万亩高标准农田开工。",
+        ["高标准农田开工 1万亩 level eq"],
+    ),
     "short forms in full": ("经济增长5%。税收增长3.9%。", [
         "地区生产总值 5% growth eq",
         "税收收入 3.9% growth eq",
@@ -417,6 +433,10 @@ MEASURES = {
             "第二产业拉动经济 3.8个百分点 change eq",
             "第三产业拉动经济 5.1个百分点 change eq",
         ],
+    ),
+    "days more than the year before": (
+        "空气质量优良天数288天，同比增加24天。",
+        ["空气质量优良天数 288天 level eq", "空气质量优良天数 24天 change eq"],
     ),
     "years of schooling": (
         "平均受教育年限提高到11.5年。",

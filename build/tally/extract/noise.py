@@ -21,7 +21,9 @@ _IN_TOP = re.compile(alternation(_WORDS["in_top"]))
 _RANK_END = re.compile(
     r"[位名，。；、）”！的和与及且并]|$|左右|以内|—|水平|[升跃降]|上升|提升|晋[位升]"
 )
-_TIMED = re.compile(rf"(?:{alternation(_WORDS['timed'])})[^，。；0-9]{{0,10}}$")
+_TIMED = re.compile(
+    rf"(?:{alternation(_WORDS['timed'])})(?:[^，。；0-9]{{0,10}}|[0-9]+天[，、][^，。；0-9]{{0,6}})$"
+)
 _INDEXED = re.compile(
     rf"(?:{_UNITLESS})[^，。；、0-9]{{0,10}}$"
     rf"|(?:{_UNITLESS})[^，。；]{{0,6}}[从由][0-9.]{{1,8}}[^，。；0-9]{{1,6}}$"
@@ -29,10 +31,7 @@ _INDEXED = re.compile(
 _QUOTE_OPENS = re.compile(r"[“《][^”》，。；]{0,12}$")
 _QUOTE_CLOSES = re.compile(r"[^“《，。；]{0,14}[”》]")
 _TALKING_POINT = re.compile(rf"个?(?:{alternation(_WORDS['talking_points'])})|[^，。；]{{0,6}}之一")
-# 12类45件, but 16户68人: both are meant.
-_STEP = re.compile(
-    r"大?类?[0-9](?![0-9]?岁)(?![0-9.]*万?余?人)|[百千万亿]+元?级?(?:台阶|大关)|大?台阶"
-)
+_STEP = re.compile(r"大?类?[0-9](?![0-9]?岁)|[百千万亿]+元?级?(?:台阶|大关)|大?台阶")
 _CODE_BEFORE = re.compile(r"[A-Za-z×xX+\-/〔\[【（(.·#第]$")
 _CODE_BEHIND = tuple("×〕]】号#+")
 _PER = re.compile(r"(?:每|满|逢|近|连续|历时|为期)$")
@@ -133,7 +132,10 @@ def _talking_point(spot: Spot) -> bool:
 
 
 def _step(spot: Spot) -> bool:
-    """迈上4个万亿元台阶 counts steps; in 12类45件 the second count is the one meant."""
+    """迈上4个万亿元台阶 counts steps; in 12类45件 the second count is the one meant.
+
+    16户68人 and 56条76公里 mean both.
+    """
     return bool(_STEP.match(spot.after))
 
 
@@ -211,7 +213,7 @@ RULES: tuple[tuple[Callable[[Sort], bool], Rule], ...] = (
     (_any, _quoted),
     (lambda q: q.form in ("rank", "top"), _ordinal),
     (lambda q: q.unit in COUNTERS, _talking_point),
-    (lambda q: q.unit in COUNTERS, _step),
+    (lambda q: q.unit in _WORDS["sorted_by"], _step),
     (_any, _per),
     (lambda q: q.form == "amount" and (q.unit not in COUNTERS or q.unit in _HEADS), _threshold),
     (lambda q: q.form == "amount" and q.unit not in COUNTERS | PERCENT, _exceeding_class),

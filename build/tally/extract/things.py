@@ -11,6 +11,7 @@ from tally.extract.quantities import COUNTERS, UNIT
 
 LONGEST = 18
 _SHORTEST = 2
+_PLACES = frozenset("镇乡村")
 _WORDS = table("things")
 _STOP = re.compile(r"[，。；：、！？\n]")
 _NOT_A_THING = re.compile(
@@ -34,7 +35,7 @@ _ADJECTIVES = re.compile(r"[^，。；：0-9的]{1,8}、[^，。；：0-9的]{1,
 _ASIDE = re.compile(r"（[^）]{1,8}）")
 _AGED = re.compile(r"[0-9]{2,3}周?岁(?:及?以[上下])?的?")
 # 3800户、58万平方米棚户区改造: both count what stands behind the second.
-_COUNTED_TOO = re.compile(rf"[、和及与][0-9.]{{1,12}}[万亿]?{UNIT}(?=[^，。；、0-9])")
+_COUNTED_TOO = re.compile(rf"[、和及与]?[0-9.]{{1,12}}[万亿]?{UNIT}(?=[^，。；、0-9])")
 # 20所高中对薄弱学校的帮扶: what was done with them is not what is counted.
 _TOWARD = re.compile(r"(?<=..)对[^，。；：、]{1,12}的.*")
 # 从8个县扩大到20个县
@@ -68,7 +69,7 @@ def thing_shared(place: Place) -> str | None:
     if place.first.unit not in COUNTERS:
         return None
     match = _COUNTED_TOO.match(place.behind)
-    return _thing(place.behind[match.end() :], False) if match else None
+    return _thing(place.behind[match.end() :], not place.subject) if match else None
 
 
 def _thing(behind: str, alone: bool) -> str | None:
@@ -78,7 +79,7 @@ def _thing(behind: str, alone: bool) -> str | None:
         return stated["state"] + stated["of"]
     listed = _ADJECTIVES.match(behind)
     thing = listed[1] if listed else _to_stop(behind)
-    if len(thing) < _SHORTEST or _NOT_A_THING.match(thing):
+    if (len(thing) < _SHORTEST and thing not in _PLACES) or _NOT_A_THING.match(thing):
         return None
     cut = _CUT.search(thing)
     noun = thing[: min(cut.start() if cut else LONGEST, LONGEST)]
