@@ -438,6 +438,10 @@ MEASURES = {
         "空气质量优良天数288天，同比增加24天。",
         ["空气质量优良天数 288天 level eq", "空气质量优良天数 24天 change eq"],
     ),
+    "a note between a decline and its size": (
+        "地方财政收入2.5亿元，下降（同口径）19.6%。",
+        ["地方财政收入 2.5亿元 level eq", "地方财政收入 ↓19.6% growth eq"],
+    ),
     "years of schooling": (
         "平均受教育年限提高到11.5年。",
         ["平均受教育年限 11.5年 level eq"],
@@ -541,6 +545,12 @@ def test_a_size_that_classes_projects_is_not_a_figure() -> None:
         "亿元项目 70个 level eq",
         "10亿元项目 7个 level eq",
         "500亩以上设施农业大区 3个 level eq",
+    ]
+
+
+def test_a_size_that_classes_villages_is_not_a_figure() -> None:
+    assert readings("30户以上自然村通硬化路率达100%。") == [
+        "30户以上自然村通硬化路率 100% level eq"
     ]
 
 

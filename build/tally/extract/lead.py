@@ -66,6 +66,8 @@ _FOR_WHOM = re.compile(
 _LINKS = "，。；：、！？\n和与及并且 "
 # 卫生院12家（其中中心卫生院3家）: the bracket only opens.
 _OPENED = re.compile(r"^[（(](?=[^（()）]*$)")
+# 下降（同口径）19.6%
+_NOTE = re.compile(r"[（(][^（）()]{1,16}[）)]$")
 _TO_LAST_BREAK = re.compile(r".*[，；：。！？\n]", re.DOTALL)
 
 
@@ -101,6 +103,8 @@ def read_lead(text: str, ranked: bool = False) -> Lead:
     last = _TO_LAST_BREAK.match(text)
     cut = last.end() if last else 0
     clause, context = text[cut:], text[:cut]
+    if clause.endswith(("）", ")")):
+        clause = _NOTE.sub("", clause)
     if clause.endswith(_ADDED):
         clause = _ADDED_SINCE.sub(r"\1增加", clause)
     clause, words, time = _peel(clause, ranked)

@@ -36,7 +36,9 @@ _CODE_BEFORE = re.compile(r"[A-Za-z×xX+\-/〔\[【（(.·#第]$")
 _CODE_BEHIND = tuple("×〕]】号#+")
 _PER = re.compile(r"(?:每|满|逢|近|连续|历时|为期)$")
 _OCCASIONS = DURATIONS | {"次", "个", "届"}
-_THRESHOLD = re.compile(rf"(?:及以上|及?以[上下内])的?(?!的?[0-9占])(?:{_CLASS})|级|型")
+_THRESHOLD = re.compile(
+    rf"(?:及以上|及?以[上下内])的?(?!的?[0-9占])(?:自然|行政|贫困|大型|重点)?(?:{_CLASS})|级|型"
+)
 _LIMIT_OF = re.compile(
     rf"及?以[上下内](?:的[^，。；、0-9]{{1,14}}[0-9]|[^，。；、0-9]{{2,14}}[0-9]+(?:{alternation(COUNTERS)}))"
 )
