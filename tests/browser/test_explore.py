@@ -450,4 +450,6 @@ def test_what_is_shown_is_printed(page: Page, query: str, printed: int | None, h
     assert names[: len(shown)] == shown[: len(names)]
     expect(page.locator(".first thead th:visible")).to_have_count(heads)
     expect(page.get_by_text(f"前 {len(names)} 行")).to_be_visible()
+    width = "one => one.scrollWidth - one.clientWidth"
+    assert page.locator(".first .scroll").evaluate(width) <= 0
     expect(page.locator("#explore-table")).to_be_hidden()
