@@ -10,6 +10,7 @@ import pytest
 from tally.check.check import check
 from tally.records.problem import Problem
 from tests.support.trees import FILES, change, write_tree
+from tests.support.trees import REPORT as REPORT_TEXT
 
 ECONOMY = "testshire/observations/economy.yml"
 CRIME = "testshire/observations/society.yml"
@@ -103,7 +104,7 @@ def test_one_spoiled_place_is_one_error_there(
     ("path", "content", "place", "code"),
     [
         (ECONOMY, "\ufeff" + FILES[ECONOMY], "1:1", "yaml"),
-        (ECONOMY, FILES[ECONOMY].encode()[:-14], "20:1", "yaml"),
+        (ECONOMY, FILES[ECONOMY].encode()[:-14], "19:48", "yaml"),
         (ECONOMY, FILES[ECONOMY].encode().partition("座".encode())[0] + "座".encode()[:2], "11:20",
          "yaml"),
         (ECONOMY, b"\x89PNG\r\n\x1a\n\0\0", "3:1", "yaml"),
@@ -215,6 +216,16 @@ def test_a_number_that_nothing_accounts_for_is_told_where_the_source_has_it(tmp_
     [problem] = found(root)
     assert (place_of(problem), problem.code) == (f"{REPORT}:2:34", "coverage")
     assert "5 is neither published nor left out" in problem.message
+
+
+def test_a_part_of_a_number_left_out_is_not_the_number_left_out(tmp_path: Path) -> None:
+    root = write_tree(tmp_path)
+    (root / REPORT).write_text(f"{REPORT_TEXT}新建公园35座。", "utf-8")
+    digest = hashlib.sha256((root / REPORT).read_bytes()).hexdigest()
+    change(root, SOURCE, hashlib.sha256(REPORT_TEXT.encode()).hexdigest(), digest)
+    change(root, SOURCE, "left_out:\n", "left_out:\n  - {text: 公园3, reason: name}\n")
+    [problem] = found(root)
+    assert "35 is neither published nor left out" in problem.message
 
 
 def test_numbers_are_not_called_forgotten_while_entries_cannot_be_read(tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ CITED = "testshire/sources/cited.yml"
 ECONOMY = "testshire/observations/economy.yml"
 SOCIETY = "testshire/targets/society.yml"
 
+REPAIRED = "  - {raw: 试验, reading: 甲, reason: {zh: 乙, en: B}}\n"
 REPAIR = "repairs:\n  - {raw: 无, reading: 有, reason: {zh: 甲, en: A}}\n"
 
 
@@ -79,6 +80,32 @@ def test_an_area_cannot_take_a_name_that_means_something_else(tmp_path: Path, na
     found = loaded(tmp_path, {areas: FILES[areas] + entry})
     line = FILES[areas].count("\n") + 1
     assert told(found) == [(f"{areas}:{line}:8", "duplicate")]
+
+
+@pytest.mark.parametrize("name", ["Test", "测试", "a b", "a_b", "a" * 81])
+@pytest.mark.parametrize("above", ["", "testshire/sources/"])
+def test_a_folder_of_an_area_or_a_source_is_named_by_an_id(
+    tmp_path: Path, name: str, above: str
+) -> None:
+    root = write_tree(tmp_path)
+    (root / above / name).mkdir()
+    assert told(load(root)) == [(f"{above}{name}:1:1", "file")]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place"),
+    [
+        ("sha256:", f"repairs:\n{REPAIRED}{REPAIRED}sha256:", "10:11"),
+        ("left_out:", "left_out:\n  - {text: 5G, reason: name}", "13:12"),
+    ],
+)  # fmt: skip
+def test_words_repaired_or_left_out_twice_are_told(
+    tmp_path: Path, old: str, new: str, place: str
+) -> None:
+    text = FILES[SOURCE].replace(old, new, 1)
+    report = f"试验。\n{REPORT}"
+    found = loaded(tmp_path, {SOURCE: text, "testshire/sources/report-2021/report.txt": report})
+    assert told(found) == [(f"{SOURCE}:{place}", "duplicate")]
 
 
 def test_a_theme_that_is_none_is_told_once(tmp_path: Path) -> None:

@@ -117,6 +117,8 @@ def test_what_is_right_has_no_problem(kind: str, text: str) -> None:
         ("source", "en: Report}", "en: Plan, and more}", "2:27", "unknown field", "double quotes"),
         ("source", "zh: 报告", "zh: 2021-01-11", "2:13", "zh is text", '"2021-01-11"'),
         ("source", "zh: 报告", 'zh: " "', "2:13", "not in the right form", ""),
+        ("observations", "value: 4250", "value: 1000000000000001", "6:31", "value cannot be 10000",
+         "a large number keeps its unit"),
         # One slip is told once, with what was meant
         ("observations", "value: 4250", "value:4250", "6:24", "value:4250", "blank behind the"),
         ("observations", "value: 4250", "value：4250", "6:24", "unknown field", "half-width colon"),

@@ -8,11 +8,13 @@ from pathlib import Path
 
 from tally.check.conflicts import conflict_problems
 from tally.check.coverage import coverage_problems
+from tally.check.editions import edition_problems
 from tally.check.machine import by_number, disagreement_problems, stale_problems
 from tally.check.measures import period_problems, unit_problems
 from tally.check.outcomes import outcome_problems
 from tally.check.plausible import plausible_problems
 from tally.check.quotes import quote_problems, shared_number_problems
+from tally.check.vocabulary import vocabulary_problems
 from tally.check.wording import wording_problems, wordings
 from tally.records.archive import Archived
 from tally.records.load import Loaded, load
@@ -41,6 +43,7 @@ def problems_of(loaded: Loaded) -> tuple[Problem, ...]:
         for area, dataset in loaded.datasets.datasets.items()
         for problem in _dataset_problems(dataset, loaded.archive[area], vocabulary, complete)
     ]
+    found += vocabulary_problems(vocabulary)
     if _READ_BY in loaded.incomplete:
         found = [problem for problem in found if problem.code != "stale"]
     return in_order(_causes((*loaded.problems, *found)))
@@ -83,6 +86,7 @@ def _dataset_problems(
             archived = archive[target.outcome.evidence.source]
             if not archived.altered:
                 yield from outcome_problems(target, target.outcome, archived)
+    yield from edition_problems(dataset)
     yield from conflict_problems(dataset.observations, dataset.sources, vocabulary.units)
 
 

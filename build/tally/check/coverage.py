@@ -30,7 +30,7 @@ def coverage_problems(
     excused = Spans.of((*(span for _, spans in left_out for span in spans), *untraced))
     for number in numbers:
         span = number.start, number.end
-        if not (reviewed.touch(*span) or excused.touch(*span)):
+        if not (reviewed.touch(*span) or excused.hold(*span)):
             yield _uncovered(archived, number, machine=extracted.touch(*span))
     starts = [number.start for number in numbers]
     for entry, spans in left_out:

@@ -15,15 +15,13 @@ from tally.check.formats import as_text
 from tally.cli import told
 from tally.cli.roots import DATASETS, GO_THERE
 from tally.records.files import Files
-from tally.records.ids import RESERVED_AREAS
+from tally.records.ids import RESERVED_AREAS, is_id
 from tally.records.model import Localized, Vocabulary
 from tally.records.problem import has_errors, in_order
 from tally.records.vocabulary import read_vocabulary
 from tally.start import Named, Start, StartError, lay_out, settle
 from tally.text import TextError, decode, read_text
 
-_AREA = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_LONGEST_ID = 80
 _LARGEST = 20_000_000  # bytes: far above any report
 
 
@@ -61,7 +59,7 @@ def new(area: str, file: Path, year: int | None, name: tuple[str, str] | None, c
 
 
 def _check_names(area: str, names: Iterable[str], code: str) -> None:
-    if not _AREA.fullmatch(area) or len(area) > _LONGEST_ID:
+    if not is_id(area):
         raise click.UsageError(
             f"{area!r} cannot be an area's id: lower-case letters, digits and single hyphens"
         )

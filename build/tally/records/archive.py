@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -42,7 +42,7 @@ class Archived:
 
 def read_sources(files: Files, folder: Path, area: str) -> Iterator[Archived]:
     """The sources of an area: its folders, then those in cited.yml."""
-    for path in files.folders(folder, others=(CITED,)):
+    for path in files.named_folders(folder, others=(CITED,)):
         if (source := _read_source(files, path, area)) is not None:
             yield source
     cited = folder / CITED
@@ -65,6 +65,8 @@ def _read_source(files: Files, folder: Path, area: str) -> Archived | None:
     altered = _is_altered(files, data, source, entry)
     if not altered:
         _report_idle_repairs(files, source, raw)
+        _report_repeated(files, ((e.raw, e.place) for e in _repairs(source)), "raw words")
+    _report_repeated(files, ((e.text, e.place) for e in source.left_out), "words")
     edits = [Edit(e.raw, e.reading) for e in _repairs(source) if e.raw in raw]
     reading = read_text(raw, edits)
     source = replace(source, reading=reading)
@@ -108,6 +110,15 @@ def _report_idle_repairs(files: Files, source: Source, raw: str) -> None:
             message = f"the source does not hold {edit.raw}"
             help_ = "copy the words exactly as the file has them, its damage included"
             files.problems.append(Problem(edit.place, "repair", message, help_))
+
+
+def _report_repeated(files: Files, entries: Iterable[tuple[str, Place]], what: str) -> None:
+    """Two entries for the same words: of repairs, only one could be made."""
+    first: dict[str, Place] = {}
+    for words, place in entries:
+        if first.setdefault(words, place) is not place:
+            message = f"the {what} {words} are here twice, first at {first[words]}"
+            files.report_at(place, "duplicate", message, "keep one of the two")
 
 
 def trace(

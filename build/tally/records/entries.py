@@ -184,4 +184,5 @@ def dataset(entry: Map, area_id: str) -> Dataset:
         targets=(),
         corrections=(),
         place=entry.place,
+        places=entry.values_at,
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from tally.records.ids import is_id
 from tally.records.model import Place
 from tally.records.problem import Code, Problem
 from tally.records.schema import FileKind, validate
@@ -111,6 +112,15 @@ class Files:
             else:
                 self.report(path, "file", "nothing reads this", "remove it, or name it as the rest")
         return found
+
+    def named_folders(self, folder: Path, others: Iterable[str] = ()) -> list[Path]:
+        """As `folders`; one whose name is no id is a problem, and left out."""
+        found = self.folders(folder, others)
+        for path in found:
+            if not is_id(path.name):
+                help_ = "rename it: lower-case letters, digits and single hyphens"
+                self.report(path, "file", "the name of a folder is an id, and this is none", help_)
+        return [path for path in found if is_id(path.name)]
 
     def children(self, folder: Path) -> list[Path]:
         """What a folder holds, by name, hidden files left out; nothing when it is missing."""

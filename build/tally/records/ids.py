@@ -12,6 +12,14 @@ RESERVED_AREAS: Mapping[str, str] = {
     "all": "the package of all areas",
 }
 
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_LONGEST = 80
+
+
+def is_id(text: str) -> bool:
+    """Whether the text can name an area, a source or an indicator."""
+    return bool(_ID.fullmatch(text)) and len(text) <= _LONGEST
+
 
 def observation_id(area: str, indicator: str, period: str, measure: str, source: str = "") -> str:
     """The id of a reported figure; `source` is given where another source has the plain id."""

@@ -59,7 +59,7 @@ def load(root: Path) -> Loaded:
         )
         return Loaded(root, Datasets(Vocabulary(), {}), (missing,), frozenset(), {})
     vocabulary = read_vocabulary(files, root / _VOCABULARY)
-    folders = [path for path in files.folders(root) if path.name != _VOCABULARY]
+    folders = [path for path in files.named_folders(root) if path.name != _VOCABULARY]
     contexts = [_context(files, path, vocabulary) for path in folders]
     found = map(_read_dataset, contexts)
     datasets = {dataset.area: dataset for dataset in found if dataset}

@@ -358,6 +358,7 @@ class Dataset:
     targets: tuple[Target, ...]
     corrections: tuple[Correction, ...]
     place: Place
+    places: Places = field(default_factory=_no_places, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -30,6 +30,11 @@ class Spans:
         """Whether one of them shares a character with `start:end`."""
         last = bisect_left(self.starts, end) - 1
         return last >= 0 and self.ends[last] > start
+
+    def hold(self, start: int, end: int) -> bool:
+        """Whether one of them holds all of `start:end`."""
+        last = bisect_right(self.starts, start) - 1
+        return last >= 0 and self.ends[last] >= end
 
 
 def occurrences(words: str, text: str) -> list[tuple[int, int]]:

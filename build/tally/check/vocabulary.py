@@ -1,0 +1,70 @@
+"""What the entries of the vocabulary say of each other: no circles, and no name given twice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TypeVar
+
+from tally.check.places import at
+from tally.extract import normal
+from tally.records.model import Area, Indicator, Place, Vocabulary
+from tally.records.problem import Problem
+
+_T = TypeVar("_T", Area, Indicator)
+# Written where an area's code is not known yet.
+_NO_CODE = "000000"
+
+
+def vocabulary_problems(vocabulary: Vocabulary) -> Iterator[Problem]:
+    """Areas and indicators that lead back to themselves, and names that two of them claim."""
+    indicators = vocabulary.indicators
+    yield from _circles(vocabulary.areas, "within", lambda area: area.within)
+    yield from _circles(indicators, "part_of", lambda indicator: indicator.part_of)
+    for indicator in indicators.values():
+        yield from _own_kin(indicator)
+        for name in set(indicator.former_ids) & indicators.keys():
+            message = f"{name} is no former id: an indicator has it"
+            place = at(indicator, "former_ids")
+            yield Problem(place, "duplicate", message, "remove it, or rename that indicator")
+    words = ((word, at(i, "aliases")) for i in indicators.values() for word in _words(i))
+    codes = ((a.code, at(a, "code")) for a in vocabulary.areas.values() if a.code != _NO_CODE)
+    former = ((id_, at(i, "former_ids")) for i in indicators.values() for id_ in i.former_ids)
+    yield from _given_twice("the code", codes)
+    yield from _given_twice("the former id", former)
+    yield from _given_twice("the name or alias", words)
+
+
+def _words(indicator: Indicator) -> Iterable[str]:
+    """What reports call an indicator, as extraction compares it."""
+    return dict.fromkeys(map(normal, (indicator.name.zh, *indicator.aliases)))
+
+
+def _circles(
+    records: Mapping[str, _T], field: str, parent: Callable[[_T], str | None]
+) -> Iterator[Problem]:
+    """Records whose parents lead back to them; a circle is told once."""
+    for first, record in records.items():
+        path: list[str] = [first]
+        above = parent(record)
+        while above is not None and above in records and above not in path:
+            path.append(above)
+            above = parent(records[above])
+        if above == first and first == min(path):
+            message = f"{first} is {field.replace('_', ' ')} itself: {' → '.join([*path, first])}"
+            yield Problem(at(record, field), "reference", message, f"correct {field}")
+
+
+def _own_kin(indicator: Indicator) -> Iterator[Problem]:
+    kin = {"related": indicator.related, "change_of": (indicator.change_of,)}
+    for field, names in kin.items():
+        if indicator.id in names:
+            message = f"{indicator.id} names itself"
+            yield Problem(at(indicator, field), "reference", message, "name another, or remove it")
+
+
+def _given_twice(what: str, names: Iterable[tuple[str, Place]]) -> Iterator[Problem]:
+    first: dict[str, Place] = {}
+    for name, place in names:
+        if first.setdefault(name, place) is not place:
+            message = f"{what} {name} is here twice, first at {first[name]}"
+            yield Problem(place, "duplicate", message, "correct one of the two")

@@ -1,0 +1,77 @@
+"""Entries of the vocabulary that lead back to themselves, or take each other's names."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tally.check.check import check
+from tests.support.trees import FILES, write_tree
+
+AREAS = "vocabulary/areas.yml"
+ECONOMY = "vocabulary/indicators/economy.yml"
+GDP, STATIONS = "- id: gdp\n", "- id: base-stations-5g\n"
+
+
+def told(tmp_path: Path, path: str, text: str) -> list[tuple[str, str, str]]:
+    problems = check(write_tree(tmp_path, {path: text}))
+    return [(str(p.place).removeprefix(f"datasets/{path}:"), p.code, p.message) for p in problems]
+
+
+@pytest.mark.parametrize(
+    ("gdp", "stations", "place", "code", "message"),
+    [
+        ("part_of: gdp", "", "2:12", "reference", "gdp is part of itself: gdp → gdp"),
+        ("part_of: base-stations-5g", "part_of: gdp", "10:12", "reference",
+         "base-stations-5g → gdp → base-stations-5g"),
+        ("change_of: gdp", "", "2:14", "reference", "gdp names itself"),
+        ("related: [gdp]", "", "2:12", "reference", "gdp names itself"),
+        ("former_ids: [gdp]", "", "2:15", "duplicate", "gdp is no former id"),
+        ("former_ids: [income]", "", "2:15", "duplicate", "income is no former id"),
+        ("former_ids: [old]", "former_ids: [old]", "10:15", "duplicate", "old is here twice"),
+    ],
+)  # fmt: skip
+def test_indicators_do_not_lead_back_to_themselves_nor_share_ids(
+    tmp_path: Path, gdp: str, stations: str, place: str, code: str, message: str
+) -> None:
+    text = FILES[ECONOMY].replace(GDP, f"{GDP}  {gdp}\n")
+    text = text.replace(STATIONS, f"{STATIONS}  {stations}\n") if stations else text
+    [(found_place, found_code, found)] = told(tmp_path, ECONOMY, text)
+    assert (found_place, found_code) == (place, code)
+    assert message in found
+
+
+@pytest.mark.parametrize("alias", ["GDP", "“经济”", "地区生产总值"])
+def test_two_indicators_do_not_share_what_reports_call_them(tmp_path: Path, alias: str) -> None:
+    text = FILES[ECONOMY].replace("aliases: []", f"aliases: [{alias}]")
+    [(place, code, message)] = told(tmp_path, ECONOMY, text)
+    assert (place, code) == ("14:12", "duplicate")
+    assert "is here twice, first at datasets/vocabulary/indicators/economy.yml:7:12" in message
+
+
+@pytest.mark.parametrize(
+    ("entries", "problems"),
+    [
+        ("- {id: a, name: {zh: 甲, en: A}, code: '320000', within: a}\n", ["reference"]),
+        (
+            "- {id: a, name: {zh: 甲, en: A}, code: '320000', within: b}\n"
+            "- {id: b, name: {zh: 乙, en: B}, code: '320500', within: a}\n",
+            ["reference"],
+        ),
+        (
+            "- {id: a, name: {zh: 甲, en: A}, code: '320000'}\n"
+            "- {id: b, name: {zh: 乙, en: B}, code: '320000'}\n",
+            ["duplicate"],
+        ),
+        (
+            "- {id: a, name: {zh: 甲, en: A}, code: '000000'}\n"
+            "- {id: b, name: {zh: 乙, en: B}, code: '000000'}\n",
+            [],
+        ),
+    ],
+)
+def test_areas_do_not_lie_within_themselves_nor_share_a_code(
+    tmp_path: Path, entries: str, problems: list[str]
+) -> None:
+    assert [code for _, code, _ in told(tmp_path, AREAS, FILES[AREAS] + entries)] == problems
