@@ -192,9 +192,8 @@ def _parts(place: Place, member: Member, subject: str) -> Iterator[Figure]:
 def _kind(place: Place) -> Kind:
     if is_capacity(place) or is_project_money(place):
         return "background"
-    if starts_from(place.words):
-        return "actual"
-    return "target" if place.moment.kind == "target" else "actual"
+    ahead = place.moment.kind == "target" and not starts_from(place.words)
+    return "target" if ahead else "actual"
 
 
 def _period(place: Place, measure: Measure) -> str | None:

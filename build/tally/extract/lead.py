@@ -65,6 +65,7 @@ _FOR_WHOM = re.compile(
 )
 _LINKS = "，。；：、！？\n和与及并且 "
 # 卫生院12家（其中中心卫生院3家）: the bracket only opens.
+_BRACKETS = ("（", "(")
 _OPENED = re.compile(r"^[（(](?=[^（()）]*$)")
 # 下降（同口径）19.6%
 _NOTE = re.compile(r"[（(][^（）()]{1,16}[）)]$")
@@ -99,7 +100,9 @@ class Lead(NamedTuple):
 
 def read_lead(text: str, ranked: bool = False) -> Lead:
     """Take apart the words between one number and the next; `ranked` before a rank."""
-    text = _ASIDE.sub("", _OPENED.sub("", text.lstrip(_LINKS)))
+    text = _ASIDE.sub("", text.lstrip(_LINKS))
+    if text[:1] in _BRACKETS:
+        text = _OPENED.sub("", text)
     last = _TO_LAST_BREAK.match(text)
     cut = last.end() if last else 0
     clause, context = text[cut:], text[:cut]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from tally.extract.claim import Measure
 from tally.extract.groups import Group
@@ -22,8 +23,7 @@ _EACH_RANKED = re.compile(r"(?:(?<![人年户日月亩])均|都|皆|分别)[^，
 _STOP = re.compile(r"[，。；：、！？\n]")
 
 
-@dataclass(frozen=True, slots=True)
-class Memory:
+class Memory(NamedTuple):
     """What the next clause may refer back to: the names of the last group and how it spoke.
 
     `recent` are the names of the statement so far; `counting` tells that the last name

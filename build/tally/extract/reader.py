@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from tally.extract.figures import Figure, figures, starts_from
 from tally.extract.groups import Group, groups, members
@@ -30,7 +29,7 @@ def read_statement(
     """The figures of one statement, what to remember of it, and the time it ended on."""
     made: list[Figure] = []
     done = span[0]
-    memory = replace(memory, recent=()) if memory.recent else memory
+    memory = memory._replace(recent=()) if memory.recent else memory
     for group in groups(text, span[0], members(text, found)):
         words = text[slice(*group.lead)]
         settled, moment = moment, stated_moment(_timing(words, group), moment, setting)

@@ -97,8 +97,10 @@ def _told_apart(noun: str, behind: str) -> str:
 
 def _to_stop(rest: str) -> str:
     stop = _STOP.search(rest)
-    rest = _BECOMES.sub("", rest[: stop.start()] if stop else rest)
-    thing, _, of = _TOWARD.sub("", rest.removeprefix("的")).partition("的")
+    rest = (rest[: stop.start()] if stop else rest).removeprefix("的")
+    if "到" in rest or "至" in rest:
+        rest = _BECOMES.sub("", rest)
+    thing, _, of = (_TOWARD.sub("", rest) if "对" in rest else rest).partition("的")
     if _GENERAL.fullmatch(thing) or len(thing) + len(of) < LONGEST:
         thing += of
     number = _NEXT_NUMBER.search(thing)
