@@ -17,7 +17,10 @@ from pathlib import Path
 import vl_convert
 
 _ENGINES = ("altair", "vl-convert-python")
-_SOURCES = ("empty", "grammar", "outline", "palette", "svg", "template")
+_SOURCES = (
+    *("empty.py", "grammar.py", "outline.py", "palette.py", "png.py", "svg.py", "template.py"),
+    "fonts/TallySans-Regular.otf",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,6 @@ def key_of(*parts: str) -> str:
 @cache
 def _program() -> str:
     room = files("tally.charts")
-    sources = (room.joinpath(f"{name}.py").read_text("utf-8") for name in _SOURCES)
+    sources = (sha256(room.joinpath(name).read_bytes()).hexdigest() for name in _SOURCES)
     versions = (version(engine) for engine in _ENGINES)
-    parts = (*sources, *versions, *vl_convert.get_vegalite_versions())
-    return sha256("\n".join(parts).encode()).hexdigest()
+    return "\n".join((*sources, *versions, *vl_convert.get_vegalite_versions()))

@@ -66,7 +66,7 @@ def key_of(datasets: Path, *settings: str) -> str:
     """A name for all that decides what is made: data files, program, writers, settings."""
     digest = sha256("\0".join((*settings, *(version(name) for name in _WRITERS))).encode())
     program = Path(str(files("tally")))
-    for path in (*_sources(program, (".py", ".yml", ".html")), *_sources(datasets, ("",))):
+    for path in (*_sources(program, (".py", ".yml", ".html", ".otf")), *_sources(datasets, ("",))):
         digest.update(path.name.encode())
         digest.update(sha256(path.read_bytes()).digest())
     return digest.hexdigest()

@@ -5,10 +5,10 @@ from __future__ import annotations
 from base64 import b64decode, b64encode
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 
 from tally.charts import Cache, Chart, Sketch, draw, indicator_sketch, png
+from tally.charts.cache import key_of
 from tally.charts.chart import PAGE_STYLE
 from tally.charts.glance import glance_sketch
 from tally.charts.growth import growth_sketch
@@ -137,7 +137,7 @@ def _shown(key: Key, pictures: Pictures) -> bool:
 
 
 def _photograph(chart: Chart, lang: Lang, cache: Cache) -> bytes:
-    key = sha256(chart.file(lang, FAMILY).encode()).hexdigest()
+    key = key_of("png", chart.file(lang, FAMILY))
     known = cache.get(key)
     if known is None:
         known = b64encode(png(chart, lang)).decode()
