@@ -71,8 +71,6 @@ def _dataset_problems(
     for record in records:
         by_source[record.evidence.source].append(record)
     for name, archived in archive.items():
-        if archived.altered:
-            continue  # that is said, and little of what was quoted can be found
         reviewed = [record for record in by_source[name] if record.review == "reviewed"]
         for record in reviewed:
             yield from record_problems(record, archived, vocabulary)
@@ -84,8 +82,7 @@ def _dataset_problems(
     for target in dataset.targets:
         if target.outcome:
             archived = archive[target.outcome.evidence.source]
-            if not archived.altered:
-                yield from outcome_problems(target, target.outcome, archived)
+            yield from outcome_problems(target, target.outcome, archived)
     yield from edition_problems(dataset)
     yield from conflict_problems(dataset.observations, dataset.sources, vocabulary.units)
 

@@ -25,14 +25,12 @@ class Archived:
     """A source with the numbers that its reading text states (none when it is only cited).
 
     `extracted` are the entries of its extracted.yml, `extracted_file` that file as it stands.
-    An `altered` source is not the file that was recorded.
     """
 
     source: Source
     numbers: tuple[Stated, ...] = ()
     extracted: tuple[Map, ...] = ()
     extracted_file: tuple[Place, str] | None = None
-    altered: bool = False
 
     @property
     def text(self) -> str:
@@ -62,15 +60,14 @@ def _read_source(files: Files, folder: Path, area: str) -> Archived | None:
     if data is None or raw is None:
         files.incomplete.add("source")
         return None
-    altered = _is_altered(files, data, source, entry)
-    if not altered:
-        _report_idle_repairs(files, source, raw)
-        _report_repeated(files, ((e.raw, e.place) for e in _repairs(source)), "raw words")
+    _report_altered(files, data, source, entry)
+    _report_idle_repairs(files, source, raw)
+    _report_repeated(files, ((e.raw, e.place) for e in _repairs(source)), "raw words")
     _report_repeated(files, ((e.text, e.place) for e in source.left_out), "words")
     edits = [Edit(e.raw, e.reading) for e in _repairs(source) if e.raw in raw]
     reading = read_text(raw, edits)
     source = replace(source, reading=reading)
-    archived = Archived(source, stated_numbers(reading.text), altered=altered)
+    archived = Archived(source, stated_numbers(reading.text))
     return _with_extracted(files, archived, folder / EXTRACTED)
 
 
@@ -82,14 +79,12 @@ def _with_extracted(files: Files, archived: Archived, path: Path) -> Archived:
     return replace(archived, extracted=claims, extracted_file=(Place(files.shown(path)), written))
 
 
-def _is_altered(files: Files, data: bytes, source: Source, entry: Map) -> bool:
+def _report_altered(files: Files, data: bytes, source: Source, entry: Map) -> None:
     found = hashlib.sha256(data).hexdigest()
-    if found == source.sha256:
-        return False
-    message = f"{source.text_path} is not the file that was recorded: its SHA-256 is {found}"
-    help_ = "restore the file; a source is never edited, its damage is repaired in `repairs`"
-    files.problems.append(Problem(entry.values_at["sha256"], "source-hash", message, help_))
-    return True
+    if found != source.sha256:
+        message = f"{source.text_path} is not the file that was recorded: its SHA-256 is {found}"
+        help_ = "restore the file; a source is never edited, its damage is repaired in `repairs`"
+        files.problems.append(Problem(entry.values_at["sha256"], "source-hash", message, help_))
 
 
 def _decoded(files: Files, path: Path, data: bytes) -> str | None:
