@@ -26,7 +26,7 @@
     for (const file of document.querySelectorAll("[data-lines]")) {
       for (const place of file.closest("section").querySelectorAll(".figures code")) {
         const [name, line] = place.textContent.split(":");
-        if (name !== file.textContent) continue;
+        if (!file.textContent.endsWith(`/${name}`)) continue;
         const link = linked(file.dataset.lines, `${file.href}#L${line}`);
         link.title = place.textContent;
         place.replaceWith(link);

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import PurePath
 
 from tally.records.model import Indicator, Localized, Observation
 from tally.records.periods import is_year, parse_period
@@ -43,7 +42,7 @@ class Headline:
 class DataFile:
     """A file that holds figures, and where the repository shows it."""
 
-    name: str
+    path: str
     address: str | None
 
 
@@ -132,7 +131,7 @@ def area_part(
 def data_files(observations: Sequence[Observation], repository: Repository) -> tuple[DataFile, ...]:
     """The files whose lines stand behind the figures of one area."""
     paths = sorted({observation.place.path for observation in observations})
-    return tuple(DataFile(PurePath(path).name, repository.file(path)) for path in paths)
+    return tuple(DataFile(path, repository.file(path)) for path in paths)
 
 
 def latest_first(observations: Sequence[Observation]) -> list[Observation]:
