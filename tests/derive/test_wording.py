@@ -93,18 +93,20 @@ def test_a_name_in_a_sentence_has_a_capital_only_where_it_is_a_proper_one(
     assert in_a_sentence(Localized("名", name), words) == Localized("名", in_text)
 
 
-def between(low: str | None, high: str | None) -> Interval:
+def between(low: str | None, high: str | None, *, without_ends: bool = False) -> Interval:
     ends = [None if end is None else Fraction(end) for end in (low, high)]
-    return Interval(ends[0], ends[1])
+    return Interval(ends[0], ends[1], without_ends, without_ends)
 
 
 # fmt: off
 GROWTH = [
     (between("8.95", "9.23"), "增长9.1%", "+9.1%"),
     (between("7.4", "9.2"), "增长7至10%", "+7 to 10%"),
-    (between("11.09", None), "增长11%以上", "more than +11%"),
+    (between("11.09", None), "增长超11%", "more than +11%"),
+    (between("11", None), "增长11%以上", "at least +11%"),
+    (between("11", None, without_ends=True), "增长超11%", "more than +11%"),
     (between("-3.04", "-2.96"), "下降3%", "−3%"),
-    (between(None, "-1"), "下降1%以上", "more than −1%"),
+    (between(None, "-1", without_ends=True), "下降超1%", "more than −1%"),
 ]
 # fmt: on
 
@@ -121,7 +123,9 @@ AMOUNTS = [
     ("亿元", between("23006000000", "23120000000"), "231亿元", "RMB 23.1 billion"),
     ("亿元", between("12000000000", "12500000000"), "120至125亿元", "RMB 12 to 12.5 billion"),
     ("亿元", between("74950000000", "75050000000"), "750亿元", "RMB 75 billion"),
-    ("家", between(None, "308"), "308家以下", "less than 308"),
+    ("家", between(None, "308"), "308家以内", "at most 308"),
+    ("家", between(None, "308", without_ends=True), "不到308家", "less than 308"),
+    ("家", between(None, "307.5"), "不到308家", "less than 308"),
     ("家", between("300", "308"), "300至308家", "300 to 308"),
     ("万人", between("1999500", "2000500"), "200万人", "2 million persons"),
 ]

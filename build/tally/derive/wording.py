@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from functools import lru_cache
+from operator import attrgetter
 
 from tally.derive.interval import Interval, point
 from tally.derive.stated import COUNTED_FAMILIES, last_digit
@@ -63,17 +64,10 @@ class _Scale:
         return f"{self.prefix}{number}{suffix}"
 
 
-@dataclass(frozen=True, slots=True)
-class _Ends:
-    """How an interval with one end, or with two, reads."""
-
-    above: Callable[[str], str]
-    under: Callable[[str], str]
-    to: str
-
-
-_ZH = _Ends(lambda text: f"{text}以上", lambda text: f"{text}以下", "至")
-_EN = _Ends(lambda text: f"more than {text}", lambda text: f"less than {text}", " to ")
+_TO = Localized("至", " to ")
+_In = Callable[[Localized], str]
+_ZH: _In = attrgetter("zh")
+_EN: _In = attrgetter("en")
 
 
 def figure_words(figure: Figure, units: Units) -> Localized:
@@ -129,7 +123,7 @@ def amount_words(interval: Interval, unit: Unit, units: Units) -> Localized:
 
 
 def percent_words(interval: Interval) -> Localized:
-    """An interval of growth in percent: 增长9.1%, 增长11.1%以上; +9.1%, more than +11.1%.
+    """An interval of growth in percent: 增长9.1%, 增长超11.1%; +9.1%, more than +11.1%.
 
     A narrow one reads as its middle: 466.9 on 428 is +9.1%, though rounding leaves 9.0 to 9.2.
     """
@@ -214,14 +208,15 @@ def _middle_if_narrow(interval: Interval) -> Interval:
     return point(Fraction(_rounded((low + high) / 2, 1)))
 
 
-def _interval(interval: Interval, scale: _Scale, ends: _Ends) -> str:
+def _interval(interval: Interval, scale: _Scale, said: _In) -> str:
     low, high = (None if e is None else e / scale.divisor for e in (interval.low, interval.high))
-    one_end = min(scale.decimals, 1)
     if low is not None and high is not None:
-        return scale.shown(_between(low, high, scale, ends.to))
-    if low is not None:
-        return ends.above(scale.shown(_outward(low, one_end, math.floor, scale)))
-    return ends.under(scale.shown(_outward(high or Fraction(0), one_end, math.ceil, scale)))
+        return scale.shown(_between(low, high, scale, said(_TO)))
+    end, toward = (high or Fraction(0), math.ceil) if low is None else (low, math.floor)
+    number = _outward(end, min(scale.decimals, 1), toward)
+    beyond = interval.low_open or interval.high_open or Fraction(number) != end
+    bounds: tuple[Comparator, Comparator] = ("lt", "le") if low is None else ("gt", "ge")
+    return said(_BOUNDS[bounds[not beyond]]).format(scale.shown(_trimmed(number, scale)))
 
 
 def _between(low: Fraction, high: Fraction, scale: _Scale, to: str) -> str:
@@ -233,13 +228,13 @@ def _between(low: Fraction, high: Fraction, scale: _Scale, to: str) -> str:
         return _trimmed(_rounded(middle, max(fitting, default=0)), scale)
     places = 0 if width >= 1 else scale.decimals
     return to.join(
-        _outward(end, places, toward, scale)
+        _trimmed(_outward(end, places, toward), scale)
         for end, toward in ((low, math.floor), (high, math.ceil))
     )
 
 
-def _outward(value: Fraction, places: int, toward: Callable[[Fraction], int], scale: _Scale) -> str:
-    return _trimmed(Decimal(toward(value * 10**places)).scaleb(-places), scale)
+def _outward(value: Fraction, places: int, toward: Callable[[Fraction], int]) -> Decimal:
+    return Decimal(toward(value * 10**places)).scaleb(-places)
 
 
 def _trimmed(number: Decimal, scale: _Scale) -> str:
