@@ -108,6 +108,8 @@ WRITTEN = {
         (json.dumps(WRITTEN | {"value": None}), r"at `\$.value`"),
         (json.dumps(WRITTEN | {"value": [1]}), r"at `\$.value`"),
         (json.dumps(WRITTEN | {"period_alt": "2023"}), r"at `\$.period_alt`"),
+        (json.dumps(WRITTEN | {"value": "1e99999999"}), "a number that no report can state"),
+        (json.dumps(WRITTEN | {"value": "Infinity"}), "a number that no report can state"),
     ],
 )
 def test_a_broken_annotation_is_told_with_its_place(tmp_path: Path, line: str, said: str) -> None:
@@ -115,6 +117,26 @@ def test_a_broken_annotation_is_told_with_its_place(tmp_path: Path, line: str, s
     path.write_text(json.dumps(WRITTEN) + "\n" + line, "utf-8")
     with pytest.raises(ValueError, match=rf"broken\.jsonl:2: not a gold record: .*{said}"):
         read_gold(path)
+
+
+def test_a_file_that_is_no_text_is_told_with_its_path(tmp_path: Path) -> None:
+    (tmp_path / "made.txt").write_bytes(b"\0\0")
+    (tmp_path / "made.jsonl").write_text(json.dumps(WRITTEN), "utf-8")
+    with pytest.raises(ValueError, match=r"made\.txt: "):
+        evaluate(tmp_path)
+
+
+def test_annotations_in_another_encoding_are_told_with_their_place(tmp_path: Path) -> None:
+    path = tmp_path / "made.jsonl"
+    path.write_text(json.dumps(WRITTEN, ensure_ascii=False), "gb18030")
+    with pytest.raises(ValueError, match=r"made\.jsonl:1: not a gold record: "):
+        read_gold(path)
+
+
+def test_a_byte_order_mark_before_annotations_is_passed_over(tmp_path: Path) -> None:
+    path = tmp_path / "made.jsonl"
+    path.write_text(json.dumps(WRITTEN), "utf-8-sig")
+    assert len(read_gold(path)) == 1
 
 
 @pytest.mark.parametrize("value", ["5.10", '"5.10"'])

@@ -9,6 +9,7 @@ apply `value_high`, `direction`, `optional` (neither rewarded nor punished), `pe
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -19,11 +20,12 @@ import msgspec
 
 from tally.extract.claim import Claim
 from tally.extract.extract import extract_claims
-from tally.text import decode, read_text
+from tally.text import TextError, decode, read_text
 
 ATTRIBUTES = ("name", "measure", "kind", "period", "comparator")
 # Names are free text: they agree when this share of their characters runs alike.
 NAME_LIKENESS = 0.6
+_MOST_DIGITS = 24
 
 _SCALES = {"万亿": Decimal(10) ** 12, "亿": Decimal(10) ** 8, "万": Decimal(10) ** 4}
 _MARKS = re.compile(r"[“”（）()、，\s]|的")
@@ -124,24 +126,31 @@ def evaluate(gold_dir: Path) -> Evaluation:
 
 
 def _document(path: Path) -> Score:
-    reading = read_text(decode(path.read_bytes()))
+    try:
+        reading = read_text(decode(path.read_bytes()))
+    except TextError as error:
+        raise ValueError(f"{path}: {error}") from error
     return score(path.stem, read_gold(path.with_suffix(".jsonl")), extract_claims(reading))
 
 
 def read_gold(path: Path) -> tuple[Gold, ...]:
     """The records of one annotated document; a broken line raises ValueError with its place."""
-    return tuple(
-        _gold(path, number, line)
-        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1)
-        if line.strip()
-    )
+    lines = path.read_bytes().removeprefix(BOM_UTF8).split(b"\n")
+    return tuple(_gold(path, number, line) for number, line in enumerate(lines, 1) if line.strip())
 
 
-def _gold(path: Path, number: int, line: str) -> Gold:
+def _gold(path: Path, number: int, line: bytes) -> Gold:
     try:
-        return msgspec.json.decode(line, type=Gold)
-    except msgspec.DecodeError as error:
+        gold = msgspec.json.decode(line, type=Gold)
+        if not all(map(_is_stated, (gold.value, gold.value_high or gold.value))):
+            raise ValueError("a number that no report can state")
+    except (ValueError, msgspec.DecodeError) as error:
         raise ValueError(f"{path}:{number}: not a gold record: {error}") from error
+    return gold
+
+
+def _is_stated(value: Decimal) -> bool:
+    return value.is_finite() and value.adjusted() < _MOST_DIGITS
 
 
 def score(document: str, gold: Iterable[Gold], claims: Iterable[Claim]) -> Score:
