@@ -51,3 +51,12 @@ def test_a_failure_leaves_the_former_package_whole(tmp_path: Path) -> None:
         replace_folder(tmp_path / "p", {"x": b"2", "no/such/folder": b"3"})
     assert held(tmp_path / "p") == {"x": b"1"}
     assert [path.name for path in tmp_path.iterdir()] == ["p"]
+
+
+def test_a_folder_with_the_name_of_a_file_of_ours_is_not_removed(tmp_path: Path) -> None:
+    folder = tmp_path / "package"
+    (folder / "a.csv").mkdir(parents=True)
+    (folder / "a.csv" / "thesis.docx").write_bytes(b"")
+    with pytest.raises(StrangerError, match=r"a\.csv"):
+        replace_folder(folder, {"a.csv": b"1"})
+    assert (folder / "a.csv" / "thesis.docx").exists()

@@ -33,5 +33,5 @@ def refuse_strangers(folder: Path, files: Mapping[str, bytes]) -> None:
     if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
         raise StrangerError(f"{folder} is not a folder")
     here = folder.iterdir() if folder.exists() else ()
-    if strangers := sorted(path.name for path in here if path.name not in files):
+    if strangers := sorted(path.name for path in here if path.name not in files or path.is_dir()):
         raise StrangerError(f"{folder} holds {strangers[0]}, which is no part of the package")
