@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from functools import partial
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache, partial
 from typing import Any
 
 from markupsafe import Markup
 
 from tally.check.codes import explained
-from tally.records.model import Indicator, Source
+from tally.records.model import Indicator, Source, Theme
 from tally.site import catalogue, routes
 from tally.site.pictures import drawing, is_photographed
 from tally.site.routes import LANGS, Lang
@@ -20,12 +20,13 @@ from tally.site.views.everything import everything
 from tally.site.views.explore import COLUMNS, TAKEN_FILE, choices, explore_rows, table_file
 from tally.site.views.home import headlined, home_view
 from tally.site.views.indicator import indicator_view
-from tally.site.views.lists import Themes, ThemeView, source_rows, theme_views
+from tally.site.views.lists import Themes, shown_themes, source_rows, theme_views
 from tally.site.views.source import raw_view, source_view
 from tally.site.views.take import charts_of, take_view
 from tally.site.views.targets import targets_view
 from tally.site.words import pick, say
 
+Shown = Callable[[], Themes]  # made when a page first asks, and then for all of a language
 _PLAIN_ROWS = 50
 _GRID = "assets/vendor/tabulator/tabulator.min.js"
 
@@ -33,7 +34,7 @@ _GRID = "assets/vendor/tabulator/tabulator.min.js"
 def sheets(data: SiteData) -> Iterator[Sheet]:
     """Every generated page."""
     for lang in LANGS:
-        shown = theme_views(data.library, data.repository, lang)
+        shown = cache(partial(theme_views, data.library, data.repository, lang))
         yield home(shown, data, lang)
         yield indicators(shown, data, lang)
         yield from (indicator(one, data, lang) for one in data.library.indicators)
@@ -60,7 +61,7 @@ def picture(data: SiteData, lang: Lang, indicator_id: str = "") -> str | None:
     return drawing(every[0], lang, "png") if every else None
 
 
-def home(themes: Themes, data: SiteData, lang: Lang) -> Sheet:
+def home(themes: Shown, data: SiteData, lang: Lang) -> Sheet:
     return Sheet(
         route=routes.HOME,
         lang=lang,
@@ -68,7 +69,7 @@ def home(themes: Themes, data: SiteData, lang: Lang) -> Sheet:
         title=say("site.name", lang),
         description=say("home.description", lang),
         view=lambda: {
-            "view": home_view(themes, data.library, data.repository, lang),
+            "view": home_view(themes(), data.library, data.repository, lang),
             "sparks": sparks(data, lang),
         },
         updated=updated(data),
@@ -88,9 +89,9 @@ def sparks(data: SiteData, lang: Lang) -> Mapping[tuple[str, str], Markup]:
     }
 
 
-def indicators(themes: Themes, data: SiteData, lang: Lang) -> Sheet:
+def indicators(themes: Shown, data: SiteData, lang: Lang) -> Sheet:
     count = len(data.library.indicators)
-    return _listing("indicators", data, lang, lambda: {"themes": themes}, n=count)
+    return _listing("indicators", data, lang, lambda: {"themes": themes()}, n=count)
 
 
 def indicator(one: Indicator, data: SiteData, lang: Lang) -> Sheet:
@@ -115,19 +116,23 @@ def indicator(one: Indicator, data: SiteData, lang: Lang) -> Sheet:
     )
 
 
-def themes(views: Themes, data: SiteData, lang: Lang) -> Iterator[Sheet]:
-    yield _listing("themes", data, lang, lambda: {"themes": views})
-    yield from (theme(view, views, data, lang) for view in views)
+def themes(shown: Shown, data: SiteData, lang: Lang) -> Iterator[Sheet]:
+    yield _listing("themes", data, lang, lambda: {"themes": shown()})
+    yield from (theme(one, shown, data, lang) for one in shown_themes(data.library))
 
 
-def theme(view: ThemeView, others: Themes, data: SiteData, lang: Lang) -> Sheet:
+def theme(one: Theme, shown: Shown, data: SiteData, lang: Lang) -> Sheet:
+    def view() -> Mapping[str, Any]:
+        own = next(other for other in shown() if other.id == one.id)
+        return {"view": own, "others": shown()}
+
     return Sheet(
-        route=view.route,
+        route=routes.theme(one.id),
         lang=lang,
         template="theme.html",
-        title=view.name,
-        description=view.description,
-        view=lambda: {"view": view, "others": others},
+        title=pick(one.name, lang),
+        description=pick(one.description, lang),
+        view=view,
         updated=updated(data),
         wide=True,
     )

@@ -109,11 +109,18 @@ def theme_view(theme: Theme, library: Library, repository: Repository, lang: Lan
     )
 
 
-def theme_views(library: Library, repository: Repository, lang: Lang) -> Themes:
+def shown_themes(library: Library) -> tuple[Theme, ...]:
     """The themes that have something to show, in the order of the vocabulary."""
-    themes = library.vocabulary.themes.values()
-    views = (theme_view(theme, library, repository, lang) for theme in themes)
-    return tuple(view for view in views if view.rows or view.milestones)
+    used = {indicator.theme for indicator in library.indicators}
+    used |= {
+        target.theme for target in library.all_targets if target.theme and not target.indicator
+    }
+    return tuple(theme for theme in library.vocabulary.themes.values() if theme.id in used)
+
+
+def theme_views(library: Library, repository: Repository, lang: Lang) -> Themes:
+    """The same with all that they show."""
+    return tuple(theme_view(one, library, repository, lang) for one in shown_themes(library))
 
 
 def source_rows(library: Library, lang: Lang) -> tuple[SourceRow, ...]:
