@@ -8,7 +8,7 @@ from typing import TypeVar
 from tally.check.places import at
 from tally.extract import normal
 from tally.records.model import Area, Indicator, Place, Vocabulary
-from tally.records.problem import Problem
+from tally.records.problem import Problem, repeated
 
 _T = TypeVar("_T", Area, Indicator)
 # Written where an area's code is not known yet.
@@ -63,8 +63,6 @@ def _own_kin(indicator: Indicator) -> Iterator[Problem]:
 
 
 def _given_twice(what: str, names: Iterable[tuple[str, Place]]) -> Iterator[Problem]:
-    first: dict[str, Place] = {}
-    for name, place in names:
-        if first.setdefault(name, place) is not place:
-            message = f"{what} {name} is here twice, first at {first[name]}"
-            yield Problem(place, "duplicate", message, "correct one of the two")
+    for name, place, first in repeated(names):
+        message = f"{what} {name} is here twice, first at {first}"
+        yield Problem(place, "duplicate", message, "correct one of the two")

@@ -11,7 +11,7 @@ from pathlib import Path
 from tally.records import entries
 from tally.records.files import Files
 from tally.records.model import Figure, Place, Repair, Source, Span, Unit
-from tally.records.problem import Problem
+from tally.records.problem import Problem, repeated
 from tally.records.strict_yaml import Map
 from tally.records.trace import Stated, find_figure, numbers_within, quote_starts, stated_numbers
 from tally.text import Edit, TextError, decode, read_text
@@ -109,11 +109,9 @@ def _report_idle_repairs(files: Files, source: Source, raw: str) -> None:
 
 def _report_repeated(files: Files, entries: Iterable[tuple[str, Place]], what: str) -> None:
     """Two entries for the same words: of repairs, only one could be made."""
-    first: dict[str, Place] = {}
-    for words, place in entries:
-        if first.setdefault(words, place) is not place:
-            message = f"the {what} {words} are here twice, first at {first[words]}"
-            files.report_at(place, "duplicate", message, "keep one of the two")
+    for words, place, first in repeated(entries):
+        message = f"the {what} {words} are here twice, first at {first}"
+        files.report_at(place, "duplicate", message, "keep one of the two")
 
 
 def trace(

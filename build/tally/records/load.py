@@ -20,7 +20,7 @@ from tally.records.model import (
     Target,
     Vocabulary,
 )
-from tally.records.problem import Problem, in_order
+from tally.records.problem import Problem, in_order, repeated
 from tally.records.references import report_unknown
 from tally.records.statements import Context, read_observations, read_targets
 from tally.records.vocabulary import read_vocabulary
@@ -145,9 +145,7 @@ def _read_corrections(files: Files, path: Path, known: set[str]) -> tuple[Correc
 
 def _report_repeated(files: Files, corrections: Iterable[Correction]) -> None:
     """A figure is corrected once a day: a second such entry is the first, pasted again."""
-    first: dict[tuple[str, str, str], Correction] = {}
-    for one in corrections:
-        earlier = first.setdefault((one.figure, one.date, one.kind), one)
-        if earlier is not one:
-            message = f"the {one.kind} of {one.figure} is here twice, first at {earlier.place}"
-            files.report_at(one.place, "duplicate", message, "keep one of the two")
+    dated = (((one.figure, one.date, one.kind), one.place) for one in corrections)
+    for (figure, _, kind), place, first in repeated(dated):
+        message = f"the {kind} of {figure} is here twice, first at {first}"
+        files.report_at(place, "duplicate", message, "keep one of the two")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeVar
 
 from tally.records.model import Place
 
+_N = TypeVar("_N", bound=Hashable)
 Severity = Literal["error", "warning"]
 Code = Literal[
     "yaml",
@@ -50,6 +51,14 @@ class Problem:
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Problems by place, each once."""
     return tuple(sorted(set(problems), key=lambda p: (p.place, p.code, p.message)))
+
+
+def repeated(named: Iterable[tuple[_N, Place]]) -> Iterator[tuple[_N, Place, Place]]:
+    """Names that come again: each with its place, and the place where it came first."""
+    first: dict[_N, Place] = {}
+    for name, place in named:
+        if first.setdefault(name, place) is not place:
+            yield name, place, first[name]
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:
