@@ -12,10 +12,9 @@ import altair as alt
 import vl_convert
 
 from tally.charts.grammar import EDGES, FONT_SIZE, LAYERS, TINT, TINT_OPACITY
+from tally.charts.model import Sizes, Spec
 from tally.charts.palette import colour
 
-Spec = dict[str, Any]
-Sizes = tuple[tuple[float, float], ...]
 _STROKE = ("stroke", "strokeWidth", "strokeDash")
 _CHANNELS: Mapping[str, Any] = {
     "shape": alt.Shape,

@@ -10,13 +10,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 from tally.records.model import Localized
 
 Lang = Literal["zh", "en"]
 LANGS: tuple[Lang, ...] = ("zh", "en")
 Row = Mapping[str, float | str]
+Spec = dict[str, Any]  # of a chart, in the terms of the drawing engine
+Sizes = tuple[tuple[float, float], ...]  # the width and height of each panel, the upper first
 
 
 @dataclass(frozen=True, slots=True)

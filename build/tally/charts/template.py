@@ -14,11 +14,8 @@ from typing import Any
 
 from tally.charts.cache import Cache, key_of
 from tally.charts.grammar import EDGES, LAYERS, LINES, SHAPES, Line, Shape, paint
-from tally.charts.model import Picture, Row
+from tally.charts.model import Picture, Row, Sizes, Spec
 from tally.charts.palette import PALETTE, colour
-
-Spec = dict[str, Any]
-Sizes = tuple[tuple[float, float], ...]
 
 
 def filled_vega(picture: Picture, kept: Cache | None = None) -> str:
