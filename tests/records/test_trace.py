@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from tally.records.model import Figure, Localized, Place, Unit
-from tally.records.trace import find_figure, numbers_within, quote_starts, stated_numbers
+from tally.records.trace import find_figure, numbers_within, stated_numbers
 
 PLACE = Place("f.yml")
 
@@ -107,13 +107,6 @@ def test_the_second_of_two_equal_numbers_can_be_meant() -> None:
     second = find_figure(figure("5", "%", occurrence=2), stated_numbers(text), UNITS)
     assert second is not None
     assert second.start == text.rindex("5%")
-
-
-def test_a_quote_is_found_once_twice_or_not() -> None:
-    assert quote_starts("甲乙甲", "乙") == (1,)
-    assert quote_starts("甲乙甲", "甲") == (0, 2)
-    assert quote_starts("甲乙甲", "丙") == ()
-    assert quote_starts("甲甲甲", "甲甲") == (0, 1)
 
 
 def test_only_numbers_wholly_within_a_span_belong_to_it() -> None:

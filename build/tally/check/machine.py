@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import zip_longest
 
 from tally.check.places import at
@@ -26,7 +25,7 @@ def stale_problems(archived: Archived, vocabulary: Vocabulary) -> Iterator[Probl
         line = _first_difference(written, fresh)
         message = "the file is not what extraction gives now"
         help_ = "write it anew with: tally reread"
-        yield Problem(replace(place, line=line), "stale", message, help_)
+        yield Problem(place._replace(line=line), "stale", message, help_)
 
 
 def _first_difference(one: str, other: str) -> int:

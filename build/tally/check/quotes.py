@@ -13,7 +13,6 @@ from tally.records.trace import (
     Stated,
     find_figure,
     numbers_within,
-    quote_starts,
     stated_numbers,
     unit_agrees,
 )
@@ -48,7 +47,7 @@ def words_problems(said: Record | Outcome, archived: Archived) -> Iterator[Probl
         message = f"the text of {name} is kept here, so its words are needed"
         help_ = "put a quote in place of the locator"
         yield Problem(at(said, "locator"), "quote-source", message, help_)
-    elif archived.source.reading and len(found := quote_starts(archived.text, quote)) != 1:
+    elif archived.source.reading and len(found := archived.words.starts(quote)) != 1:
         yield _quote_problem(said, quote, archived, len(found))
 
 
@@ -63,7 +62,7 @@ def _quoted_problems(
     quote = record.evidence.quote
     if quote is None or record.evidence.span is not None:
         return
-    found = quote_starts(archived.text, quote)
+    found = archived.words.starts(quote)
     if len(found) == 1:
         numbers = numbers_within(archived.numbers, found[0], found[0] + len(quote))
         yield _number_problem(figure, quote, numbers, units)

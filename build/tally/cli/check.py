@@ -70,4 +70,4 @@ def _hides_others(problem: Problem) -> bool:
 
 
 def _from_here(place: Place, base: Path) -> Place:
-    return replace(place, path=Path(os.path.relpath(base / place.path)).as_posix())
+    return place._replace(path=Path(os.path.relpath(base / place.path)).as_posix())

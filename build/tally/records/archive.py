@@ -5,15 +5,16 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from tally.records import entries
+from tally.records.concordance import Concordance
 from tally.records.files import Files
 from tally.records.model import Figure, Place, Repair, Source, Span, Unit
 from tally.records.problem import Problem, repeated
 from tally.records.strict_yaml import Map
-from tally.records.trace import Stated, find_figure, numbers_within, quote_starts, stated_numbers
+from tally.records.trace import Stated, find_figure, numbers_within, stated_numbers
 from tally.text import Edit, TextError, decode, read_text
 
 EXTRACTED = "extracted.yml"
@@ -24,18 +25,20 @@ CITED = "cited.yml"
 class Archived:
     """A source with the numbers that its reading text states (none when it is only cited).
 
-    `extracted` are the entries of its extracted.yml, `extracted_file` that file as it stands.
+    `words` is where its quotes are found; `extracted` are the entries of its extracted.yml,
+    `extracted_file` that file as it stands.
     """
 
     source: Source
     numbers: tuple[Stated, ...] = ()
+    words: Concordance = field(default_factory=Concordance)
     extracted: tuple[Map, ...] = ()
     extracted_file: tuple[Place, str] | None = None
 
     @property
     def text(self) -> str:
         """The reading text; empty when it is not kept."""
-        return self.source.reading.text if self.source.reading else ""
+        return self.words.text
 
 
 def read_sources(files: Files, folder: Path, area: str) -> Iterator[Archived]:
@@ -67,7 +70,7 @@ def _read_source(files: Files, folder: Path, area: str) -> Archived | None:
     edits = [Edit(e.raw, e.reading) for e in _repairs(source) if e.raw in raw]
     reading = read_text(raw, edits)
     source = replace(source, reading=reading)
-    archived = Archived(source, stated_numbers(reading.text))
+    archived = Archived(source, stated_numbers(reading.text), Concordance.of(reading.text))
     return _with_extracted(files, archived, folder / EXTRACTED)
 
 
@@ -122,7 +125,7 @@ def trace(
     A record without a number marks its quote as the number.
     """
     reading = archived.source.reading
-    found = quote_starts(reading.text, quote) if reading else ()
+    found = archived.words.starts(quote)
     if reading is None or len(found) != 1:
         return None
     start, end = found[0], found[0] + len(quote)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from tally.text import ReadingText
 
@@ -27,8 +27,7 @@ CorrectionKind = Literal["correction", "revision"]
 GrowthBasis = Literal["nominal", "real"]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(NamedTuple):
     """Where something stands: a file (relative, with /), a line and a column, both from 1."""
 
     path: str

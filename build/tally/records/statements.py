@@ -103,9 +103,10 @@ def _theme_of(context: Context, entry: Map) -> str:
 
 def _source_is_known(context: Context, entry: Map) -> bool:
     """Whether an entry, or the outcome within it, names a source that is there."""
-    name, cited = entry["source"], context.folder / "sources" / CITED
+    name = entry["source"]
     if name in context.sources:
         return True
+    cited = context.folder / "sources" / CITED
     if os.path.lexists(cited):
         place = entry.values_at["source"]
         report_unknown(context.files, place, "source", name, context.sources, "source")

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import islice
@@ -174,7 +174,7 @@ class _Reader:
     def __init__(self, path: str, text: str, *, escapes: bool) -> None:
         self.path = path
         self.escapes = escapes
-        self.events: Iterator[Any] = yaml.parse(text, Loader=yaml.CSafeLoader)
+        self.next_event: Callable[[], Any] = yaml.CSafeLoader(text).get_event
         self.text = text
         self.problems: list[Problem] = []
         self.ambiguous = False
@@ -189,15 +189,15 @@ class _Reader:
         return None
 
     def _document(self) -> Value:
-        next(self.events)
-        start = next(self.events)
+        self.next_event()
+        start = self.next_event()
         if not isinstance(start, yaml.DocumentStartEvent):
             return None
         if start.version or start.tags:
             self._refuse(start, "a directive", "remove the line that begins with %")
-        root = self._node(next(self.events), 1)
-        next(self.events)
-        following = next(self.events)
+        root = self._node(self.next_event(), 1)
+        self.next_event()
+        following = self.next_event()
         if isinstance(following, yaml.DocumentStartEvent):
             self._refuse(following, "a second document begins here", "one file holds one document")
         return root
@@ -227,12 +227,12 @@ class _Reader:
     def _map(self, start: Any, depth: int) -> Map:
         found = Map(self._place(start))
         repeated = []
-        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+        while not isinstance(event := self.next_event(), yaml.MappingEndEvent):
             self._refuse_references(event)
             if not isinstance(event, yaml.ScalarEvent):
                 raise _FatalError(self._problem(event, "a key that is not a word", "name a field"))
             key, key_place = event.value, self._place(event)
-            value_event = next(self.events)
+            value_event = self.next_event()
             value = self._node(value_event, depth + 1)
             if key in found:
                 repeated.append((event, key))
@@ -257,7 +257,7 @@ class _Reader:
 
     def _items(self, start: Any, depth: int) -> Items:
         found = Items(self._place(start))
-        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+        while not isinstance(event := self.next_event(), yaml.SequenceEndEvent):
             found.append(self._node(event, depth + 1))
             found.values_at.append(self._place(event))
         return found

@@ -87,15 +87,6 @@ def _with_shared_units(found: Sequence[Stated], text: str) -> Iterator[Stated]:
     return iter(shared)
 
 
-def quote_starts(text: str, quote: str) -> tuple[int, ...]:
-    """Where a quote stands: none, one, or the first two places."""
-    first = text.find(quote)
-    if first < 0:
-        return ()
-    second = text.find(quote, first + 1)
-    return (first,) if second < 0 else (first, second)
-
-
 def numbers_within(numbers: Sequence[Stated], start: int, end: int) -> Sequence[Stated]:
     """The numbers that stand within a span of the text."""
     first = bisect_left(numbers, start, key=lambda number: number.start)
