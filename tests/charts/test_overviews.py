@@ -7,7 +7,7 @@ from math import ceil, floor
 
 import pytest
 
-from tally.charts import Sketch, glance_sketch, growth_sketch, spark_sketches
+from tally.charts import Sketch, draw, glance_sketch, growth_sketch, spark_sketches
 from tally.charts.placement import text_width
 from tally.records.model import Localized, Observation, Target
 from tests.charts.made import facts, kinds, setting
@@ -63,19 +63,41 @@ def test_growth_names_the_sources_of_promises_and_of_what_was_reached() -> None:
     assert found.source.en == f"Source: title of {REPORT}; title of {LATER}"
 
 
-def test_a_long_name_leaves_room_for_the_numbers_on_a_phone() -> None:
-    long = Localized("很长的名字" * 9, "A name that is very long " * 9)
-    rows = [observation(name, "2020", "growth 5%") for name in "ab"]
-    promises = [target(name, "growth ≥6%") for name in "ab"]
-    ledger, outlooks = setting(rows, promises, *[indicator(n, name=long) for n in "ab"])
+def named(name: Localized) -> Sketch:
+    """The growth of two indicators of one name."""
+    rows = [observation(one, "2020", "growth 5%") for one in "ab"]
+    promises = [target(one, "growth ≥6%") for one in "ab"]
+    ledger, outlooks = setting(rows, promises, *[indicator(one, name=name) for one in "ab"])
     found = growth_sketch(ledger, outlooks, "2021")
     assert found is not None
-    assert found.narrow is not None
-    texts = found.narrow.texts
-    (first, name), *_ = [one for one in enumerate(texts) if one[1].en.endswith("…")]
-    said = texts[first + 1]
-    assert "→" in said.en
-    assert text_width(name) + text_width(said) <= found.narrow.width - 18
+    return found
+
+
+def test_a_long_name_leaves_room_for_the_numbers_on_a_phone() -> None:
+    narrow = named(Localized("很长的名字" * 9, "A name that is very long " * 9)).narrow
+    assert narrow is not None
+    said = next(text for text in narrow.texts if "→" in text.en)
+    first, second = (text for text in narrow.texts if "name" in text.en)
+    assert second.en.endswith("…")
+    assert all(text_width(line) + text_width(said) <= narrow.width - 18 for line in (first, second))
+
+
+def test_a_name_that_fills_two_lines_is_whole_in_both_drawings() -> None:
+    long = Localized(
+        "规模以上工业总产值", "Gross output of industrial enterprises above designated size"
+    )
+    found = named(long)
+    for drawing in (found.wide, found.narrow):
+        assert drawing is not None
+        words = " ".join(text.en for text in drawing.texts)
+        assert long.en in words.replace("  ", " ")
+    assert long.en in found.description.en
+
+
+def test_a_line_that_only_one_language_has_is_not_drawn_in_the_other() -> None:
+    (chart,) = draw([named(Localized("工业总产值", "Output of industrial enterprises " * 2))])
+    assert chart.file("zh").count(">工业总产值</text>") == 2
+    assert "></text>" not in chart.html("zh", "growth")
 
 
 def test_one_growth_target_is_not_a_chart() -> None:

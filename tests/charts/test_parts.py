@@ -15,7 +15,7 @@ from tally.charts.grammar import LINES, SHAPES
 from tally.charts.legend import legend_sketches
 from tally.charts.model import Frame, same
 from tally.charts.palette import PALETTE, colour, plain_colours
-from tally.charts.placement import Box, Placer, Spot, shortened, text_width, wrapped
+from tally.charts.placement import Box, Placer, Spot, text_width, two_lines, wrapped
 from tally.charts.scales import axis_for, domain, ticks
 from tally.records.load import load
 from tests.support.records import UNITS, both, figure
@@ -149,8 +149,28 @@ def test_a_wrapped_text_loses_only_spaces(text: str, width: int) -> None:
 
 
 @given(st.text(max_size=60), st.integers(20, 200))
-def test_a_shortened_text_fits(text: str, width: int) -> None:
-    assert text_width(shortened(same(text), width)) <= max(width, 7)
+def test_a_text_in_two_lines_fits(text: str, width: int) -> None:
+    lines, _ = two_lines(same(text), width)
+    assert len(lines) <= 2
+    assert all(text_width(same(line)) <= max(width, 7) for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("Gross domestic product", ["Gross domestic product"]),
+        (
+            "Gross output of industrial enterprises above designated size",
+            ["Gross output of industrial enterprises", "above designated size"],
+        ),
+        ("规模以上工业总产值" * 3, ["规模以上工业总产值" * 2 + "规模", "以上工业总产值"]),
+        ("ab " * 40, ["ab " * 13 + "ab", "ab " * 12 + "ab…"]),
+    ],
+)
+def test_a_long_text_takes_a_second_line_and_is_cut_only_after_it(
+    text: str, lines: list[str]
+) -> None:
+    assert two_lines(same(text), 250)[0] == lines
 
 
 def test_a_text_that_is_used_twice_is_one_token() -> None:

@@ -14,6 +14,7 @@ from tally.charts.placement import wrapped
 from tally.charts.svg import INHERITED
 
 _TOKEN = re.compile(r"~(\d+)~")
+_SILENT = re.compile("<text[^>]*></text>")  # a line that only the other language has
 FONTS = "system-ui,'PingFang SC','Microsoft YaHei','Noto Sans CJK SC',sans-serif"
 _TIP = re.compile(r' data-tip="~(\d+)~"')
 _DRAWN = ";".join(f"{name}:{value}" for name, value in INHERITED.items())
@@ -131,7 +132,7 @@ def _referring(body: str, picture: Picture, main: str, main_picture: Picture) ->
 def _filled(body: str, picture: Picture, lang: Lang, escaped: Callable[[str], str]) -> str:
     """The drawing with its texts put in place of their tokens, escaped for what it is."""
     texts = [escaped(pick(text, lang)) for text in picture.texts]
-    return _TOKEN.sub(lambda match: texts[int(match[1])], body)
+    return _SILENT.sub("", _TOKEN.sub(lambda match: texts[int(match[1])], body))
 
 
 def _in_xml(text: str) -> str:

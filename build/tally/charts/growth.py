@@ -9,7 +9,6 @@ from tally.charts.canvas import Words, picture
 from tally.charts.captions import bare_promise
 from tally.charts.facts import Fact, observed, promised
 from tally.charts.model import Picture, Sketch
-from tally.charts.placement import shortened
 from tally.charts.plot import NARROW, WIDE, Size
 from tally.charts.rows import MARGIN_ABOVE_ROWS, ROWS_HEAD, DotRow, columns_of, draw_dot_rows
 from tally.charts.scales import Axis, axis_for, domain
@@ -20,7 +19,6 @@ from tally.records.model import Localized
 from tally.records.periods import parse_period
 
 _FOOT = 24
-_NAME_WIDTH = 250.0
 _AGAINST = (
     Localized("项高于上年", "higher"),
     Localized("项与上年相同", "the same"),
@@ -69,7 +67,7 @@ def _pair(outlook: Outlook, ledger: Ledger, due: str) -> Pair | None:
 def _row(name: Localized, target: Fact, before: Fact, ledger: Ledger) -> DotRow:
     reached, asked = (bare_promise(f, ledger.vocabulary.units) for f in (before, target))
     said = fill("{} → 目标{}", "{} → target {}", reached, asked)
-    return DotRow(shortened(name, _NAME_WIDTH), (before, target), said, compared=True)
+    return DotRow(name, (before, target), said, compared=True)
 
 
 def _spoken(row: DotRow) -> Localized:

@@ -150,9 +150,15 @@ def wrapped(text: str, width: float, scale: float = 1.0) -> list[str]:
     return [*lines, line.rstrip()]
 
 
-def shortened(text: Localized, width: float) -> Localized:
-    """The text, cut with an ellipsis where it is wider than `width` pixels."""
-    return Localized(_shortened(text.zh, width), _shortened(text.en, width))
+def two_lines(text: Localized, width: float) -> tuple[list[str], list[str]]:
+    """The lines in each language, at most two of `width` pixels; more ends in an ellipsis."""
+    return _two_lines(text.zh, width), _two_lines(text.en, width)
+
+
+def _two_lines(text: str, width: float) -> list[str]:
+    first, *more = wrapped(text, width)
+    rest = text.removeprefix(first).lstrip()
+    return [_shortened(line, width) for line in ((first, rest) if more else (first,))]
 
 
 def _shortened(text: str, width: float) -> str:

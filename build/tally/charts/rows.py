@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from tally.charts.canvas import Canvas, Words
 from tally.charts.captions import bare_promise
 from tally.charts.facts import Fact
 from tally.charts.groups import Group
 from tally.charts.model import Frame
-from tally.charts.placement import shortened, text_width
+from tally.charts.placement import LINE_HEIGHT, text_width, two_lines
 from tally.charts.plot import Size, extent, stamp
 from tally.charts.scales import Axis, domain, ticks
 from tally.charts.words import fill, joined
@@ -22,6 +23,7 @@ MARGIN_ABOVE_ROWS, ROWS_HEAD = 18, -10.0  # for what a panel measures
 _ROW, _STACKED_ROW, _HEAD = 32.0, 46.0, 8.0
 _BESIDE = 10.0  # between two figures for one period
 _HALF_MARK, _GAP, _EDGE = 9.0, 16.0, 6.0
+_NAME_WIDTH = 250.0  # beside the marks; what is longer takes a second line
 Columns = tuple[float, float]
 _FROM_ZERO: tuple[Measure, ...] = ("level", "cumulative", "growth", "change")
 
@@ -54,13 +56,14 @@ def rows_of(group: Group, units: Units) -> list[DotRow]:
 
 def height_of(rows: list[DotRow], size: Size) -> float:
     """How high the panel of these rows is."""
-    return _HEAD + (_STACKED_ROW if size.stacked else _ROW) * len(rows)
+    return _HEAD + sum(_height(row, size) for row in rows)
 
 
 def columns_of(rows: Iterable[DotRow], size: Size) -> Columns:
     """The widths that the names and what is said take beside the marks of these rows."""
     beside = [] if size.stacked else list(rows)
-    names = max((text_width(row.name) + _GAP for row in beside), default=_EDGE)
+    lines = [line for row in beside for line, _ in _centred(row.name, _NAME_WIDTH)]
+    names = max((text_width(line) + _GAP for line in lines), default=_EDGE)
     said = max((text_width(row.said) + _GAP for row in beside), default=0) + _GAP
     return names, said
 
@@ -80,14 +83,14 @@ def draw_dot_rows(
     size: Size,
 ) -> Canvas:
     """All layers of a panel of rows, whose values lie between the edges."""
-    step, height = _STACKED_ROW if size.stacked else _ROW, height_of(rows, size)
+    height, foot = height_of(rows, size), _HEAD
     sides = _with_columns(columns, edges, size.width)
     canvas = Canvas(Frame(top, size.width, height, sides, (height, 0)), words)
     for tick in ticks(*edges, whole=axis.whole):
         canvas.line("zero" if tick == 0 else "grid", (tick, tick), (_HEAD, height))
         canvas.label(axis.tick(tick), tick, height, dy=10, align="center", tone="muted")
-    for index, row in enumerate(rows):
-        foot = _HEAD + step * (index + 1)
+    for row in rows:
+        foot += _height(row, size)
         _words(canvas, row, edges, foot, size)
         _marks(canvas, row, axis, edges, foot - _ROW / 2)
     return canvas
@@ -115,14 +118,52 @@ def _words(
     """The name and what is said: beside the marks, or above them at both ends."""
     left, right = canvas.frame.x
     if size.stacked:
-        y = foot - _STACKED_ROW + 10
-        room = size.width - 3 * _EDGE - text_width(row.said)
-        canvas.label(shortened(row.name, room), left, y, dx=2 * _EDGE, tone="muted")
+        y = foot - _height(row, size) + 10
+        for line, below in _topped(row.name, _beside_said(row, size)):
+            canvas.label(line, left, y, dx=2 * _EDGE, dy=below, tone="muted")
         canvas.label(row.said, right, y, align="right", tone=row.tone)
     else:
         y = foot - _ROW / 2
-        canvas.label(row.name, left, y, tone="muted")
+        for line, below in _centred(row.name, _NAME_WIDTH):
+            canvas.label(line, left, y, dy=below, tone="muted")
         canvas.label(row.said, edges[1], y, dx=_GAP, tone=row.tone)
+
+
+def _height(row: DotRow, size: Size) -> float:
+    """How high a row is: where its words stand above its marks, higher for a second line."""
+    if not size.stacked:
+        return _ROW
+    lines = max(map(len, two_lines(row.name, _beside_said(row, size))))
+    return _STACKED_ROW + LINE_HEIGHT * (lines - 1)
+
+
+def _beside_said(row: DotRow, size: Size) -> float:
+    return size.width - 3 * _EDGE - text_width(row.said)
+
+
+Lines = Iterator[tuple[Localized, float]]
+
+
+def _topped(name: Localized, width: float) -> Lines:
+    """The lines of a name, each with how far it stands below the first."""
+    for rank, line in enumerate(zip_longest(*two_lines(name, width), fillvalue="")):
+        yield Localized(*line), rank * LINE_HEIGHT
+
+
+def _centred(name: Localized, width: float) -> Lines:
+    """The lines of a name about its middle; each language has lines of its own where they
+    differ in number."""
+    zh, en = two_lines(name, width)
+    if len(zh) == len(en):
+        yield from _about_middle([Localized(*both) for both in zip(zh, en, strict=True)])
+    else:
+        yield from _about_middle([Localized(line, "") for line in zh])
+        yield from _about_middle([Localized("", line) for line in en])
+
+
+def _about_middle(lines: list[Localized]) -> Lines:
+    for rank, line in enumerate(lines):
+        yield line, (rank - (len(lines) - 1) / 2) * LINE_HEIGHT
 
 
 def _marks(canvas: Canvas, row: DotRow, axis: Axis, edges: tuple[float, float], y: float) -> None:
