@@ -14,8 +14,8 @@ _LOOSE = re.compile(
 )
 # 1 126.5亿元 and 4 2家: a number that was set apart.
 _SPLIT = re.compile(r"(?<=[0-9]) (?=[0-9](?:[0-9. ]{0,8}[0-9])? ?[%‰\u4e00-\u9fff])")
-# 1535.51[1]亿元: a footnote mark inside a quantity.
-_MARK = re.compile(r"(?<=[0-9])\[[0-9]{1,2}\](?=[%‰\u4e00-\u9fff])")
+# 1535.51[1]亿元, 人均生产总值[2]36935元: a footnote mark inside a statement.
+_MARK = re.compile(r"(?<=[0-9\u4e00-\u9fff）”])\[[0-9]{1,2}\](?=[-%‰0-9\u4e00-\u9fff，；、（])")
 # 二○○六年, character for character, so that places stay.
 _YEAR_DIGITS = "○〇零一二三四五六七八九"
 _CHINESE_YEAR = re.compile(rf"(?<![{_YEAR_DIGITS}十])[一二][○〇零九][{_YEAR_DIGITS}]{{2}}(?=年)")
@@ -27,7 +27,7 @@ _HEADING = re.compile(
 )
 _TITLE_ENDS = (
     "报告", "公报", "纲要", "会议上", "大会上", "代表大会", "通报", "汇报", "工作总结", "工作计划",
-    "完成情况", "进展情况", "执行情况", "运行情况", "实事项目",
+    "完成情况", "进展情况", "执行情况", "运行情况", "实事项目", "的通知",
 )  # fmt: skip
 # A line shorter than this was ended by its writer, not by the page's width.
 _WRAPPED_WIDTH = 20

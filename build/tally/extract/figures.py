@@ -36,7 +36,7 @@ _TOTAL = re.compile(r"累计[^，；：]*$")
 _RATE = re.compile(r"(?:率|强度|占比|比重|比例|率为)$")
 _YEARLY = re.compile(rf"{_AVERAGED.pattern}|每年|保持(?!在)")
 _OVER_YEARS = re.compile(rf"{_YEARLY.pattern}|累计|年平均|五年|5年")
-_FROM = re.compile(r"[从由]([^，。；]{0,14})$")
+_FROM = re.compile(r"[从由]([^，。；：]{0,14})$")
 # 是2007年的1.7倍，年均增长13.5%: the average runs from the year held against.
 _BASE = re.compile(r"[是为比较]((?:19|20)[0-9]{2})年[末底]?[^。；]{0,20}[，、][^，。；]{0,10}$")
 _BASE_WINDOW = 40
@@ -81,8 +81,8 @@ def _figure(place: Place, member: Member, subject: str, rule: str) -> Figure:
     measure = _measure(place, member, subject, rule)
     return Figure(
         quantity.start, quantity.end, quantity, _name(place, subject, measure, rule), measure,
-        comparator_of(member, place.lead), _kind(place), _period(place, measure), _down(place),
-        _preliminary(place), rule,
+        comparator_of(member, place.lead), _kind(place), _period(place, measure),
+        _down(place, quantity), _preliminary(place), rule,
     )  # fmt: skip
 
 
@@ -230,8 +230,8 @@ def _base_year(place: Place) -> int | None:
     return int(match[1]) if match else None
 
 
-def _down(place: Place) -> bool:
-    if place.lead.against and not place.lead.above:
+def _down(place: Place, quantity: Quantity) -> bool:
+    if quantity.minus or (place.lead.against and not place.lead.above):
         return True
     return place.lead.change == "change_down"
 

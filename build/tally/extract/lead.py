@@ -58,6 +58,11 @@ _ASIDE = re.compile(
 # 比上年净增3万户: held against a time, what was added is a change.
 _ADDED = ("净增", "净增加", "新增", "新增加")
 _ADDED_SINCE = re.compile(r"((?:比|较)[^，。；、比较]{0,7}[年期初末底])(?:净增加?|新增加?)$")
+# 比一季度加快0.7个百分点
+_PACE = ("加快", "加速", "放缓")
+_FASTER_SINCE = re.compile(r"((?:比|较)[^，。；、比较]{1,12})(?:加快|加速|放缓)$")
+# （2006—2010年，下同）: a stop within a note ends no clause.
+_BROKEN_NOTE = re.compile(r"[（(][^（()）\n]{1,30}[，；][^（()）\n]{1,30}[）)]")
 # 为残疾儿童提供康复服务2万人次: for whom it was done is not what is counted.
 _FOR_WHOM = re.compile(
     r"[^，。；：]{0,4}?(?:为|向|给|对)(?!口)[^，。；：]{2,60}?"
@@ -101,6 +106,8 @@ class Lead(NamedTuple):
 def read_lead(text: str, ranked: bool = False) -> Lead:
     """Take apart the words between one number and the next; `ranked` before a rank."""
     text = _ASIDE.sub("", text.lstrip(_LINKS))
+    if "）" in text:
+        text = _BROKEN_NOTE.sub("", text)
     if text[:1] in _BRACKETS:
         text = _OPENED.sub("", text)
     last = _TO_LAST_BREAK.match(text)
@@ -110,6 +117,8 @@ def read_lead(text: str, ranked: bool = False) -> Lead:
         clause = _NOTE.sub("", clause)
     if clause.endswith(_ADDED):
         clause = _ADDED_SINCE.sub(r"\1增加", clause)
+    if clause.endswith(_PACE):
+        clause = _FASTER_SINCE.sub(_paced, clause)
     clause, words, time = _peel(clause, ranked)
     found = tuple(RANKING[word] for word in words)
     against, above = "", True
@@ -119,6 +128,10 @@ def read_lead(text: str, ranked: bool = False) -> Lead:
             clause, more, _ = _peel(clause, ranked)
             words, found = (*words, *more), (*found, *(RANKING[word] for word in more))
     return Lead(strip_front(_without_whom(clause)), context, words, found, against, above, time)
+
+
+def _paced(match: re.Match[str]) -> str:
+    return match[1] + ("回落" if match.group().endswith("放缓") else "提高")
 
 
 def _without_whom(clause: str) -> str:

@@ -28,6 +28,8 @@ _SPEEDS = (
 )
 _GROWTH_BEHIND = re.compile(r"的?(?:速度|增长|增速|涨幅|幅度)")
 _CHANGE_UNITS = ("个百分点", "百分点", "个点")
+# 人均生产总值36935元，同比11.4%: what it did is left out.
+_SINCE = ("同比", "环比", "同比分别", "比上年", "较上年")
 # 恢复至2019年的112%.
 _OF_A_BASE = ("恢复至", "恢复到", "相当于")
 _RELATIVE = ("%", "‰", "成")
@@ -46,12 +48,17 @@ def measure_of(quantity: Quantity, subject: str, lead: Lead, flow: bool, behind:
     if quantity.unit == "%" and any(word in _OF_A_BASE for word in lead.words):
         return "ratio"
     if quantity.unit in _RELATIVE:
-        return _relative(subject, lead, behind)
+        return "growth" if _fell(quantity, subject) else _relative(subject, lead, behind)
     if quantity.form == "bare" and _RATIO.search(subject) and not lead.change:
         return "ratio"
     if lead.change and not flow:
         return "change"
     return "level"
+
+
+def _fell(quantity: Quantity, subject: str) -> bool:
+    """能耗-3.3%: only a rate can stand below nothing."""
+    return quantity.minus and not subject.endswith("率")
 
 
 def _relative(subject: str, lead: Lead, behind: str) -> Measure:
@@ -60,6 +67,8 @@ def _relative(subject: str, lead: Lead, behind: str) -> Measure:
         return "growth"
     if _SHARE.search(subject) or _SHARE.search(lead.subject) or "share" in lead.roles:
         return "share"
+    if lead.words[:1] and lead.words[0] in _SINCE and "level" not in lead.roles:
+        return "growth"
     growing = _GROWING.search(lead.subject) or _GROWTH_BEHIND.match(behind)
     return "growth" if growing or _speaks_of_speed(lead) else "level"
 

@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from tally.extract.genre import plan_years
 from tally.extract.numerals import years_counted
-from tally.extract.setting import Setting, plan_years
+from tally.extract.setting import Setting
 from tally.extract.stages import Stage
 
 _YEAR = r"(?:19|20)[0-9]{2}"
 _MOMENT = re.compile(
     rf"(?P<first>{_YEAR})年?[-—–~～至到]{{1,2}}(?P<last>{_YEAR})年"
     rf"|(?<![比较自超以])(?P<until>到|至)?(?P<year>{_YEAR})年(?P<part>上半年|1[-—至]6月|前三季度|1[-—至]9月|一季度|1[-—至]3月)?(?!基础上|相比|相较|同期|的?[0-9.]+倍|[0-9]{{1,2}}月[0-9]{{1,2}}日|翻|以来)"
-    r"|(?<![比较])(?P<half>上半年|1[-—至]6月)|(?P<three>前三季度|1[-—至]9月份?)|(?P<quarter>一季度|1[-—至]3月份?)"
+    r"|(?<![比较])(?P<half>上半年|1[-—至]6月)|(?<![比较])(?:(?P<three>前三季度|1[-—至]9月份?)|(?P<quarter>一季度|1[-—至]3月份?))"
     r"|(?<![比较自])(?<![比较自]“)(?P<five_year>十(?P<plan>[一二三四五六七八九])五|“十五(?=”))[”]?(?P<end>末|期末|收官)?"
     r"|(?P<coming>今后|未来)的?(?:五|5)年"
     r"|(?<![连第0-9十])(?P<gone>过去|近|这)?的?(?P<count>[两二三四五六七八九十2-9])年(?P<run>来|累计|共|间|增长|年均|新增|累计完成)"
-    r"|(?P<now>今年)|(?P<before>(?<![比较])去年|(?<![比较])上年(?!末|底|同))|(?P<next>明年)"
+    r"|(?P<now>今年)|(?<![比较与同和])(?P<before>去年|上年(?!末|底|同|度?结))|(?P<next>明年)"
 )
 # A mark that all words of time share; most words before a number have none.
 _HINT = re.compile("[年季月五]")
@@ -107,11 +108,12 @@ def _relative(match: re.Match[str], setting: Setting, year: int, reviewed: int) 
         return _dated(year, year + 4, "", setting)
     if match["run"]:
         return Moment(reviewed + 1 - years_counted(match["count"]), reviewed)
+    now = setting.now or year
     if match["now"]:
-        return _dated(year, year, setting.part, setting)
+        return _dated(now, now, setting.part, setting)
     if match["before"]:
-        return _dated(year - 1, year - 1, "", setting)
-    return _dated(year + 1, year + 1, "", setting) if match["next"] else None
+        return _dated(now - 1, now - 1, "", setting)
+    return _dated(now + 1, now + 1, "", setting) if match["next"] else None
 
 
 def _dated(first: int, last: int, part: str, setting: Setting) -> Moment:

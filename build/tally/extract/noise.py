@@ -42,6 +42,12 @@ _THRESHOLD = re.compile(
 _LIMIT_OF = re.compile(
     rf"及?以[上下内](?:的[^，。；、0-9]{{1,14}}[0-9]|[^，。；、0-9]{{2,14}}[0-9]+(?:{alternation(COUNTERS)}))"
 )
+_TASK = re.compile(
+    r"(?:重点|主要|基本|中心|核心|具体)?(?:工作|任务|制度|机制|战略|责任|纪律|措施|举措|关系|作风)"
+)
+_CIRCLE = re.compile("[列居排第]|名列|位[列居]")
+# 总投资超亿元和超千万美元的项目
+_EXCEEDING_TOO = re.compile("[和、及或](?:超|过|逾)")
 _OF_CLASS = re.compile(rf"(?:及?以[上下内])?的(?:{_CLASS}|有|达|重大|大型)")
 _EXCEEDING = re.compile(r"(?:超过?|逾|过|不足|低于|高于)$")
 # 10亿元项目7个
@@ -96,6 +102,13 @@ def _date(spot: Spot) -> bool:
     if unit == "年":
         return spot.quantity.value >= _FIRST_YEAR
     return unit != "分" or bool(_CLOCK.search(spot.before))
+
+
+def _place(spot: Spot) -> bool:
+    """2008镇政府工作总结 is a title, 粤东4市列第1位 a circle that a rank is held in."""
+    opens = not spot.before.rstrip("\n") or spot.before.endswith("\n")
+    titled = opens and spot.quantity.value >= _FIRST_YEAR
+    return titled or bool(_CIRCLE.match(spot.after))
 
 
 def _duration(spot: Spot) -> bool:
@@ -171,7 +184,9 @@ def _exceeding_class(spot: Spot) -> bool:
         return True
     if not _EXCEEDING.search(spot.before):
         return False
-    return spot.after.startswith("的") or bool(_CLASS_BEHIND.match(spot.after))
+    if spot.after.startswith("的") or _EXCEEDING_TOO.match(spot.after):
+        return True
+    return bool(_CLASS_BEHIND.match(spot.after))
 
 
 def _size(spot: Spot) -> bool:
@@ -184,7 +199,7 @@ def _small_talk(spot: Spot) -> bool:
     quantity = spot.quantity
     if quantity.value > _SMALL and quantity.unit not in ("次", "届"):
         return False
-    if quantity.value == 1 or quantity.unit not in COUNTERS:
+    if quantity.value == 1 or quantity.unit not in COUNTERS or _TASK.match(spot.after):
         return True
     return not _HANDED_OVER.search(spot.before)
 
@@ -209,6 +224,7 @@ def _any(_: Sort) -> bool:
 RULES: tuple[tuple[Callable[[Sort], bool], Rule], ...] = (
     (lambda q: q.unit in ("年", "月", "日", "分"), _date),
     (lambda q: q.unit in DURATIONS, _duration),
+    (lambda q: q.unit in ("镇", "乡", "村", "县", "市", "省"), _place),
     (lambda q: q.form != "ratio", _code),
     (lambda q: q.form == "bare", _unitless),
     (lambda q: q.unit in _WORDS["grades"] or q.unit.lstrip("万亿") == "级", _grade),

@@ -20,6 +20,8 @@ _FULFILLED = re.compile(
 _EACH = frozenset(("均", "都", "分别", "皆"))
 # 粮食产量、单产均居全省第二位; 人均 and 年均 are of no list.
 _EACH_RANKED = re.compile(r"(?:(?<![人年户日月亩])均|都|皆|分别)[^，。；：、均]{1,10}$")
+# 增速在粤东4市列第1位
+_WITHIN = re.compile("在[^，。；在]{0,6}?[0-9]{1,2}个?(?:省|设区市|市州|市|县区|县|区)$")
 _STOP = re.compile(r"[，。；：、！？\n]")
 
 
@@ -103,7 +105,10 @@ def subject_of(lead: Lead, ranked: bool) -> str:
     """The subject of a lead; before a rank without its circle (全国, 中部)."""
     scope = SCOPES.last(lead.subject) if ranked else None
     subject = lead.subject
-    if scope:
+    within = _WITHIN.search(subject) if ranked else None
+    if within:
+        subject = subject[: within.start()]
+    elif scope:
         subject = read_lead(subject[: -len(scope)], ranked=True).subject
     last = subject.rpartition("、")[2].rstrip("和及与")  # 总量和增速均居全省第四位
     return last if last in BARE_FACES else subject

@@ -17,8 +17,8 @@ class Quantity(NamedTuple):
     """A number and its unit at `start:end` of a compact text.
 
     A tuple, as are the other things made for each number: frozen dataclasses are slow to make.
-    `high` is the upper end of a range; `more` says that 多 or 余 follows the digits;
-    `parts` are the members of a proportion such as 3:40:57.
+    `high` is the upper end of a range; `more` says that 多 or 余 follows the digits; `minus`
+    that a sign is before them; `parts` are the members of a proportion such as 3:40:57.
     """
 
     start: int
@@ -30,6 +30,7 @@ class Quantity(NamedTuple):
     more: bool = False
     chinese: bool = False
     parts: tuple[tuple[int, int, Decimal], ...] = ()
+    minus: bool = False
 
 
 _UNITS = table("units")
@@ -72,6 +73,8 @@ _START = re.compile(
     rf"|(?<=[破超达近约])[百千万亿]{{1,3}}(?:{UNIT})"
 )
 _DIGITS = re.compile(r"[0-9][0-9,.]*")
+# 增长-9.7%, not 3-5% and not G1-5.
+_SIGN = re.compile(r"[\u4e00-\u9fff）)\]，、；][-−－]$")
 
 
 def quantities(text: str) -> Iterator[Quantity]:
@@ -93,9 +96,9 @@ def _arabic(text: str, start: int) -> Quantity | None:
     match = _AMOUNT.match(text, start)
     if match is None or len(match["low"]) > 24:
         return None
-    if match["high"]:
-        return _range(match)
-    return _amount(match)
+    found = _range(match) if match["high"] else _amount(match)
+    signed = found and found.unit in PERCENT and _SIGN.search(text[max(0, start - 2) : start])
+    return found._replace(start=start - 1, minus=True) if found and signed else found
 
 
 def _amount(match: re.Match[str]) -> Quantity | None:

@@ -14,7 +14,7 @@ from tally.extract.setting import Setting
 from tally.extract.subjects import subjects
 from tally.extract.things import within_a_thing
 
-_MOST_RECENT = 6
+_MOST_RECENT = 12
 # 是2015年的1.6倍, 是“十一五”末的2.6倍 name a base, not the time of the number.
 _BASE_YEAR = re.compile(
     r"(?:(?:19|20)[0-9]{2}年(?:末|同期)?|“?(?:十[一二三四五六七八九]|[七八九])五”?(?:时期|期间|期?末)?)的?$"

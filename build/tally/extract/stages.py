@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from tally.extract.genre import plan_years
 from tally.extract.lexicon import table
 from tally.extract.numerals import years_counted
 from tally.extract.sentences import Sentence
-from tally.extract.setting import Setting, plan_years
+from tally.extract.setting import Setting
 
 _HEAD = 60
 _PLAN = re.compile(r"十([一二三四五六七八九])五|“十五”")
@@ -69,13 +70,19 @@ def first_stage(setting: Setting) -> Stage:
 def next_stage(head: str, sentence: Sentence, stage: Stage, setting: Setting) -> Stage:
     """The stage after reading the head of a sentence."""
     for pattern, name in _HEADINGS if sentence.heading else _STRONG:
-        if pattern.search(head):
-            if name == "target" and _plan_goes_on(stage, head):
+        match = pattern.search(head)
+        if match:
+            if name == "target" and (_plan_goes_on(stage, head) or _ending(match, setting)):
                 return stage
             if name == "year" and stage.spans and not sentence.opens:
                 return stage
             return _named(name, head, setting) or stage
     return stage
+
+
+def _ending(match: re.Match[str], setting: Setting) -> bool:
+    """Whether 今年 is the year reported on: said in December, it promises nothing."""
+    return "今年" in match.group() and setting.now is not None and setting.now == setting.reviewed
 
 
 def _plan_goes_on(stage: Stage, head: str) -> bool:

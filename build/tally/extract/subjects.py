@@ -22,6 +22,7 @@ from tally.extract.things import (
     LONGEST,
     is_capacity,
     is_project_money,
+    is_site,
     money_went_into,
     thing_behind,
     thing_shared,
@@ -147,6 +148,23 @@ def _share_of_each(place: Place) -> Names | None:
         return None
     known = place.memory
     return known.recent[-place.count :] if len(known.recent) >= place.count else None
+
+
+def _effect_of_each(place: Place) -> Names | None:
+    """三次产业比为9：42：49，对增长的贡献率分别为1%、2%、3%: of the same three."""
+    told = place.memory.told
+    if not place.subject.startswith(("对", "拉动")) or not 1 < place.count == len(told):
+        return None
+    return tuple(name.removesuffix("占比") + place.subject for name in told)
+
+
+def _sited(place: Place) -> Names | None:
+    """新建南山、北坡350亩茶叶基地: where it is stands before its size."""
+    thing = thing_behind(place) if place.count == 1 else None
+    verb = starts_with_verb(place.subject)
+    if not (thing and verb and verb != place.subject and is_site(place, thing)):
+        return None
+    return (verb + thing,)
 
 
 def _invested(place: Place) -> Names | None:
@@ -275,6 +293,7 @@ WITH_SUBJECT: tuple[tuple[str, Rule], ...] = (
     ("fulfilled", _fulfilled),
     ("counted-thing", _thing_addressed),
     ("share-of", _share_of_each),
+    ("share-of", _effect_of_each),
     ("share-of", _share_of),
     ("invested", _invested),
     ("handed-out", _handed_out),
@@ -285,6 +304,7 @@ WITH_SUBJECT: tuple[tuple[str, Rule], ...] = (
     ("state", added_to),
     ("state", people_in),
     ("reaching", _reaching),
+    ("counted-thing", _sited),
     ("counted-thing", _counted_thing),
     ("list", _list),
     ("shared", _shared),

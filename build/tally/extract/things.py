@@ -50,6 +50,8 @@ _INTO = re.compile(
 _INVESTED = re.compile(r"[多余]?的[^，。；、]{2,16}")
 _QUANTITY = re.compile(rf"[0-9.]{{1,12}}[万亿]?{UNIT}")
 _CAPACITIES = frozenset(_WORDS["capacities"])
+_AREAS = frozenset(_WORDS["area_units"])
+_SITE = re.compile(rf"(?:{alternation(_WORDS['sites'])})(?:建设|改造)?$")
 _CARRIED_OUT = re.compile("(?:完成|实现)[^，。；：、]*$")
 _WORK_LISTED = re.compile(rf"(?:完成|新增|{alternation(_WORDS['paid_work'])})[^，。；：]*、$")
 _LIST_WINDOW = 80
@@ -115,6 +117,11 @@ def within_a_thing(place: Place) -> bool:
     if place.ranked:
         return bool(place.subject)
     return place.lead.comparator == "gt" and not _OUTCOME.search(place.words)
+
+
+def is_site(place: Place, thing: str) -> bool:
+    """350亩茶叶基地: a piece of land or a building with its size before it."""
+    return place.first.unit.lstrip("万亿") in _AREAS and bool(_SITE.search(thing))
 
 
 def is_capacity(place: Place) -> bool:

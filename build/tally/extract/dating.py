@@ -1,0 +1,156 @@
+"""The year a document speaks from, and the one that it calls 今年."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from tally.extract.genre import Genre
+
+Shifts = tuple[tuple[re.Pattern[str], int], ...]
+Source = Callable[[str, "Day | None"], "int | None"]
+
+_YEAR = r"((?:19|20)[0-9]{2})"
+_HEAD = 800
+_DAY = rf"{_YEAR}年([0-9]{{1,2}})月[0-9]{{1,2}}日"
+# A congress that meets this late speaks of the year that ends, and promises for the next.
+_LATE = 7
+# What tells the year a report speaks from, surest first, and how many years later that is.
+_ACCOUNTS: Shifts = (
+    (re.compile(rf"[与和及]{_YEAR}年[^。\n]{{0,24}}(?:计划|预算)"), 0),
+    (re.compile(rf"{_YEAR}年[^。\n]{{0,24}}(?:计划|预算)[^。\n]{{0,6}}执行情况"), 1),
+    (re.compile(rf"{_YEAR}年[^。，\n]{{0,16}}决算"), 1),
+)
+_TITLES: Shifts = (
+    (re.compile(rf"{_YEAR}年[^。\n0-9]{{0,30}}政府工作报告"), 0),
+    (
+        re.compile(
+            rf"{_YEAR}年?(?:度|政府)?(?:[及和]“十.五”(?:时期)?)?[^，。；：\n0-9]{{0,8}}?工作(?:回顾|总结|汇报)"
+        ),
+        1,
+    ),
+)
+_WORDED: Shifts = (
+    (re.compile(rf"政府工作报告[^。，0-9]{{0,12}}{_YEAR}年"), 0),
+    (re.compile(rf"(?:总结|回顾)[^。，；\n0-9]{{0,4}}{_YEAR}年"), 1),
+    (re.compile(rf"(?:刚刚|即将)?过去的{_YEAR}年"), 1),
+)
+# The day of a speech; below a title it stands in brackets or on a line of its own.
+_DAYS = {
+    "meeting": re.compile(rf"{_DAY}，?在[^。\n]{{2,40}}(?:大会|会议|全会)"),
+    "spoken": re.compile(rf"{_DAY}在"),
+    "signed": re.compile(rf"(?:^|\n)[（(]?{_DAY}[）)]?(?:\n|$)"),
+}
+_COMING = re.compile(
+    rf"{_YEAR}年(?:的)?(?:政府)?(?:主要|重点)?(?:工作(?!总结|回顾|情况)|目标|发展(?!情况|成))"
+)
+# 2019年是新中国成立70周年，做好今年工作: the year that is only beginning.
+_BEGUN = re.compile(
+    rf"(?:^|[。！\n]){_YEAR}年(?:是[^。\n]{{0,80}}?(?:做好|抓好)(?:今|全)年|，?我们(?:将|要))"
+)
+# Held against 2010, since 2010, from 2010: not the year spoken of.
+_MENTION = re.compile(
+    rf"(?<![0-9比较自从由与—–～~-]){_YEAR}年(?!以来|同期|[-—–～~至]|末?的[0-9]|之?前|之?后|翻|相比)"
+)
+_ANY_YEAR = re.compile(rf"(?<![0-9]){_YEAR}年")
+# The day a page was put up: the last resort.
+_POSTED = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})[-/.]([0-9]{1,2})[-/.][0-9]{1,2}(?![0-9])")
+_SUMMARY = re.compile("工作(?:总结|汇报)|述职|年终总结")
+_SO_FAR = re.compile(
+    r"今年以来|预计到(?:12|十二)月|(?<![0-9])(?:1|一)[-—至~～](?:1[01]|[89]|十一?)月|截至(?:今年)?(?:1[0-2]|[89])月"
+)
+
+
+class Spoken(NamedTuple):
+    """`year` is the one a document promises for or looks back from, `now` its 今年."""
+
+    year: int | None
+    now: int | None
+
+
+def spoken(text: str, genre: Genre) -> Spoken:
+    """When a compact text speaks; both None where it does not say."""
+    if genre != "report":
+        year = _mentioned(text) or _posted(text, 0)
+        return Spoken(year, year)
+    day = _day(text)
+    year = next((found for source in _SOURCES if (found := source(text, day))), None)
+    if year is None:
+        return Spoken(None, None)
+    return Spoken(year, day.now if day else _now(text, year))
+
+
+def _now(text: str, year: int) -> int:
+    """A summary is written in the year that it sums up."""
+    title = text[:60]
+    ending = (_SUMMARY.search(title) and "政府工作报告" not in title) or _SO_FAR.search(text)
+    return year - 1 if ending or _only_next(text) else year
+
+
+def _only_next(text: str) -> bool:
+    """Whether the coming year is called 明年 throughout."""
+    return "明年" in text and "去年" not in text
+
+
+class Day(NamedTuple):
+    """The day of a speech: the year it speaks from, the one it calls 今年, and who said so."""
+
+    year: int
+    now: int
+    sign: str
+
+
+def _day(text: str) -> Day | None:
+    head = text[:_HEAD]
+    for sign, pattern in _DAYS.items():
+        match = pattern.search(head)
+        if match:
+            year, month = int(match[1]), int(match[2])
+            return Day(year + (month >= _LATE), year, sign)
+    return None
+
+
+def _on(sign: str) -> Source:
+    return lambda _, day: day.year if day and day.sign == sign else None
+
+
+def _worded(patterns: Shifts) -> Source:
+    return lambda text, _: _first(text, patterns)
+
+
+def _coming(text: str, _: Day | None) -> int | None:
+    match = _COMING.search(text) or _BEGUN.search(text)
+    return int(match[1]) if match else None
+
+
+def _reviewed(text: str, _: Day | None) -> int | None:
+    year = _mentioned(text) or _posted(text, 6)
+    return year + 1 if year else None
+
+
+# Surest first.
+_SOURCES: tuple[Source, ...] = (
+    _worded(_ACCOUNTS), _on("meeting"), _worded(_TITLES), _on("spoken"), _worded(_WORDED),
+    _on("signed"), _coming, _reviewed,
+)  # fmt: skip
+
+
+def _first(text: str, patterns: Shifts) -> int | None:
+    head = text[:_HEAD]
+    for pattern, shift in patterns:
+        match = pattern.search(head) or pattern.search(text)
+        if match:
+            return int(match[1]) + shift
+    return None
+
+
+def _mentioned(text: str) -> int | None:
+    match = _MENTION.search(text) or _ANY_YEAR.search(text)
+    return int(match[1]) if match else None
+
+
+def _posted(text: str, months: int) -> int | None:
+    """The year of a posting; a day within the first `months` posts what the last year did."""
+    match = _POSTED.search(text)
+    return int(match[1]) - (int(match[2]) <= months) if match else None

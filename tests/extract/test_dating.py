@@ -1,0 +1,141 @@
+"""The year a document speaks from, however it is told: titles, days, wording, a posting's date."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.claims import claims_of
+
+CONGRESS = "临江县第十六届人民代表大会第四次会议"
+# Each document with the kind and the period of its numbers, in order.
+REPORTS = {
+    "a day in brackets": (
+        f"在{CONGRESS}上的政府工作报告\n县长 李文\n（2023年2月8日）\n地区生产总值增长5%。\n",
+        ["actual 2022"],
+    ),
+    "a title of the year reported on, with the day of the congress": (
+        f"2019年度政府工作报告\n（2020年1月10日在{CONGRESS}上）\n过去一年，地区生产总值增长5%。\n"
+        "2020年主要任务\n地区生产总值增长6%。\n",
+        ["actual 2019", "target 2020"],
+    ),
+    "a congress in December": (
+        f"临江区2022年政府工作报告\n（2021年12月28日在{CONGRESS}上）\n"
+        "过去五年，地区生产总值年均增长6%。今年，预计地区生产总值增长7%。\n",
+        ["actual 2017-2021", "actual 2021"],
+    ),
+    "a congress of a party in autumn": (
+        "在中国共产党临江市第九次代表大会上的报告\n（2016年9月20日）\n"
+        "五年来，城镇新增就业5万人。\n今后五年，地区生产总值年均增长8%。\n",
+        ["actual 2012-2016", "target 2017-2021"],
+    ),
+    "a new term of office": (
+        "市长在市人民代表大会上作政府工作报告（摘要）\n（2017年1月12日）\n一、过去五年工作回顾\n"
+        "五年来，地区生产总值年均增长9%。\n二、今后五年总体要求和奋斗目标\n地区生产总值年均增长8%。\n"
+        "三、2017年工作建议\n地区生产总值增长8.5%。\n",
+        ["actual 2012-2016", "target 2017-2021", "target 2017"],
+    ),
+    "the year past": (
+        "刚刚过去的2016年，地区生产总值增长5%。今年是实施“十三五”规划的重要一年。"
+        "主要预期目标：地区生产总值增长6%。\n",
+        ["actual 2016", "target 2017"],
+    ),
+    "the year ending": (
+        "即将过去的2010年，全县地区生产总值增长5%。明年，全县地区生产总值预期增长6%。\n",
+        ["actual 2010", "target 2011"],
+    ),
+    "only the year that begins": (
+        "一年来，主要做了以下工作：地区生产总值增长5%。\n2019年是新中国成立70周年，做好今年工作"
+        "意义重大。主要预期目标是：地区生产总值增长6%。\n",
+        ["actual 2018", "target 2019"],
+    ),
+    "the year a plan ends with": (
+        "2015年是“十二五”规划收官之年。地区生产总值增长5%。\n2016年，我们要实现地区生产总值增长6%。\n",
+        ["actual 2015", "target 2016"],
+    ),
+    "years held against are not spoken of": (
+        "比2015年以来的平均水平高。2019年，全县粮食产量12万吨。\n",
+        ["actual 2019"],
+    ),
+    "a speech in December": (
+        "在全市经济工作会议上的讲话\n（2019年12月28日）\n今年，预计全市地区生产总值增长7%。"
+        "明年，地区生产总值增长7.5%。\n",
+        ["actual 2019", "target 2020"],
+    ),
+    "final accounts heard in autumn": (
+        "关于临江市2018年市级决算草案的报告\n——2019年9月2日在市人民代表大会常务委员会会议上\n"
+        "一般公共预算收入12亿元。\n",
+        ["actual 2018"],
+    ),
+    "the page was put up later": (
+        "关于临江市2015年国民经济和社会发展计划执行情况与2016年计划（草案）的报告\n"
+        "来源：市发改委 发布时间：2017-08-01\n——2016年1月31日在市六届人大二次会议上\n"
+        "全市生产总值增长8.9%。\n",
+        ["actual 2015"],
+    ),
+}
+SUMMARIES = {
+    "this year is the one summed up": (
+        "临江县农业局2019年工作总结及2020年工作思路\n今年，全县粮食产量20万吨。\n"
+        "二、2020年工作思路\n粮食产量达到21万吨。\n",
+        ["actual 2019", "target 2020"],
+    ),
+    "the next year is called so": (
+        "县交通局2012年工作总结\n今年以来，我局完成投资3亿元。\n明年工作打算\n完成投资4亿元。\n",
+        ["actual 2012", "target 2013"],
+    ),
+    "a year without its sign": (
+        "2008镇政府工作总结\n发表时间：2013-07-01 11:23\n2008年，1—11月份财政收入199万元。"
+        "今年创建专业合作社3家。\n",
+        ["actual 2008", "actual 2008"],
+    ),
+    "three quarters": (
+        "临江开发区2013年前三季度工作总结\n完成工业产值120亿元。\n",
+        ["actual 2013Q1-Q3"],
+    ),
+}
+BRIEFS = {
+    "a quarter": ("临江县2016年第一季度经济运行分析\n出口增长5%。\n", ["actual 2016Q1"]),
+    "only a day of publication": (
+        "一季度全县经济运行情况\n日期：2023-04-20\n一季度，出口增长5%。\n",
+        ["actual 2023Q1"],
+    ),
+    "only a source and a day": (
+        "前三季度全市经济稳中有进\n来源：市统计局 2019/10/25\n"
+        "出口增长5%，比上半年加快1.2个百分点。\n",
+        ["actual 2019Q1-Q3", "actual 2019Q1-Q3"],
+    ),
+}
+PLANS = {
+    "a plan of one field": (
+        "临江市“十四五”推进农业农村现代化规划\n粮食产量达到20万吨。\n",
+        ["target 2025"],
+    ),
+    "a plan with its years in brackets": (
+        "临江市养老服务发展规划（2021—2025年）\n二、发展目标\n养老床位达到2万张。\n",
+        ["target 2025"],
+    ),
+    "a plan of three years": (
+        "临江市制造业三年行动计划（2023—2025年）\n规模以上工业企业达到500家。\n",
+        ["target 2025"],
+    ),
+    "the tenth plan": (
+        "临江县国民经济和社会发展第十个五年计划纲要\n国内生产总值年均增长9%。\n",
+        ["target 2001-2005"],
+    ),
+    "without its title": (
+        "本纲要根据《中共临江市委关于制定国民经济和社会发展第十三个五年规划的建议》编制。\n"
+        "第二章 主要目标\n生产总值年均增长8%。\n",
+        ["target 2016-2020"],
+    ),
+    "a plan made known": (
+        "临江县人民政府关于印发2017年国民经济和社会发展计划的通知\n临政发〔2017〕5号\n出口增长8%。\n",
+        ["target 2017"],
+    ),
+}
+DOCUMENTS = [*REPORTS.values(), *SUMMARIES.values(), *BRIEFS.values(), *PLANS.values()]
+NAMES = [*REPORTS, *SUMMARIES, *BRIEFS, *PLANS]
+
+
+@pytest.mark.parametrize(("document", "expected"), DOCUMENTS, ids=NAMES)
+def test_the_year_of_a_document_is_found(document: str, expected: list[str]) -> None:
+    assert [f"{claim.kind} {claim.period}" for claim in claims_of("", document)] == expected
