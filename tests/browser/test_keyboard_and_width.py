@@ -1,13 +1,13 @@
-"""All can be reached by keyboard and seen on a phone."""
+"""All can be reached by keyboard and seen on a phone, and stands where one looks for it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
-from tests.browser.kinds import KINDS, PHONE, settled
+from tests.browser.kinds import DESKTOP, KINDS, PHONE, settled
 
 STEP = """() => {
   const one = document.activeElement;
@@ -25,6 +25,14 @@ WIDER = """() => [...document.querySelectorAll("body *")]
   .filter((one) => one.getBoundingClientRect().right > innerWidth + 1)
   .filter((one) => !one.closest(".scroll, .tabulator, pre, .hidden, [hidden]"))
   .map((one) => one.outerHTML.slice(0, 120))"""
+LEFT = """(selector) => {
+  const range = document.createRange();
+  range.selectNodeContents(document.querySelector(selector));
+  return Math.round(range.getClientRects()[0].left);
+}"""
+WIDEST_PROSE = """() => Math.max(...[...document.querySelectorAll("main :is(p, li, dd)")]
+  .filter((one) => !one.closest("table") && one.textContent.length > 120)
+  .map((one) => one.getBoundingClientRect().width))"""
 
 
 @pytest.mark.parametrize("kind", ["home", "indicator", "theme", "data"])
@@ -70,3 +78,21 @@ def test_nothing_is_wider_than_a_phone(new_page: Callable[..., Page], kind: str)
         settled(page, prefix + KINDS[kind])
         width = page.evaluate("document.documentElement.scrollWidth")
         assert width <= PHONE["width"], page.evaluate(WIDER)
+
+
+@pytest.mark.parametrize("screen", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_every_page_begins_and_ends_at_the_edge_of_the_header(
+    new_page: Callable[..., Page], screen: ViewportSize
+) -> None:
+    page = new_page(viewport=screen)
+    for address in KINDS.values():
+        page.goto(address)
+        lefts = {where: page.evaluate(LEFT, where) for where in (".top__name", "h1", ".foot__row")}
+        assert len(set(lefts.values())) == 1, (address, lefts)
+
+
+def test_no_prose_is_wider_than_can_be_read_with_ease(new_page: Callable[..., Page]) -> None:
+    page = new_page(viewport=DESKTOP)
+    for kind in ("methodology", "reading quality", "checks", "themes", "errors", "indicator"):
+        page.goto("en/" + KINDS[kind])
+        assert page.evaluate(WIDEST_PROSE) <= 700, kind
