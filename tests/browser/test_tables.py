@@ -7,7 +7,8 @@ import re
 from playwright.sync_api import Page, expect
 
 FORM = "[data-targets]"
-ROWS = "#promises tbody tr:visible"
+ROWS = "#promises tr[data-verdict]:visible"
+THEMES = "#promises .group:visible"
 
 
 def test_a_filter_of_the_promises_shows_its_rows_and_stays_in_the_address(page: Page) -> None:
@@ -41,6 +42,19 @@ def test_the_promises_are_sorted_by_their_heads_and_back(page: Page) -> None:
     assert page.locator(ROWS).all_inner_texts() == written
 
 
+def test_promises_stand_below_their_themes_unless_they_are_sorted(page: Page) -> None:
+    page.goto("en/targets/")
+    themes = page.locator(THEMES).all_inner_texts()
+    assert len(themes) > 10
+    page.locator(f"{FORM} [name=verdict]").select_option("missed")
+    expect(page.locator(THEMES)).to_have_text(["Industry and business", "Innovation and talent"])
+    page.locator("th[data-sort=value] button").click()
+    expect(page.locator(THEMES)).to_have_count(0)
+    page.go_back()
+    page.go_back()
+    expect(page.locator(THEMES)).to_have_text(themes)
+
+
 def test_clearing_the_filters_shows_all_promises_again(page: Page) -> None:
     page.goto("targets/")
     everything = page.locator(ROWS).count()
@@ -62,7 +76,7 @@ def test_the_verdicts_on_the_home_page_lead_to_their_promises(page: Page) -> Non
 def test_a_verdict_pressed_above_the_promises_shows_them_where_it_stands(page: Page) -> None:
     page.goto("en/targets/")
     page.locator(".verdicts a").filter(has_text="missed").click()
-    page.wait_for_url("**/targets/?verdict=missed#promises")
+    page.wait_for_url("**/targets/?verdict=missed#missed")
     expect(page.locator(".verdicts a").first).to_be_in_viewport()
     expect(page.locator(f"{ROWS} .verdict--missed").first).to_be_in_viewport()
 

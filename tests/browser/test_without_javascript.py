@@ -19,6 +19,7 @@ READ = {
     "data": "a[href$='.zip']",
     "index": "main a",
 }
+PROMISES = "#promises tr[data-verdict]:visible"
 
 
 @pytest.fixture
@@ -37,6 +38,26 @@ def test_what_needs_scripts_is_not_offered_without(plain_page: Page) -> None:
     plain_page.goto("targets/")
     expect(plain_page.locator("[data-targets]")).to_be_hidden()
     expect(plain_page.locator("[data-theme-toggle]")).to_be_hidden()
+
+
+def test_a_link_to_one_verdict_shows_its_promises_alone_without_scripts(plain_page: Page) -> None:
+    plain_page.goto("en/")
+    plain_page.get_by_role("link", name="missed").click()
+    expect(plain_page.locator(PROMISES)).to_have_count(2)
+    expect(plain_page.locator(f"{PROMISES} .verdict--missed")).to_have_count(2)
+    plain_page.get_by_role("link", name="met 5").click()
+    expect(plain_page.locator(f"{PROMISES} .verdict--met")).to_have_count(5)
+    plain_page.get_by_role("link", name="See all promises").click()
+    assert plain_page.locator(PROMISES).count() > 100
+
+
+def test_a_theme_leads_to_its_promises_alone_without_scripts(plain_page: Page) -> None:
+    plain_page.goto("en/themes/health/")
+    plain_page.get_by_role("link", name="Promises of this theme").click()
+    themes = plain_page.locator(PROMISES).evaluate_all("all => all.map(row => row.dataset.theme)")
+    assert set(themes) == {"health"}
+    plain_page.get_by_role("link", name="See all promises").click()
+    assert plain_page.locator(PROMISES).count() > len(themes)
 
 
 def test_the_search_leads_to_the_index_of_everything_without_scripts(plain_page: Page) -> None:

@@ -161,7 +161,7 @@ def test_home_of_one_area_names_none() -> None:
 
 def test_promises_are_listed_area_by_area_and_can_be_filtered_by_it() -> None:
     view = targets_view(both_areas(), REPOSITORY, "en")
-    assert [(row.area_name, row.kind) for row in view["rows"]] == [
+    assert [(row.area_name, row.kind) for group in view["groups"] for row in group.rows] == [
         ("Kunshan", "figure"),
         ("Kunshan", "milestone"),
         ("Taicang", "figure"),

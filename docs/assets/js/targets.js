@@ -13,8 +13,8 @@
   };
 
   function start(form, table) {
-    const body = table.tBodies[0];
-    const rows = [...body.rows];
+    const groups = [...table.tBodies].map((body) => ({ body, head: body.rows[0], rows: [...body.rows].slice(1) }));
+    const rows = groups.flatMap((group) => group.rows);
     const heads = [...table.querySelectorAll("th[data-sort]")];
     const filters = [...form.querySelectorAll("select")];
     const languages = document.querySelectorAll("a[hreflang]");
@@ -31,6 +31,7 @@
         row.hidden = !fits;
         shown += fits;
       }
+      for (const { head, rows } of groups) head.hidden = Boolean(sorted) || rows.every((row) => row.hidden);
       count.textContent = form.dataset.shown.replace("{n}", shown).replace("{total}", rows.length);
     };
 
@@ -41,7 +42,8 @@
         const [x, y] = [KEYS[field](a), KEYS[field](b)];
         return sign * (typeof x === "string" ? x.localeCompare(y, document.documentElement.lang) : x - y);
       };
-      body.append(...(field ? [...rows].sort(compare) : rows));
+      if (field) groups[0].body.append(...[...rows].sort(compare));
+      else for (const group of groups) group.body.append(...group.rows);
       for (const head of heads) {
         const state = head.dataset.sort !== field ? "none" : sign < 0 ? "descending" : "ascending";
         head.setAttribute("aria-sort", state);
@@ -83,13 +85,15 @@
         const field = head.dataset.sort;
         sorted = sorted === field ? `-${field}` : sorted === `-${field}` ? "" : field;
         order();
+        apply();
         remember("pushState");
       });
     }
 
     form.hidden = false;
     recall();
-    document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
+    const asked = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    (asked?.matches("i, tbody") ? asked.closest("section") : asked)?.scrollIntoView();
     const changed = (how) => { apply(); remember(how); };
     form.elements.q.addEventListener("input", () => changed("replaceState"));
     for (const select of filters) select.addEventListener("change", () => changed("pushState"));

@@ -1,4 +1,4 @@
-"""The page of all promises: every row, and what they can be filtered by."""
+"""The page of all promises: every row by theme, and what they can be filtered by."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from tally.site.library import Library
 from tally.site.links import Repository
 from tally.site.routes import Lang
 from tally.site.views.home import Promises, kinds_of, promises
-from tally.site.views.promises import VERDICTS, PromiseView, promise_view
+from tally.site.views.promises import VERDICTS, PromiseView, promise_view, theme_name
 from tally.site.words import say
 
 Choices = Sequence[tuple[str, str]]
@@ -25,17 +25,32 @@ class Glance:
     kinds: str
 
 
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The promises of one theme, area by area, those with a number first."""
+
+    theme: str
+    name: str
+    rows: tuple[PromiseView, ...]
+
+
 def targets_view(library: Library, repository: Repository, lang: Lang) -> Mapping[str, Any]:
-    """All promises by area: those with a number first, in the order of the themes."""
-    themes = list(library.vocabulary.themes)
-    rows = [
-        promise_view(target, library, repository, lang)
+    """All promises, theme by theme in the order of the vocabulary."""
+    found = [group(theme, library, repository, lang) for theme in library.vocabulary.themes]
+    groups = [one for one in found if one.rows]
+    rows = [row for one in groups for row in one.rows]
+    return {"groups": groups, "glances": glances(library, lang), "choices": choices(rows, lang)}
+
+
+def group(theme: str, library: Library, repository: Repository, lang: Lang) -> Group:
+    targets = [
+        target
         for area in library.areas
-        for target in sorted(
-            area.targets, key=lambda t: (t.type == "milestone", themes.index(t.theme))
-        )
+        for target in sorted(area.targets, key=lambda target: target.type == "milestone")
+        if target.theme == theme
     ]
-    return {"rows": rows, "glances": glances(library, lang), "choices": choices(rows, lang)}
+    rows = tuple(promise_view(target, library, repository, lang) for target in targets)
+    return Group(theme, theme_name(theme, library, lang), rows)
 
 
 def glances(library: Library, lang: Lang) -> Sequence[Glance]:
