@@ -11,7 +11,7 @@ from tally.charts.captions import bare_promise
 from tally.charts.facts import Fact
 from tally.charts.groups import Group
 from tally.charts.model import Frame
-from tally.charts.placement import LINE_HEIGHT, text_width, two_lines
+from tally.charts.placement import text_width, two_lines
 from tally.charts.plot import Size, extent, stamp
 from tally.charts.scales import Axis, domain, ticks
 from tally.charts.words import fill, joined
@@ -24,6 +24,7 @@ _ROW, _STACKED_ROW, _HEAD = 32.0, 46.0, 8.0
 _BESIDE = 10.0  # between two figures for one period
 _HALF_MARK, _GAP, _EDGE = 9.0, 16.0, 6.0
 _NAME_WIDTH = 250.0  # beside the marks; what is longer takes a second line
+_NAME_LINE = 14.0
 Columns = tuple[float, float]
 _FROM_ZERO: tuple[Measure, ...] = ("level", "cumulative", "growth", "change")
 
@@ -134,7 +135,7 @@ def _height(row: DotRow, size: Size) -> float:
     if not size.stacked:
         return _ROW
     lines = max(map(len, two_lines(row.name, _beside_said(row, size))))
-    return _STACKED_ROW + LINE_HEIGHT * (lines - 1)
+    return _STACKED_ROW + _NAME_LINE * (lines - 1)
 
 
 def _beside_said(row: DotRow, size: Size) -> float:
@@ -147,7 +148,7 @@ Lines = Iterator[tuple[Localized, float]]
 def _topped(name: Localized, width: float) -> Lines:
     """The lines of a name, each with how far it stands below the first."""
     for rank, line in enumerate(zip_longest(*two_lines(name, width), fillvalue="")):
-        yield Localized(*line), rank * LINE_HEIGHT
+        yield Localized(*line), rank * _NAME_LINE
 
 
 def _centred(name: Localized, width: float) -> Lines:
@@ -163,7 +164,7 @@ def _centred(name: Localized, width: float) -> Lines:
 
 def _about_middle(lines: list[Localized]) -> Lines:
     for rank, line in enumerate(lines):
-        yield line, (rank - (len(lines) - 1) / 2) * LINE_HEIGHT
+        yield line, (rank - (len(lines) - 1) / 2) * _NAME_LINE
 
 
 def _marks(canvas: Canvas, row: DotRow, axis: Axis, edges: tuple[float, float], y: float) -> None:
