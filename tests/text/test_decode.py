@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tally.text import TextError, decode
+from tally.text import TextError, decode, read_text
 
 TEXT = "昆山市：4250亿元\r\n增长5%\n"
 
@@ -18,16 +18,24 @@ TEXT = "昆山市：4250亿元\r\n增长5%\n"
     "data",
     [
         TEXT.encode(),
-        codecs.BOM_UTF8 + TEXT.encode(),
         codecs.BOM_UTF16_LE + TEXT.encode("utf-16-le"),
         codecs.BOM_UTF16_BE + TEXT.encode("utf-16-be"),
         TEXT.encode("gb18030"),
         TEXT.encode("gbk"),
     ],
-    ids=["utf-8", "utf-8-bom", "utf-16-le", "utf-16-be", "gb18030", "gbk"],
+    ids=["utf-8", "utf-16-le", "utf-16-be", "gb18030", "gbk"],
 )
 def test_every_usual_encoding_reads_as_the_same_text_with_its_line_ends(data: bytes) -> None:
     assert decode(data) == TEXT
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+def test_a_byte_order_mark_counts_as_a_character_of_the_file_and_is_not_read(encoding: str) -> None:
+    raw = decode(f"\ufeff{TEXT}".encode(encoding))
+    reading = read_text(raw)
+    assert raw == f"\ufeff{TEXT}"
+    assert reading.text == TEXT
+    assert reading.raw_span(0, 1) == (1, 2)
 
 
 def test_no_bytes_are_no_text() -> None:
@@ -48,7 +56,7 @@ def test_what_is_no_text_is_told(data: bytes, words: str) -> None:
         decode(data)
 
 
-@given(st.text(alphabet=st.characters(exclude_categories=["Cs"], exclude_characters="\0\ufeff")))
+@given(st.text(alphabet=st.characters(exclude_categories=["Cs"], exclude_characters="\0")))
 def test_text_in_utf_8_comes_back(text: str) -> None:
     assert decode(text.encode()) == text
 

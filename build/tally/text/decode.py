@@ -2,11 +2,7 @@
 
 import codecs
 
-_BOMS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
+_UTF_16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 class TextError(ValueError):
@@ -16,12 +12,12 @@ class TextError(ValueError):
 def decode(data: bytes) -> str:
     """Read bytes as text, with newlines as they stand.
 
-    A byte-order mark decides and is dropped; else UTF-8, else GB18030 (which contains
-    GBK and GB 2312). Raises TextError when the bytes are none of these.
+    UTF-16 where its byte-order mark stands; else UTF-8, else GB18030 (which contains GBK and
+    GB 2312). The mark of UTF-8 is a character of the file as any other, so that places in the
+    text are places in the file. Raises TextError when the bytes are none of these.
     """
-    for bom, encoding in _BOMS:
-        if data.startswith(bom):
-            return _decoded(data[len(bom) :], encoding)
+    if data.startswith(_UTF_16_MARKS):
+        return _decoded(data, "utf-16")
     if b"\0" in data:
         raise TextError("not a text file: it holds NUL bytes")
     try:

@@ -8,11 +8,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tally.text.edits import Edit, apply_edits
-from tally.text.forms import decode_entities, fold_width, restore_punctuation, simplify
+from tally.text.forms import (
+    decode_entities,
+    drop_byte_order_mark,
+    fold_width,
+    restore_punctuation,
+    simplify,
+)
 from tally.text.mapped import identity
 from tally.text.pinyin import remove_pinyin
 
-_STEPS = (decode_entities, fold_width, remove_pinyin, simplify, restore_punctuation)
+_STEPS = (
+    drop_byte_order_mark,
+    decode_entities,
+    fold_width,
+    remove_pinyin,
+    simplify,
+    restore_punctuation,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +57,7 @@ class ReadingText:
 
 
 def read_text(raw: str, edits: Sequence[Edit] = ()) -> ReadingText:
-    """Make the reading text: edits first, then entities, width, pinyin, script, punctuation.
+    """Make the reading text: edits first, then the steps in their order.
 
     Raises EditNotFoundError when an edit does not apply.
     """
