@@ -67,10 +67,47 @@ READ = {
             "财政收入增速排名 1位 rank eq",
         ],
     ),
+    "parts of an area": (
+        "全市工业投资增长20%。其中，临江市完成112亿元，增长47.7%；北原县完成31亿元。",
+        [
+            "工业投资 20% growth eq",
+            "临江市工业投资 112亿元 level eq",
+            "临江市工业投资 47.7% growth eq",
+            "北原县工业投资 31亿元 level eq",
+        ],
+    ),
+    "money before the work it went into": (
+        "投入资金1455万元，推进农村厕所改造项目，开工57个，竣工率100%。",
+        [
+            "农村厕所改造项目投入资金 1455万元 level eq",
+            "农村厕所改造项目开工 57个 level eq",
+            "农村厕所改造项目竣工率 100% level eq",
+        ],
+    ),
+    "all of so many": ("目前34个水库全部开工。", ["水库 34个 level eq"]),
+    "more was spent": (
+        "教育支出480万元，比上年增支88万元。",
+        ["教育支出 480万元 level eq", "教育支出 88万元 change eq"],
+    ),
+    "how much a share changed": (
+        "产业投资92亿元，占全部投资的46.6%，比上年提高5.1个百分点。",
+        [
+            "产业投资 92亿元 level eq",
+            "产业投资占全部投资比重 46.6% share eq",
+            "产业投资占全部投资比重 5.1个百分点 change eq",
+        ],
+    ),
 }
 NOTHING = {
     "tasks": "落实四项重点工作。",
     "two thresholds": "引进一批总投资超亿元和超千万美元的项目。",
+}
+
+HALF_YEAR = "临江市2023年上半年工作总结\n{}\n"
+PLANNED = {
+    "what a plan set for the year": ("年度计划投资50亿元，完成投资18亿元。", ["target", "actual"]),
+    "what a task was": ("税收收入任务174万元，完成198万元。", ["target", "actual"]),
+    "what is hoped for the whole year": ("确保全年出口增长12%以上。", ["target"]),
 }
 
 
@@ -95,3 +132,18 @@ def test_as_many_rates_as_were_named_are_paired() -> None:
 def test_a_look_at_a_part_is_no_starting_point() -> None:
     (claim,) = claims_of("从收入结构来看：税收收入11136万元。")
     assert claim.period == "2023"
+
+
+@pytest.mark.parametrize(("sentence", "kinds"), PLANNED.values(), ids=PLANNED.keys())
+def test_what_was_set_is_told_from_what_came_of_it(sentence: str, kinds: list[str]) -> None:
+    assert [claim.kind for claim in claims_of(sentence, HALF_YEAR)] == kinds
+
+
+def test_what_is_hoped_for_the_year_is_not_for_its_half() -> None:
+    (claim,) = claims_of("确保全年出口增长12%以上。", HALF_YEAR)
+    assert claim.period == "2023"
+
+
+def test_a_noun_that_begins_like_a_verb_is_no_flow() -> None:
+    (claim,) = claims_of("五年来，服务业增加值跨上300亿元台阶。")
+    assert (claim.measure, claim.period) == ("level", "2023")

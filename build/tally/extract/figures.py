@@ -40,6 +40,9 @@ _FROM = re.compile(r"[从由]([^，。；：]{0,14})$")
 # 是2007年的1.7倍，年均增长13.5%: the average runs from the year held against.
 _BASE = re.compile(r"[是为比较]((?:19|20)[0-9]{2})年[末底]?[^。；]{0,20}[，、][^，。；]{0,10}$")
 _BASE_WINDOW = 40
+_PLANNED = re.compile(
+    r"(?:年度?计划(?:完成)?投资|年度?投资计划|(?<!完成)(?<!实现)(?:收入|支出|目标|年度)任务数?)为?$"
+)
 _PRELIMINARY = re.compile("预计|初步核算|预期完成")
 
 
@@ -144,7 +147,7 @@ def _name(place: Place, subject: str, measure: Measure, rule: str) -> str:
         return f"{name}完成{place.fulfilled['whole']}比例"
     if measure == "rank":
         return _rank_name(place, name, rule)
-    if measure == "share" and rule == "carried" and place.memory.told:
+    if _of_a_share(place, measure, rule):
         return place.memory.told[-1]
     if measure == "share":
         return _share_name(place, name)
@@ -152,6 +155,14 @@ def _name(place: Place, subject: str, measure: Measure, rule: str) -> str:
         speed = "" if name.endswith("率") else "增速"
         return f"{name}{speed}与{place.lead.against.strip('、，')}之差"
     return name
+
+
+def _of_a_share(place: Place, measure: Measure, rule: str) -> bool:
+    """占投资的46.6%，提高5.1个百分点: a share that goes on, or how much it changed."""
+    known = place.memory
+    if rule != "carried" or not known.told:
+        return False
+    return measure == "share" or (known.measure == "share" and place.first.unit.endswith("点"))
 
 
 def _rank_name(place: Place, name: str, rule: str) -> str:
@@ -193,7 +204,12 @@ def _kind(place: Place) -> Kind:
     if is_capacity(place) or is_project_money(place):
         return "background"
     ahead = place.moment.kind == "target" and not starts_from(place.words)
-    return "target" if ahead else "actual"
+    return "target" if ahead or _planned(place) else "actual"
+
+
+def _planned(place: Place) -> bool:
+    """年度计划投资50亿元, 收入任务174万元: what was set, not what came of it."""
+    return place.first.unit.endswith(("元", "万", "亿")) and bool(_PLANNED.search(place.words))
 
 
 def _period(place: Place, measure: Measure) -> str | None:

@@ -187,6 +187,7 @@ def strip_front(clause: str) -> str:
     return clause
 
 
+_NOUNS = Affixes.of(dict.fromkeys(table("actions")["nouns"], ""))
 VERBS = Affixes.of(dict.fromkeys(table("actions")["flow"], ""))
 
 
@@ -197,7 +198,7 @@ def ends_with_verb(subject: str) -> str | None:
 
 def starts_with_verb(subject: str) -> str | None:
     """The verb of doing that a subject begins with, as in 新增专利授权."""
-    return VERBS.first(subject)
+    return None if _NOUNS.first(subject) else VERBS.first(subject)
 
 
 SCOPES = Affixes.of(dict.fromkeys(_NAMES["scopes"], ""))

@@ -18,6 +18,7 @@ _MOMENT = re.compile(
     r"|(?<![比较自])(?<![比较自]“)(?P<five_year>十(?P<plan>[一二三四五六七八九])五|“十五(?=”))[”]?(?P<end>末|期末|收官)?"
     r"|(?P<coming>今后|未来)的?(?:五|5)年"
     r"|(?<![连第0-9十])(?P<gone>过去|近|这)?的?(?P<count>[两二三四五六七八九十2-9])年(?P<run>来|累计|共|间|增长|年均|新增|累计完成)"
+    r"|(?P<hoped>(?:确保|力争|争取)(?:实现|完成)?(?:到?(?:19|20)[0-9]{2}年|今年)?(?:全年|年底|年末))"
     r"|(?P<now>今年)|(?<![比较与同和])(?P<before>去年|上年(?!末|底|同|度?结))|(?P<next>明年)"
 )
 # A mark that all words of time share; most words before a number have none.
@@ -77,6 +78,8 @@ def _moment(match: re.Match[str], moment: Moment, setting: Setting) -> Moment | 
     if match["year"]:
         year = int(match["year"])
         return _dated(year, year, _part(match["part"] or ""), setting)
+    if match["hoped"]:
+        return _hoped(setting)
     for group, part in _ENDS.items():
         if match[group] and not moment.spans:
             return Moment(moment.last, moment.last, part, moment.kind)
@@ -86,6 +89,12 @@ def _moment(match: re.Match[str], moment: Moment, setting: Setting) -> Moment | 
         first = (moment.last or 0) + 1 - years_counted(match["count"])
         return moment if moment.spans else replace(moment, first=first, part="")
     return _relative(match, setting, setting.year, setting.reviewed)
+
+
+def _hoped(setting: Setting) -> Moment | None:
+    """确保全年增长12%: said in July, it is promised of the whole year."""
+    settled = setting.genre in ("bulletin", "progress") or setting.now == setting.reviewed
+    return Moment(setting.now, setting.now, "", "target") if settled and setting.now else None
 
 
 def _is_ahead(moment: Moment, setting: Setting) -> bool:

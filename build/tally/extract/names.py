@@ -30,6 +30,8 @@ _STRAY = re.compile(r"^[，。、：；）)”》]+|[，。、：；（(“《]+
 _RUN_ON = re.compile(
     r"(?<=..)(?:[近过去这]{0,2}的?[0-9一二三四五六七八九十]{1,2}年间?累?计?$|连续(?:[0-9一二三四五六七八九十]+(?:多|余)?(?:年|个)|多年|迈上|跨越|突破).*$)"
 )
+# 年度计划投资50亿元，完成投资18亿元
+_SET = re.compile("(?:本?年度?)?计划$")
 LONGEST = 40
 
 Names = tuple[str, ...]
@@ -133,4 +135,6 @@ def with_face(subject: str, face: str) -> str:
         return subject
     own = FACES.last(subject)
     stem = subject[: -len(own)] if own and len(own) < len(subject) else subject
-    return subject if subject.endswith(face) else stem + face
+    stem = _SET.sub("", stem)
+    shared = next((n for n in range(len(face), 1, -1) if stem.endswith(face[:n])), 0)
+    return subject if subject.endswith(face) else stem + face[shared:]

@@ -63,7 +63,7 @@ _WEIGHTY = PERCENT | {"倍", "成", "番"}
 _HANDED_OVER = re.compile(rf"(?:{_VERB}|有|达|共|达到|增至|成为|完成|获|创|建)$")
 _COMPARED = re.compile("比|差")
 # 10人以上企业 is a class, 100个以上项目 a count.
-_HEADS = frozenset(("人", "户", "床", "张", "名"))
+_HEADS = frozenset(("人", "户", "床", "张", "名", "头", "只", "羽"))
 _SMALL = 10
 _FIRST_YEAR = 1000
 

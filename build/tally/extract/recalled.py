@@ -16,10 +16,15 @@ _ADDING = re.compile(alternation(_ACTIONS["adding"]))
 _ONWARD = re.compile(
     rf"(?:已经?|全部|均|基本)*(?P<state>(?:{alternation(_ACTIONS['becoming'])})[^，。；、：0-9的]{{0,8}})(?!的)"
 )
+# What a state does not keep: 项目开工率, 项目完成投资.
+_RESULT = re.compile("(?:开复工|开工|竣工|完工|投产|签约)率$|(?:完成|累计)?(?:投资|投入)(?:资金)?$")
 # States that only a name of their own kind takes on.
 _TRADE = frozenset(("进口", "出口", "内资", "外资"))
 _TRADED = re.compile("进出口|进口|出口|内资|外资")
 _PEOPLE = Affixes.of(dict.fromkeys(table("names")["people"], ""))
+_PART_OF = "[^，。；、：0-9（）“”的]{2,7}?(?:自治[州县旗]|[市县区旗州镇乡]|街道|开发区|新区)"
+_AREA = re.compile(_PART_OF)
+_OF_AREA = re.compile(rf"{_PART_OF}(?=[^市县区旗州镇乡级内属域]{{2}})")
 _HEADS = frozenset(("人", "名", "位", "人次"))
 _PARTS = re.compile("其中[^。；]*$")
 _PARTS_WINDOW = 100
@@ -33,6 +38,18 @@ def restated(place: Place) -> Names | None:
     if place.subject in _TRADE and not _TRADED.search(place.memory.names[-1]):
         return None
     return tuple(_in_state(name, place.subject) for name in place.memory.names)
+
+
+def place_of(place: Place) -> Names | None:
+    """固定资产投资增长20%，其中临江市完成112亿元: the same of a part of the area."""
+    known = place.memory
+    counted = place.first.unit.lstrip("万亿") in COUNTERS
+    recalled = known.near or "其中" in place.words
+    if counted or place.count > 1 or not (recalled and len(known.names) == 1):
+        return None
+    if not _AREA.fullmatch(place.subject) or _AREA.fullmatch(known.names[0]):
+        return None
+    return (place.subject + _OF_AREA.sub("", known.names[0]),)
 
 
 def added_to(place: Place) -> Names | None:
@@ -85,8 +102,14 @@ def _in_state(name: str, state: str) -> str:
     """生猪存栏 with 出栏 is 生猪出栏; 货物进出口总额 with 出口 is 货物出口总额."""
     if state in _TRADE and _TRADED.search(name):
         return _TRADED.sub(state, name)
+    name = _RESULT.sub("", name)
     last = _STATES.last(name) or ""
     return name.removesuffix(last) + state
+
+
+def stateless(name: str) -> str:
+    """项目开工 has a 竣工率 as 项目."""
+    return name.removesuffix(_STATES.last(name) or "")
 
 
 def stock(name: str) -> str:

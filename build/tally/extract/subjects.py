@@ -17,7 +17,16 @@ from tally.extract.lexicon import alternation, table
 from tally.extract.names import Names
 from tally.extract.place import Place
 from tally.extract.quantities import COUNTERS
-from tally.extract.recalled import added_to, became, people_in, restated, same_thing, stock
+from tally.extract.recalled import (
+    added_to,
+    became,
+    people_in,
+    place_of,
+    restated,
+    same_thing,
+    stateless,
+    stock,
+)
 from tally.extract.things import (
     LONGEST,
     is_capacity,
@@ -48,7 +57,10 @@ _CARRIED_OUT = re.compile(
 _CARRIED_OUT_CLAUSE = re.compile("(?:全面|深入|扎实|正式)(?:实施|落实|开展|推进|启动|推开)，$")
 _ADDRESSING = frozenset(("向", "给", "对"))
 _HANDED_OUT = re.compile(r"(?:发放|减免|提供|办理|兑现|落实|支付)[^，。；：、0-9]{2,14}$")
+_PROGRESS = re.compile("(?:开复?工|竣工|完工|投产)率")
 _MOST_SHARED = 6
+# Money that is named by what it went into, where that stands behind it.
+_SPENDING = frozenset(("投入", "投入资金", "累计投入", "累计投入资金", "筹资", "筹集资金"))
 _BENEFITING = "受益"
 
 Rule = Callable[[Place], Names | None]
@@ -169,12 +181,14 @@ def _sited(place: Place) -> Names | None:
 
 def _invested(place: Place) -> Names | None:
     """投资5亿元的农贸市场项目: what the money went into stands behind."""
-    if not place.subject.endswith("投资"):
+    money = place.subject
+    if money in _SPENDING:
+        work = money_went_into(place)
+        return (work + money,) if work else None
+    if not money.endswith("投资") or (money != "投资" and not is_project_money(place)):
         return None
-    if place.subject != "投资" and not is_project_money(place):
-        return None
-    work = money_went_into(place) or (_topic(place) if place.subject == "投资" else "")
-    return (work + place.subject,)
+    work = money_went_into(place) or (_topic(place) if money == "投资" else "")
+    return (work + money,)
 
 
 def _face(place: Place) -> Names | None:
@@ -189,6 +203,7 @@ def _face(place: Place) -> Names | None:
         return None
     if face in names.BARE_FACES:
         return tuple(stock(name) for name in base)
+    base = tuple(map(stateless, base)) if _PROGRESS.fullmatch(face) else base
     return tuple(names.with_face(name, face) for name in base)
 
 
@@ -303,6 +318,7 @@ WITH_SUBJECT: tuple[tuple[str, Rule], ...] = (
     ("capacity", _capacity),
     ("state", added_to),
     ("state", people_in),
+    ("state", place_of),
     ("reaching", _reaching),
     ("counted-thing", _sited),
     ("counted-thing", _counted_thing),
