@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from tally.cli import cli
+from tally.cli.commands import cli
 from tests.support.trees import change, write_tree
 
 SOCIETY = "testshire/targets/society.yml"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -58,6 +59,25 @@ def test_what_the_system_refuses_is_told_without_a_name_of_the_program(here: Pat
     if not full.exists():
         pytest.skip("there is no device that is always full")
     assert run(here, "check", f"> {full}") == (1, "tally: No space left on device\n")
+
+
+def test_ctrl_c_while_the_program_is_imported_just_ends_it(here: Path) -> None:
+    (here / "click.py").write_text("import os, signal\nos.kill(os.getpid(), signal.SIGINT)\n")
+    code, said = run(here, "check", PYTHONPATH=f"{here}:{os.environ.get('PYTHONPATH', '')}")
+    assert (code in (-signal.SIGINT, 128 + signal.SIGINT), said) == (True, "")
+
+
+def test_ctrl_c_while_a_command_runs_is_told_in_a_word(here: Path) -> None:
+    meddling = "import os, signal\nos.kill(os.getpid(), signal.SIGINT)\n"
+    (here / "jsonschema.py").write_text(meddling)
+    code, said = run(here, "check", PYTHONPATH=f"{here}:{os.environ.get('PYTHONPATH', '')}")
+    assert (code, said) == (1, "\nAborted!\n")
+
+
+def test_a_table_shows_what_a_report_says_and_never_obeys_it(here: Path) -> None:
+    (here / "report.txt").write_text("2021年，出口[/x]\x1b[31m增长5%。\n", "utf-8")
+    code, printed = run(here, "extract report.txt --format table")
+    assert (code, "出口[/x] [31m" in printed) == (0, True), printed
 
 
 def test_a_reader_who_leaves_is_no_trouble(here: Path) -> None:

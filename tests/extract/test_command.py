@@ -9,7 +9,7 @@ import pytest
 import yaml
 from click.testing import CliRunner, Result
 
-from tally.cli import cli
+from tally.cli.commands import cli
 
 GOLD = Path(__file__).parent / "gold"
 REPORT = GOLD / "county_report_2024.txt"

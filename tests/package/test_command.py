@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 from frictionless import validate
 
-from tally.cli import cli
+from tally.cli.commands import cli
 
 ROOT = Path(__file__).parents[2]
 

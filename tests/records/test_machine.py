@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from tally.check.check import check
-from tally.cli import cli
+from tally.cli.commands import cli
 from tally.records.load import Loaded, load
 from tests.support.trees import FILES, change, write_tree
 

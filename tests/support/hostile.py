@@ -7,7 +7,7 @@ import re
 import shutil
 from pathlib import Path
 
-from tally.cli import cli
+from tally.cli.commands import cli
 
 SCRIPT = "</script><img src=x onerror=alert(1)>"
 MARKUP = "\"'`{{ 7*7 }}{% endraw %}**b** [x](javascript:alert(2)) <b> &amp; $& | \\"

@@ -16,7 +16,7 @@ def as_text(problems: Sequence[Problem]) -> str:
 
 def _block(problem: Problem) -> str:
     said = f"{problem.place}: {problem.severity}[{problem.code}]: {problem.message}"
-    return f"{_line(said)}\n  help: {_line(problem.help)}\n"
+    return f"{one_line(said)}\n  help: {one_line(problem.help)}\n"
 
 
 def summary(problems: Sequence[Problem]) -> str:
@@ -34,8 +34,8 @@ def _count(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number or 'no'} {noun}s"
 
 
-def _line(text: str) -> str:
-    """Text of a data file as one line without control characters."""
+def one_line(text: str) -> str:
+    """Text of unknown make in one line, without characters that steer a terminal."""
     return "".join(c if c.isprintable() else " " for c in text)
 
 

@@ -2,51 +2,19 @@
 
 from __future__ import annotations
 
-import sys
+import signal
 from importlib import import_module
-
-import click
-
-from tally.cli.streams import make_streams_fit
-
-_COMMANDS = ("check", "diff", "evaluate", "extract", "new", "package", "reread")
-
-
-class _Commands(click.Group):
-    """Each command is the function of its own name in the module of its own name, imported
-    only when it is asked for: to extract a report nobody waits for the package formats."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
-        return list(_COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
-        if cmd_name not in _COMMANDS:
-            return None
-        command: click.Command = getattr(import_module(f"tally.cli.{cmd_name}"), cmd_name)
-        return command
-
-
-@click.group(cls=_Commands)
-@click.version_option(package_name="tally-open-data")
-def cli() -> None:
-    """Open data of what governments report and what they promise."""
 
 
 def main() -> None:
-    """Run the command line; what goes wrong is told in one line, never as a traceback."""
-    make_streams_fit()
-    try:
-        cli()
-    except OSError as error:
-        click.echo(f"tally: {told(error)}", err=True)
-        sys.exit(1)
-    except Exception as error:
-        fault = f"{type(error).__name__}: {error}"
-        click.echo(f"tally: a fault of the program, please report it: {fault}", err=True)
-        sys.exit(1)
+    """Run the command line.
 
-
-def told(error: OSError) -> str:
-    """What the system refused, and of which file."""
-    reason = error.strerror or str(error)
-    return f"{error.filename}: {reason}" if error.filename else reason
+    While it is imported there is nothing to tidy up, so that Ctrl-C just ends the program.
+    """
+    handler = signal.getsignal(signal.SIGINT)
+    if handler is signal.default_int_handler:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+    run = import_module("tally.cli.commands").run
+    if handler is signal.default_int_handler:
+        signal.signal(signal.SIGINT, handler)
+    run()

@@ -7,16 +7,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import click
-from rich.console import Console
-from rich.table import Table
+from rich.table import Column
 
-from tally.cli import told
-from tally.extract.evaluate import ATTRIBUTES, Evaluation, NoGoldError, Score
+from tally.check.formats import one_line
+from tally.cli.commands import told
+from tally.cli.tables import print_table
+from tally.extract.evaluate import ATTRIBUTES, NoGoldError, Score
 from tally.extract.evaluate import evaluate as evaluate_folder
 from tally.text import TextError
 
-# Wide enough for every column where there is no terminal to ask.
-WIDTH = 130
+_FIGURES = ("numbers", "precision", "recall", "F1", *ATTRIBUTES, "all five")
 
 
 @click.command()
@@ -34,23 +34,17 @@ def evaluate(gold_dir: Path, errors: bool) -> None:
     except (ValueError, TextError) as error:
         click.echo(f"error: {error}", err=True)
         sys.exit(1)
-    Console(width=None if sys.stdout.isatty() else WIDTH).print(_table(evaluation))
+    columns = [Column("document"), *(Column(one, justify="right") for one in _FIGURES)]
+    print_table(columns, map(_row, (*evaluation.scores, evaluation.total)))
     if errors:
         for score in evaluation.scores:
             for line in error_lines(score):
-                click.echo(line)
+                click.echo(one_line(line))
 
 
-def _table(evaluation: Evaluation) -> Table:
-    table = Table()
-    for heading in ("document", "numbers", "precision", "recall", "F1", *ATTRIBUTES, "all five"):
-        table.add_column(heading, justify="left" if heading == "document" else "right")
-    for score in (*evaluation.scores, evaluation.total):
-        table.add_row(score.document, str(len(score.pairs) + len(score.missed)), *_figures(score))
-    return table
-
-
-def _figures(score: Score) -> Iterator[str]:
+def _row(score: Score) -> Iterator[str]:
+    yield score.document
+    yield str(len(score.pairs) + len(score.missed))
     shares = (score.precision, score.recall, score.f1)
     for share in (*shares, *(score.accuracy(a) for a in ATTRIBUTES), score.all_right):
         yield f"{share:.3f}"

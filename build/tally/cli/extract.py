@@ -10,8 +10,9 @@ from pathlib import Path
 import click
 from rich.console import Console
 from rich.progress import Progress
-from rich.table import Table
+from rich.table import Column
 
+from tally.cli.tables import print_table
 from tally.extract import Claim, drafts_yaml, extract_claims
 from tally.extract.claim import plain
 from tally.records.files import Files
@@ -19,10 +20,9 @@ from tally.records.machine import aliases_of
 from tally.records.vocabulary import read_vocabulary
 from tally.text import TextError, decode, read_text
 
-# Wide enough for every column where there is no terminal to ask.
-WIDTH = 130
 _STDIN = Path("-")
 _FORMATS = ("table", "jsonl", "yaml")
+_COLUMNS = ("name", "figure", "measure", "comparator", "kind", "period")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,19 +107,13 @@ def _print(result: Result, form: str, titled: bool) -> None:
     elif form == "yaml":
         click.echo(drafts_yaml(result.claims), nl=False)
     else:
-        width = None if sys.stdout.isatty() else WIDTH
-        Console(width=width).print(_table(result, titled))
+        columns = [Column(heading, overflow="fold") for heading in _COLUMNS]
+        print_table(columns, map(_row, result.claims), str(result.path) if titled else None)
 
 
-def _table(result: Result, titled: bool) -> Table:
-    table = Table(title=str(result.path) if titled else None)
-    for heading in ("name", "figure", "measure", "comparator", "kind", "period"):
-        table.add_column(heading, overflow="fold")
-    for claim in result.claims:
-        table.add_row(
-            claim.name, _figure(claim), claim.measure, claim.comparator, claim.kind, claim.period
-        )
-    return table
+def _row(claim: Claim) -> tuple[str, ...]:
+    period = claim.period or ""
+    return claim.name, _figure(claim), claim.measure, claim.comparator, claim.kind, period
 
 
 def _figure(claim: Claim) -> str:

@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 
 from tally.check.formats import as_text
-from tally.cli import told
+from tally.cli.commands import told
 from tally.cli.roots import DATASETS, GO_THERE
 from tally.records.files import Files
 from tally.records.ids import RESERVED_AREAS, is_id
