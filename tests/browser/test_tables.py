@@ -150,6 +150,13 @@ def test_text_finds_a_promise_by_an_alias_and_by_its_name_in_the_other_language(
         expect(page.locator(ROWS).first).to_contain_text("地区生产总值")
 
 
+def test_text_finds_words_with_an_apostrophe_as_it_is_typed(page: Page) -> None:
+    page.goto("en/targets/")
+    page.locator(f"{FORM} [name=q]").fill("people's hospital")
+    expect(page.locator(ROWS)).to_have_count(1)
+    expect(page.locator(ROWS)).to_contain_text("People’s Hospital")
+
+
 def test_what_an_address_asks_for_that_there_is_not_is_left_at_all(page: Page) -> None:
     page.goto("targets/")
     everything = page.locator(ROWS).count()

@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from tally.check.codes import explained
 from tally.site.words import say, table
 
+DATASETS = Path(__file__).parents[2] / "datasets"
 TEMPLATES = sorted(Path(str(files("tally.site") / "templates")).rglob("*.html"))
 LITERAL = re.compile(r"say\('([\w.-]+)'")
 CODE = sorted(Path(str(files("tally.site"))).rglob("*.py"))
@@ -62,3 +64,18 @@ def test_places_are_filled() -> None:
 def test_unknown_word_is_an_error() -> None:
     with pytest.raises(KeyError):
         say("no.such.word", "en")
+
+
+TYPEWRITTEN = re.compile(r"[A-Za-z]'[a-z ]")
+
+
+def test_the_words_of_the_site_have_apostrophes_as_printed() -> None:
+    said = [wording["en"] for wording in table().values()]
+    said += [one.en for code in explained().values() for one in (code.meaning, code.remedy)]
+    assert not [text for text in said if TYPEWRITTEN.search(text)]
+
+
+@pytest.mark.parametrize("path", sorted(DATASETS.rglob("*.yml")), ids=lambda p: p.stem)
+def test_english_in_datasets_has_apostrophes_as_printed(path: Path) -> None:
+    lines = path.read_text("utf-8").splitlines()
+    assert not [line for line in lines if TYPEWRITTEN.search(line.partition("#")[0])]

@@ -11,7 +11,7 @@
   const CARDS = matchMedia("(max-width: 860px)");
   const words = new Intl.Collator(ROOT.lang);
 
-  const fold = (text) => text.normalize("NFKC").toLowerCase().replace(/(?<=\d),(?=\d{3})/g, "");
+  const fold = (text) => text.normalize("NFKC").toLowerCase().replaceAll("’", "'").replace(/(?<=\d),(?=\d{3})/g, "");
   const pause = (wait = 0) => new Promise((done) => setTimeout(done, wait));
   const painted = () => new Promise((done) => new PerformanceObserver(done).observe({ type: "paint", buffered: true }));
 

@@ -3,7 +3,7 @@
 (() => {
   "use strict";
   const VERDICTS = ["met", "missed", "undecidable", "pending"];
-  const fold = (text) => text.normalize("NFKC").toLowerCase();
+  const fold = (text) => text.normalize("NFKC").toLowerCase().replaceAll("’", "'");
 
   const KEYS = {
     subject: (row) => row.cells[0].textContent.trim(),
