@@ -75,3 +75,28 @@ def test_areas_do_not_lie_within_themselves_nor_share_a_code(
     tmp_path: Path, entries: str, problems: list[str]
 ) -> None:
     assert [code for _, code, _ in told(tmp_path, AREAS, FILES[AREAS] + entries)] == problems
+
+
+UNITS = "vocabulary/units.yml"
+
+
+@pytest.mark.parametrize(
+    ("id_", "factor", "right"),
+    [
+        ("千元", "1000", None),
+        ("千元", "100", "1000"),
+        ("万亿元", "100000000", "1000000000000"),
+        ("百万座", "10000", "1000000"),
+        ("万亩", "1234", None),
+        ("百分比", "0.1", None),
+    ],
+)
+def test_a_unit_with_a_number_for_its_head_counts_as_it_says(
+    tmp_path: Path, id_: str, factor: str, right: str | None
+) -> None:
+    base, family = ("座", "count") if id_.endswith("座") else ("元", "money-cny")
+    entry = f"- {{id: {id_}, name: {{zh: 甲, en: A}}, family: {family}, factor: {factor}, base: {base}}}"
+    problems = check(write_tree(tmp_path, {UNITS: f"{FILES[UNITS]}{entry}\n"}))
+    place = f"datasets/{UNITS}:5:{entry.index(f'{factor},') + 1}"
+    wanted = [] if right is None else [(place, "unit", f"write factor: {right}")]
+    assert [(str(p.place), p.code, p.help) for p in problems] == wanted

@@ -77,7 +77,10 @@ def _retyped_problems(figure: Figure, units: Mapping[str, Unit]) -> Iterator[Pro
     else:
         numbers = stated_numbers(figure.stated)
         if find_figure(figure, numbers, units) is None:
-            yield _number_problem(figure, figure.stated, numbers, units)
+            written = f"{_written(figure)}{figure.unit}"
+            message = f"{written} is not what stated says: {_short(figure.stated)}"
+            help_ = "look at the source again, and correct whichever is wrong"
+            yield Problem(figure.place, "quote-number", message, help_)
 
 
 def _retyped(figure: Figure, units: Mapping[str, Unit]) -> str:

@@ -1,22 +1,27 @@
-"""What the entries of the vocabulary say of each other: no circles, and no name given twice."""
+"""What the entries of the vocabulary say of each other: no circles, no name given twice, and
+units that count as their names do."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from decimal import Decimal
 from typing import TypeVar
 
 from tally.check.places import at
 from tally.extract import normal
-from tally.records.model import Area, Indicator, Place, Vocabulary
+from tally.records.model import Area, Indicator, Place, Unit, Vocabulary
 from tally.records.problem import Problem, repeated
 
 _T = TypeVar("_T", Area, Indicator)
 # Written where an area's code is not known yet.
 _NO_CODE = "000000"
+# What the head of a unit counts: 万元 is so many 元.
+_MANY = {"千": 3, "万": 4, "百万": 6, "千万": 7, "亿": 8, "万亿": 12}
 
 
 def vocabulary_problems(vocabulary: Vocabulary) -> Iterator[Problem]:
-    """Areas and indicators that lead back to themselves, and names that two of them claim."""
+    """Areas and indicators that lead back to themselves, names that two of them claim, and units
+    whose factor is not what their name says."""
     indicators = vocabulary.indicators
     yield from _circles(vocabulary.areas, "within", lambda area: area.within)
     yield from _circles(indicators, "part_of", lambda indicator: indicator.part_of)
@@ -29,6 +34,7 @@ def vocabulary_problems(vocabulary: Vocabulary) -> Iterator[Problem]:
     words = ((word, at(i, "aliases")) for i in indicators.values() for word in _words(i))
     codes = ((a.code, at(a, "code")) for a in vocabulary.areas.values() if a.code != _NO_CODE)
     former = ((id_, at(i, "former_ids")) for i in indicators.values() for id_ in i.former_ids)
+    yield from _miscounted(vocabulary.units)
     yield from _given_twice("the code", codes)
     yield from _given_twice("the former id", former)
     yield from _given_twice("the name or alias", words)
@@ -60,6 +66,16 @@ def _own_kin(indicator: Indicator) -> Iterator[Problem]:
         if indicator.id in names:
             message = f"{indicator.id} names itself"
             yield Problem(at(indicator, field), "reference", message, "name another, or remove it")
+
+
+def _miscounted(units: Mapping[str, Unit]) -> Iterator[Problem]:
+    for unit in units.values():
+        for head, zeros in _MANY.items():
+            one = units.get(unit.id.removeprefix(head)) if unit.id.startswith(head) else None
+            if one and one.base == unit.base and unit.factor != one.factor * Decimal(10) ** zeros:
+                right = f"{(one.factor * Decimal(10) ** zeros).normalize():f}"
+                message = f"{unit.id} is {right} {unit.base}, not {unit.factor:f}"
+                yield Problem(at(unit, "factor"), "unit", message, f"write factor: {right}")
 
 
 def _given_twice(what: str, names: Iterable[tuple[str, Place]]) -> Iterator[Problem]:
