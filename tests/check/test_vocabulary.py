@@ -94,8 +94,8 @@ UNITS = "vocabulary/units.yml"
 def test_a_unit_with_a_number_for_its_head_counts_as_it_says(
     tmp_path: Path, id_: str, factor: str, right: str | None
 ) -> None:
-    base, family = ("座", "count") if id_.endswith("座") else ("元", "money-cny")
-    entry = f"- {{id: {id_}, name: {{zh: 甲, en: A}}, family: {family}, factor: {factor}, base: {base}}}"
+    of = "count, factor: {}, base: 座" if id_.endswith("座") else "money-cny, factor: {}, base: 元"
+    entry = f"- {{id: {id_}, name: {{zh: 甲, en: A}}, family: {of.format(factor)}}}"
     problems = check(write_tree(tmp_path, {UNITS: f"{FILES[UNITS]}{entry}\n"}))
     place = f"datasets/{UNITS}:5:{entry.index(f'{factor},') + 1}"
     wanted = [] if right is None else [(place, "unit", f"write factor: {right}")]
