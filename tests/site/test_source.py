@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from tally.site.library import Library
 from tally.site.links import Repository, entry, sentence
 from tally.site.views.source import SourceView, source_view
 from tests.support.areas import gathered
 from tests.support.records import AREA, LATER, PLACE, dataset, indicator, observation, vocabulary
 
-SECOND = replace(PLACE, line=9)
+SECOND = PLACE._replace(line=9)
 OBSERVATIONS = (
     observation("gdp", "2021", "growth 7.8%", LATER),
     observation("gdp", "2021", "level 4748亿元", LATER),
