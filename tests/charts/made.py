@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from xml.etree import ElementTree
 
-from tally.charts import Sketch, indicator_sketch
-from tally.charts.model import Panel
+from tally.charts.indicator import indicator_sketch
+from tally.charts.model import Panel, Sketch
 from tally.derive import Ledger, Outlook, judge, open_ledger
 from tally.records.model import Indicator, Observation, Source, Target, Theme
 from tests.support.records import PLACE, both, dataset, indicator, vocabulary

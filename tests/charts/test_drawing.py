@@ -12,7 +12,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tally.charts import Cache, Chart, Sketch, draw, template
+from tally.charts import template
+from tally.charts.cache import Cache
+from tally.charts.chart import Chart
+from tally.charts.drawing import draw
+from tally.charts.model import Sketch
 from tally.charts.palette import PALETTE
 from tally.charts.svg import flattened
 from tests.charts.made import HISTORY, SVG, parsed, sketch
@@ -40,25 +44,6 @@ def test_drawn_twice_the_bytes_are_the_same(chart: Chart) -> None:
     assert (again.wide, again.narrow) == (chart.wide, chart.narrow)
 
 
-def test_several_processes_draw_the_same_bytes(
-    chart: Chart, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("tally.charts.drawing._WORTH_A_POOL", 1)
-    again = draw([example()], workers=2)[0]
-    assert (again.wide, again.narrow) == (chart.wide, chart.narrow)
-
-
-def test_without_shared_memory_one_process_draws(
-    chart: Chart, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def refuse(*_: object) -> None:
-        raise PermissionError("/dev/shm")
-
-    monkeypatch.setattr("tally.charts.drawing._WORTH_A_POOL", 1)
-    monkeypatch.setattr("tally.charts.drawing.ProcessPoolExecutor", refuse)
-    assert draw([example()], workers=2)[0].wide == chart.wide
-
-
 def test_charts_come_back_in_the_order_of_their_sketches(chart: Chart) -> None:
     other = sketch([observation("x", "2020", "growth 5%")], [target("x", "growth 6%")])
     assert other is not None
@@ -75,7 +60,7 @@ def test_a_drawing_in_the_cache_is_not_made_again(
     def refuse(spec: str) -> str:
         raise AssertionError(spec)
 
-    monkeypatch.setattr("tally.charts.drawing._drawn", refuse)
+    monkeypatch.setattr("tally.charts.engine._drawn", refuse)
     assert draw([example()], kept=Cache(tmp_path))[0].wide == chart.wide
 
 

@@ -7,8 +7,12 @@ from math import ceil, floor
 
 import pytest
 
-from tally.charts import Sketch, draw, glance_sketch, growth_sketch, spark_sketches
+from tally.charts.drawing import draw
+from tally.charts.glance import glance_sketch
+from tally.charts.growth import growth_sketch
+from tally.charts.model import Sketch
 from tally.charts.placement import text_width
+from tally.charts.spark import spark_sketches
 from tally.records.model import Localized, Observation, Target
 from tests.charts.made import facts, kinds, setting
 from tests.support.records import LATER, REPORT, indicator, milestone, observation, target

@@ -7,15 +7,18 @@ that is damaged is as good as none.
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
+from typing import TypeVar
 
 import vl_convert
 
+_T = TypeVar("_T")
 _ENGINES = ("altair", "vl-convert-python")
 _SOURCES = (
     *("empty.py", "grammar.py", "outline.py", "palette.py", "png.py", "svg.py", "template.py"),
@@ -47,6 +50,25 @@ class Cache:
 
     def _path(self, key: str) -> Path:
         return self.folder / key[:2] / key[2:]
+
+
+def begin(
+    wanted: Mapping[str, _T], make: Callable[[Iterator[_T]], Iterator[str]], kept: Cache | None
+) -> Callable[[], Mapping[str, str]]:
+    """Begin to make what is not kept, by its key; the function returned waits for all of it."""
+    known = {key: kept.get(key) if kept else None for key in wanted}
+    found = {key: drawing for key, drawing in known.items() if drawing is not None}
+    missing = [key for key in wanted if key not in found]
+    begun = make(wanted[key] for key in missing)
+
+    def finished() -> Mapping[str, str]:
+        for key, drawing in zip(missing, begun, strict=True):
+            found[key] = drawing
+            if kept:
+                kept.put(key, drawing)
+        return found
+
+    return finished
 
 
 def _proof(body: bytes) -> str:

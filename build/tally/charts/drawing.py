@@ -2,68 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
+from collections.abc import Callable, Iterator, Sequence
 
-import vl_convert
-
-from tally.charts.cache import Cache, key_of
+from tally.charts.cache import Cache, begin, key_of
 from tally.charts.chart import Chart
+from tally.charts.engine import HERE, Engine
 from tally.charts.model import Picture, Sketch
-from tally.charts.svg import flattened
 from tally.charts.template import filled_vega
-
-WORKERS = 2
-_WORTH_A_POOL = 60  # starting one costs about as much as forty drawings
 
 
 def draw(
-    sketches: Sequence[Sketch], *, kept: Cache | None = None, workers: int = WORKERS
+    sketches: Sequence[Sketch], *, kept: Cache | None = None, engine: Engine = HERE
 ) -> tuple[Chart, ...]:
-    """The charts of the sketches, in their order; the same bytes whatever the cache holds.
+    """The charts of the sketches, in their order; the same bytes whatever the cache holds."""
+    return begin_drawing(sketches, kept=kept, engine=engine)()
 
-    Many drawings that are not in the cache are made by `workers` processes.
-    """
+
+def begin_drawing(
+    sketches: Sequence[Sketch], *, kept: Cache | None = None, engine: Engine = HERE
+) -> Callable[[], tuple[Chart, ...]]:
+    """Have the engine draw what is not in the cache; the function returned waits for the charts."""
     pictures = [p for s in sketches for p in (s.wide, s.narrow) if p is not None]
-    drawn = iter(_drawings(pictures, kept, workers))
-    return tuple(
-        Chart(sketch, next(drawn), next(drawn) if sketch.narrow is not None else None)
-        for sketch in sketches
-    )
-
-
-def _drawings(pictures: Sequence[Picture], kept: Cache | None, workers: int) -> list[str]:
     keys = [key_of(repr(picture.panels)) for picture in pictures]
-    known = {key: kept.get(key) if kept else None for key in keys}
-    missing = {key: picture for key, picture in zip(keys, pictures, strict=True) if not known[key]}
-    specs = (filled_vega(picture, kept) for picture in missing.values())
-    made = _made(specs, len(missing), workers)
-    for key, drawing in zip(missing, made, strict=True):
-        known[key] = drawing
-        if kept:
-            kept.put(key, drawing)
-    return [known[key] or "" for key in keys]
+
+    def drawings(missing: Iterator[Picture]) -> Iterator[str]:
+        return engine.drawings(filled_vega(picture, kept) for picture in missing)
+
+    drawn = begin(dict(zip(keys, pictures, strict=True)), drawings, kept)
+
+    def charts() -> tuple[Chart, ...]:
+        known = drawn()
+        return tuple(_charts(sketches, (known[key] for key in keys)))
+
+    return charts
 
 
-def _made(specs: Iterable[str], count: int, workers: int) -> Iterable[str]:
-    pool = _pool(workers) if count >= _WORTH_A_POOL and workers > 1 else None
-    if pool is None:
-        yield from map(_drawn, specs)
-        return
-    with pool:
-        yield from pool.map(_drawn, specs, chunksize=16)
-
-
-def _pool(workers: int) -> ProcessPoolExecutor | None:
-    """Processes to draw with; None where there is no shared memory, as in some containers."""
-    try:
-        # A forked engine hangs; a fresh process does not.
-        return ProcessPoolExecutor(workers, get_context("spawn"))
-    except (ImportError, OSError):
-        return None
-
-
-def _drawn(spec: str) -> str:
-    """One drawing. No text of a dataset is in it, and nothing is loaded from anywhere."""
-    return flattened(vl_convert.vega_to_svg(spec, allowed_base_urls=[]))
+def _charts(sketches: Sequence[Sketch], drawn: Iterator[str]) -> Iterator[Chart]:
+    for sketch in sketches:
+        yield Chart(sketch, next(drawn), next(drawn) if sketch.narrow is not None else None)

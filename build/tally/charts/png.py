@@ -13,18 +13,15 @@ from importlib.resources import as_file, files
 
 import vl_convert
 
-from tally.charts.chart import Chart
-from tally.charts.model import Lang
-
 FAMILY = "Tally Sans"
 _SCALE = 2.0
 _SIGNATURE, _PIXELS = b"\x89PNG\r\n\x1a\n", b"IDAT"
 
 
-def png(chart: Chart, lang: Lang, *, scale: float = _SCALE) -> bytes:
-    """The chart with its title and source line, `scale` pixels for each of its units."""
+def png(svg: str) -> bytes:
+    """An SVG file whose texts are in the font FAMILY, two pixels for each of its units."""
     _register()
-    return _repacked(vl_convert.svg_to_png(chart.file(lang, FAMILY), scale=scale))
+    return _repacked(vl_convert.svg_to_png(svg, scale=_SCALE))
 
 
 def _repacked(drawing: bytes) -> bytes:

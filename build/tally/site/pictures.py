@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from base64 import b64decode, b64encode
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tally.charts import Cache, Chart, Sketch, draw, indicator_sketch, png
-from tally.charts.cache import key_of
-from tally.charts.chart import PAGE_STYLE
+from tally.charts.cache import Cache, begin, key_of
+from tally.charts.chart import PAGE_STYLE, Chart
+from tally.charts.drawing import begin_drawing, draw
+from tally.charts.engine import Engine
 from tally.charts.glance import glance_sketch
 from tally.charts.growth import growth_sketch
+from tally.charts.indicator import indicator_sketch
 from tally.charts.legend import legend_sketches
+from tally.charts.model import Sketch
 from tally.charts.palette import PALETTE
 from tally.charts.png import FAMILY
 from tally.charts.spark import spark_sketches
@@ -51,18 +54,21 @@ class Pictures:
         )
 
 
-def draw_all(library: Library, headlines: Sequence[str], dues: Dues, kept: Path) -> Pictures:
-    """Every chart; `headlines` are the indicators that get a sparkline, `dues` the period that each
-    area's growth targets are due in, `kept` is the cache."""
+def begin_charts(
+    library: Library, headlines: Sequence[str], dues: Dues, kept: Path, engine: Engine
+) -> Callable[[], Pictures]:
+    """Begin every chart; the function returned waits for them. `headlines` are the indicators that
+    get a sparkline, `dues` the period that each area's growth targets are due in, `kept` is the
+    cache."""
     sketches = dict(_sketches(library, headlines, dues))
-    charts = draw(list(sketches.values()), kept=Cache(kept))
-    return Pictures(dict(zip(sketches, charts, strict=True)))
+    charts = begin_drawing(list(sketches.values()), kept=Cache(kept), engine=engine)
+    return lambda: Pictures(dict(zip(sketches, charts(), strict=True)))
 
 
-def draw_legend(kept: Path) -> Pictures:
+def draw_legend(kept: Path, engine: Engine) -> Pictures:
     """A sample of each mark."""
     sketches = legend_sketches()
-    charts = draw(list(sketches.values()), kept=Cache(kept))
+    charts = draw(list(sketches.values()), kept=Cache(kept), engine=engine)
     keys = [("legend", "", name) for name in sketches]
     return Pictures(dict(zip(keys, charts, strict=True)))
 
@@ -110,20 +116,36 @@ def drawings(pictures: Pictures, indicators: Sequence[Indicator]) -> dict[str, s
     return {drawing(one, lang): one.chart.file(lang) for one in every for lang in LANGS}
 
 
-def photographs(pictures: Pictures, kept: Path) -> dict[str, bytes]:
-    """The charts that links are shown with, as PNG: of all promises and of the headlines.
+def begin_photographs(
+    pictures: Pictures, kept: Path, engine: Engine
+) -> Callable[[], dict[str, bytes]]:
+    """Begin the charts that links are shown with, as PNG: of all promises and of the headlines;
+    the function returned waits for them.
 
     The others are made in the browser when somebody asks: a PNG takes as long as a page.
     """
-    cache = Cache(kept)
-    chosen = [
-        Pictured(*key, chart) for key, chart in pictures.charts.items() if _shown(key, pictures)
-    ]
-    return {
-        drawing(one, lang, "png"): _photograph(one.chart, lang, cache)
-        for one in chosen
+    files = {
+        drawing(Pictured(*key, chart), lang, "png"): chart.file(lang, FAMILY)
+        for key, chart in pictures.charts.items()
+        if _shown(key, pictures)
         for lang in LANGS
     }
+    keys = {name: key_of("png", file) for name, file in files.items()}
+
+    def taken(missing: Iterator[str]) -> Iterator[str]:
+        return map(_as_text, engine.photographs(missing))
+
+    finished = begin({keys[name]: file for name, file in files.items()}, taken, Cache(kept))
+
+    def photographs() -> dict[str, bytes]:
+        known = finished()
+        return {name: b64decode(known[key]) for name, key in keys.items()}
+
+    return photographs
+
+
+def _as_text(photograph: bytes) -> str:
+    return b64encode(photograph).decode()
 
 
 def is_photographed(pictured: Pictured, pictures: Pictures) -> bool:
@@ -134,15 +156,6 @@ def _shown(key: Key, pictures: Pictures) -> bool:
     kind, area, subject = key
     headline = kind == "indicator" and ("spark", area, subject) in pictures.charts
     return headline or kind in ("glance", "growth")
-
-
-def _photograph(chart: Chart, lang: Lang, cache: Cache) -> bytes:
-    key = key_of("png", chart.file(lang, FAMILY))
-    known = cache.get(key)
-    if known is None:
-        known = b64encode(png(chart, lang)).decode()
-        cache.put(key, known)
-    return b64decode(known)
 
 
 def stylesheet() -> str:

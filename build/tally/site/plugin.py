@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import logging
 import os
+from collections.abc import Callable, Mapping
 from functools import cache, partial
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
@@ -14,18 +15,21 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
+from mkdocs.utils import write_file
 from mkdocs.utils.templates import TemplateContext
 
+from tally.charts.engine import Processes
 from tally.check.check import problems_of
 from tally.records.load import Loaded, load
 from tally.records.problem import Problem, has_errors
-from tally.site import contents, fragments, machine, offer, pictures, pinyin
+from tally.site import contents, fragments, machine, offer, pinyin
 from tally.site.clock import source_date_epoch
 from tally.site.datapage import DataPage, data_file
 from tally.site.frame import PageFacts, surround
-from tally.site.kept import keep, key_of, read_kept
+from tally.site.kept import keep, kept_files, key_of, read_kept
 from tally.site.library import Library, gather
 from tally.site.links import Repository
+from tally.site.pictures import Pictures, begin_charts, begin_photographs, draw_legend
 from tally.site.render import keep_compiled, render
 from tally.site.routes import DATA, HOME, Lang, root_of, split_language
 from tally.site.settings import TallyConfig, repository_address
@@ -38,15 +42,21 @@ from tally.site.words import say
 
 log = logging.getLogger("mkdocs.plugins.tally")
 _THEME = Path(__file__).parent / "theme"
+_T = TypeVar("_T")
 _DESCRIBED = (HOME, DATA)
 
 
 class TallyPlugin(BasePlugin[TallyConfig]):  # type: ignore[no-untyped-call]
-    """One build: `data` is what it is made from; bodies of pages are kept or made."""
+    """One build: `data` is what it is made from; bodies of pages are kept or made. The engine
+    draws aside, and stays ready between the builds of `mkdocs serve`."""
 
     data: SiteData
     bodies: dict[str, bytes]
     made: dict[str, bytes]
+    photographs: Callable[[], Mapping[str, bytes]]
+
+    def __init__(self) -> None:
+        self.engine = Processes()
 
     def on_startup(self, **_: Any) -> None:
         os.environ.setdefault("SOURCE_DATE_EPOCH", source_date_epoch(Path.cwd()))
@@ -58,13 +68,49 @@ class TallyPlugin(BasePlugin[TallyConfig]):  # type: ignore[no-untyped-call]
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        kept, key = self._kept(config)
+        self.bodies, self.made = dict(read_kept(kept / "bodies", key) or {}), {}
+        if not self.bodies:
+            self.engine.start()
         loaded = load(Path(self.config.datasets))
-        self.data = self._gathered(gather(loaded.datasets), config)
-        keep_compiled(self.data.kept / "templates")
-        pinyin.recall(self.data.kept / "pinyin")
+        self.data = self._data(gather(loaded.datasets), config, kept, key)
+        keep_compiled(kept / "templates")
+        pinyin.recall(kept / "pinyin")
         self._check(loaded)
-        self.bodies = dict(read_kept(self.data.kept / "bodies", self.data.key) or {})
-        self.made = {}
+
+    def _kept(self, config: MkDocsConfig) -> tuple[Path, str]:
+        """Where things are kept between builds, and the name of all that this one depends on."""
+        repository = repository_address(self.config.repository, os.environ)
+        key = key_of(Path(self.config.datasets), config.site_url or "", repository or "")
+        return _folder(config) / self.config.cache, key
+
+    def _data(self, library: Library, config: MkDocsConfig, kept: Path, key: str) -> SiteData:
+        gold = _folder(config) / self.config.gold if self.config.gold else None
+        drawn = self._begun(partial(self._begin_charts, library, kept / "charts"))
+        return SiteData(
+            root=Path(self.config.datasets).parent,
+            library=library,
+            repository=Repository(repository_address(self.config.repository, os.environ)),
+            offered=offer.packages(library, config.site_url, kept / "packages", key),
+            pictures=cache(drawn),
+            legend=cache(partial(draw_legend, kept / "charts", self.engine)),
+            site_url=config.site_url or None,
+            reading=cache(partial(kept_reading, gold, kept / "reading")),
+            kept=kept,
+            key=key,
+        )
+
+    def _begun(self, begin: Callable[[], Callable[[], _T]]) -> Callable[[], _T]:
+        """What is waited for: begun now, where pages are made, else when something asks for it."""
+        return (lambda: begin()()) if self.bodies else begin()
+
+    def _begin_charts(self, library: Library, folder: Path) -> Callable[[], Pictures]:
+        dues = {area: main_due(one.dataset.targets) for area, one in library.ledgers.items()}
+        headlines = [indicator.id for indicator in headlined(library)]
+        return begin_charts(library, headlines, dues, folder, self.engine)
+
+    def _begin_photographs(self) -> Callable[[], Mapping[str, bytes]]:
+        return begin_photographs(self.data.pictures(), self.data.kept / "charts", self.engine)
 
     def _check(self, loaded: Loaded) -> None:
         """Say what is wrong with the datasets; sound ones are not checked again until they, or
@@ -77,33 +123,13 @@ class TallyPlugin(BasePlugin[TallyConfig]):  # type: ignore[no-untyped-call]
             if not has_errors(problems):
                 keep(sound, self.data.key, {})
 
-    def _gathered(self, library: Library, config: MkDocsConfig) -> SiteData:
-        folder = Path(config.config_file_path or "mkdocs.yml").parent
-        repository = repository_address(self.config.repository, os.environ)
-        gold = folder / self.config.gold if self.config.gold else None
-        datasets, kept = Path(self.config.datasets), folder / self.config.cache
-        key = key_of(datasets, config.site_url or "", repository or "")
-        dues = {area: main_due(one.dataset.targets) for area, one in library.ledgers.items()}
-        headlines = [indicator.id for indicator in headlined(library)]
-        return SiteData(
-            root=datasets.parent,
-            library=library,
-            repository=Repository(repository),
-            offered=offer.packages(library, config.site_url, kept / "packages", key),
-            pictures=cache(partial(pictures.draw_all, library, headlines, dues, kept / "charts")),
-            legend=cache(partial(pictures.draw_legend, kept / "charts")),
-            site_url=config.site_url or None,
-            reading=cache(partial(kept_reading, gold, kept / "reading")),
-            kept=kept,
-            key=key,
-        )
-
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the generated pages and files."""
         for sheet in contents.sheets(self.data):
             files.append(data_file(sheet, config))
         for path, content in machine.files(self.data).items():
             files.append(File.generated(config, path, content=content))
+        self.photographs = self._begun(self._begin_photographs)
         return files
 
     def on_page_content(self, html: str, *, page: Page, **_: Any) -> str:
@@ -125,12 +151,19 @@ class TallyPlugin(BasePlugin[TallyConfig]):  # type: ignore[no-untyped-call]
             known = self.made[page.file.dest_uri] = made.encode()
         return Markup(known.decode())
 
-    def on_post_build(self, **_: Any) -> None:
-        """Keep the bodies for the next build, where nothing they depend on has changed."""
-        pinyin.remember(self.data.kept / "pinyin")
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write the charts that were made as PNG meanwhile. Keep them and the bodies for the next
+        build, where nothing they depend on has changed."""
+        kept, key = self.data.kept, self.data.key
+        for path, content in kept_files(kept / "photographs", key, self.photographs).items():
+            write_file(content, str(Path(config.site_dir, path)))
+        pinyin.remember(kept / "pinyin")
         if self.made:
-            keep(self.data.kept / "bodies", self.data.key, {**self.bodies, **self.made})
+            keep(kept / "bodies", key, {**self.bodies, **self.made})
         self.bodies, self.made = {}, {}
+
+    def on_shutdown(self) -> None:
+        self.engine.close()
 
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, **_: Any
@@ -166,6 +199,10 @@ class TallyPlugin(BasePlugin[TallyConfig]):  # type: ignore[no-untyped-call]
         """What a link to the page is shown with: its own picture, else that of all promises."""
         own = sheet.picture() if sheet else None
         return own or contents.picture(self.data, lang)
+
+
+def _folder(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path or "mkdocs.yml").parent
 
 
 def _report(problem: Problem) -> None:

@@ -1,0 +1,89 @@
+"""The drawing engine: in this process, or in others while a build does other things."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from typing import TypeVar
+
+import vl_convert
+
+from tally.charts.png import png
+from tally.charts.svg import flattened
+
+_MOST = 4
+_AT_ONCE = 16  # drawings that a process is given together
+_NOTHING = '{"marks": []}'
+_T = TypeVar("_T")
+
+
+class Engine:
+    """Draws and photographs, in this process."""
+
+    def drawings(self, specs: Iterable[str]) -> Iterator[str]:
+        """Vega specifications as flattened SVG, in their order."""
+        return self._run(_drawn, specs, _AT_ONCE)
+
+    def photographs(self, files: Iterable[str]) -> Iterator[bytes]:
+        """SVG files as PNG, in their order."""
+        return self._run(png, files, 1)
+
+    def _run(self, work: Callable[[str], _T], items: Iterable[str], _each: int) -> Iterator[_T]:
+        return map(work, items)
+
+
+HERE = Engine()
+
+
+class Processes(Engine):
+    """Begins at once what it is asked for, in other processes; to iterate is to wait for it.
+
+    A process takes a second to get ready, so `start` may come before there is anything to draw.
+    Where processes cannot share memory, as in some containers, all is done in this one.
+    """
+
+    def __init__(self) -> None:
+        self._pool: ProcessPoolExecutor | None = None
+
+    def start(self) -> None:
+        """Get a process ready, in the background."""
+        self.drawings([_NOTHING])
+
+    def close(self) -> None:
+        """Let the processes go; what they have not begun is dropped."""
+        if self._pool is not None:
+            self._pool.shutdown(wait=False, cancel_futures=True)
+            self._pool = None
+
+    def _run(self, work: Callable[[str], _T], items: Iterable[str], each: int) -> Iterator[_T]:
+        pool = self._opened()
+        return map(work, items) if pool is None else pool.map(work, items, chunksize=each)
+
+    def _opened(self) -> ProcessPoolExecutor | None:
+        """The processes; None where there is no shared memory."""
+        if self._pool is None:
+            try:
+                # A forked engine hangs; a fresh process does not.
+                context = get_context("spawn")
+                self._pool = ProcessPoolExecutor(_count(), context, initializer=_undisturbed)
+            except (ImportError, OSError):
+                return None
+        return self._pool
+
+
+def _count() -> int:
+    """One core is for the rest of the build."""
+    return min(_MOST, max(1, (os.cpu_count() or 2) - 1))
+
+
+def _undisturbed() -> None:
+    """Who interrupts a build means its own process, which ends the others."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _drawn(spec: str) -> str:
+    """One drawing. No text of a dataset is in it, and nothing is loaded from anywhere."""
+    return flattened(vl_convert.vega_to_svg(spec, allowed_base_urls=[]))
