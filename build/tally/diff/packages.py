@@ -9,11 +9,11 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from tally.diff.model import StateError
+from tally.package.addresses import DESCRIPTOR
 
 Tables = Mapping[str, bytes]
 
-_DESCRIPTOR = "datapackage.json"
-_HINT = f"name the folder of a package, its ZIP or its {_DESCRIPTOR}"
+_HINT = f"name the folder of a package, its ZIP or its {DESCRIPTOR}"
 _NAMES = ("observations.csv", "targets.csv", "indicators.csv")
 _LARGEST = 200_000_000  # bytes of one table: far above any real one, far below a ZIP bomb
 
@@ -25,7 +25,7 @@ def package_tables(path: Path) -> list[Tables]:
     repeats them, says the same again. Raises StateError and OSError.
     """
     if path.is_file():
-        return [_beside(path) if path.name == _DESCRIPTOR else _from_zip(path)]
+        return [_beside(path) if path.name == DESCRIPTOR else _from_zip(path)]
     if not path.is_dir():
         raise StateError(f"{path}: not a data package; {_HINT}")
     folders = [path, *sorted(child for child in path.iterdir() if child.is_dir())]

@@ -83,7 +83,7 @@ def _records(loaded: Loaded) -> Iterator[Record]:
     for dataset in loaded.datasets.datasets.values():
         for observation in dataset.observations:
             yield _record("observation", observation_row(observation, vocabulary))
-        outlooks = judge(dataset, vocabulary)
+        outlooks = judge(open_ledger(dataset, vocabulary))
         for target in dataset.targets:
             yield _record("target", target_row(target, vocabulary, outlooks[target.id]))
 

@@ -17,6 +17,7 @@ FEED = "feed.xml"
 CORRECTIONS = "corrections/"
 DATA = "data/"
 TARGETS = "targets/"
+DESCRIPTOR = "datapackage.json"
 
 
 def page(path: str, lang: Lang = "zh") -> str:
@@ -40,6 +41,11 @@ def figure(record: Observation | Target) -> str:
 
 def package_file(package: str, path: str = "") -> str:
     return f"{DATA}{quote(package)}/{quote(path)}"
+
+
+def descriptor(package: str) -> str:
+    """The file that describes a data package."""
+    return package_file(package, DESCRIPTOR)
 
 
 def indicator_data(indicator_id: str) -> str:

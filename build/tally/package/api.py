@@ -64,7 +64,7 @@ def _index(edition: Edition, indicators: Iterable[Row]) -> dict[str, object]:
                 "title_en": dataset.title.en,
                 "version": dataset.version,
                 "updated": dataset.updated,
-                "package": f"{_UP_FROM_INDEX}{addresses.package_file(dataset.area)}",
+                "package": f"{_UP_FROM_INDEX}{addresses.descriptor(dataset.area)}",
             }
             for dataset in edition.datasets
         ],

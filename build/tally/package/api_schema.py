@@ -42,7 +42,7 @@ def _index() -> _Schema:
             "licence": {**text, "description": "SPDX id of the licence of the data."},
             "areas": _list(
                 _object(
-                    "An area with the address of its data package, relative to this file.",
+                    "An area with the address of its datapackage.json, relative to this file.",
                     dict.fromkeys(
                         ("id", "title_zh", "title_en", "version", "updated", "package"), text
                     ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
+from tally.package import addresses
 from tally.package.archive import sha256_sums, zip_bytes
 from tally.package.citation import citation_cff
 from tally.package.descriptor import descriptor
@@ -39,7 +40,7 @@ def package_files(edition: Edition, site_url: str | None = None) -> Mapping[str,
     data = _data_files(edition, tables, site_url)
     described = {
         **data,
-        "datapackage.json": json_bytes(descriptor(edition, tables, data, site_url)),
+        addresses.DESCRIPTOR: json_bytes(descriptor(edition, tables, data, site_url)),
         "CITATION.cff": citation_cff(edition, site_url).encode(),
     }
     zipped = {**described, "README.md": readme(edition, tables, site_url).encode()}
