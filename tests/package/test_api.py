@@ -127,7 +127,7 @@ def test_links_lead_there_from_any_address(link: str, target: str) -> None:
 
 def test_the_index_leads_to_what_describes_the_package_of_each_area() -> None:
     [area] = content("index.json")["areas"]
-    assert posixpath.normpath(f"api/v1/{area['package']}") == "data/testshire/datapackage.json"
+    assert posixpath.normpath(f"api/v1/{area['package']}") == "data/kunshan/datapackage.json"
 
 
 def test_files_name_the_schema_beside_them() -> None:
