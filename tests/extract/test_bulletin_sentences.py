@@ -85,6 +85,34 @@ READ = {
         ],
     ),
     "all of so many": ("目前34个水库全部开工。", ["水库 34个 level eq"]),
+    "things of one class": (
+        "引进企业137家，其中注册资金千万元以上46家，亿元以上5家。",
+        [
+            "引进企业 137家 level eq",
+            "引进注册资金千万元以上企业 46家 level eq",
+            "引进亿元以上企业 5家 level eq",
+        ],
+    ),
+    "a class above a number": (
+        "引进项目56个，其中10亿元以上6个。",
+        ["引进项目 56个 level eq", "引进10亿元以上项目 6个 level eq"],
+    ),
+    "two sizes of one work": (
+        "举办培训班5个。完成55.3万平方米、2.9万户旧房改造。",
+        [
+            "举办培训班 5个 level eq",
+            "旧房改造 55.3万平方米 level eq",
+            "旧房改造 2.9万户 level eq",
+        ],
+    ),
+    "work listed before without a number": (
+        "免费筛查大病、培训养老护理人员3519人次。",
+        ["培训养老护理人员 3519人次 level eq"],
+    ),
+    "better, not more": (
+        "养老机构规范化提升74家。",
+        ["养老机构规范化提升 74家 level eq"],
+    ),
     "more was spent": (
         "教育支出480万元，比上年增支88万元。",
         ["教育支出 480万元 level eq", "教育支出 88万元 change eq"],

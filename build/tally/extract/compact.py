@@ -17,9 +17,11 @@ _SPLIT = re.compile(r"(?<=[0-9]) (?=[0-9](?:[0-9. ]{0,8}[0-9])? ?[%‰\u4e00-\u9
 # 1535.51[1]亿元, 人均生产总值[2]36935元: a footnote mark inside a statement.
 _MARK = re.compile(r"(?<=[0-9\u4e00-\u9fff）”])\[[0-9]{1,2}\](?=[-%‰0-9\u4e00-\u9fff，；、（])")
 # 二○○六年, character for character, so that places stay.
-_YEAR_DIGITS = "○〇零一二三四五六七八九"
-_CHINESE_YEAR = re.compile(rf"(?<![{_YEAR_DIGITS}十])[一二][○〇零九][{_YEAR_DIGITS}]{{2}}(?=年)")
-_CHINESE_DIGITS = str.maketrans(_YEAR_DIGITS, "000123456789")
+_YEAR_DIGITS = "○〇零OoＯ0一二三四五六七八九"
+_CHINESE_YEAR = re.compile(
+    rf"(?<![{_YEAR_DIGITS}十])[一二][○〇零OoＯ0九][{_YEAR_DIGITS}]{{2}}(?=年)"
+)
+_CHINESE_DIGITS = str.maketrans(_YEAR_DIGITS, "0000000123456789")
 _LINE_END = re.compile(r"\n(?=[^\n])")
 _STOPS = "。；！？：:;!?.”）)」』》"
 _HEADING = re.compile(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from tally.extract.genre import Genre
+from tally.extract.genre import Genre, plan_years
 
 Shifts = tuple[tuple[re.Pattern[str], int], ...]
 Source = Callable[[str, "Day | None"], "int | None"]
@@ -51,11 +51,19 @@ _BEGUN = re.compile(
 )
 # Held against 2010, since 2010, from 2010: not the year spoken of.
 _MENTION = re.compile(
-    rf"(?<![0-9比较自从由与—–～~-]){_YEAR}年(?!以来|同期|[-—–～~至]|末?的[0-9]|之?前|之?后|翻|相比)"
+    rf"(?<![0-9比较自从由与到至—–～~-]){_YEAR}年(?!以来|同期|[-—–～~至]|末?的[0-9]|之?前|之?后|翻|相比)"
 )
 _ANY_YEAR = re.compile(rf"(?<![0-9]){_YEAR}年")
 # The day a page was put up: the last resort.
 _POSTED = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})[-/.]([0-9]{1,2})[-/.][0-9]{1,2}(?![0-9])")
+_PLAN = "[“]?(?:十([一二三四五六七八九])五|(?<=“)十五(?=”))[”]?"
+_YEAR_OF_PLAN = re.compile(
+    rf"今年(?:是|作为)[^。\n]{{0,12}}?{_PLAN}[^。，\n]{{0,20}}?"
+    "(?:(?P<first>开局|起步|第一年|首年)|(?P<middle>承上启下|中期|第三年)|(?P<last>收官|收尾|最后一年))"
+)
+_PLAN_GONE = re.compile(
+    rf"(?:前|过去|这)的?五年[^。]{{0,20}}\n{_PLAN}(?:时期|期间)|{_PLAN}(?:时期|期间)?[^。，\n]{{0,12}}(?:回顾|成就)"
+)
 _SUMMARY = re.compile("工作(?:总结|汇报)|述职|年终总结")
 _SO_FAR = re.compile(
     r"今年以来|预计到(?:12|十二)月|(?<![0-9])(?:1|一)[-—至~～](?:1[01]|[89]|十一?)月|截至(?:今年)?(?:1[0-2]|[89])月"
@@ -69,10 +77,10 @@ class Spoken(NamedTuple):
     now: int | None
 
 
-def spoken(text: str, genre: Genre) -> Spoken:
-    """When a compact text speaks; both None where it does not say."""
+def spoken(text: str, genre: Genre, part: str = "") -> Spoken:
+    """When a compact text speaks, of a `part` of the year; both None where it does not say."""
     if genre != "report":
-        year = _mentioned(text) or _posted(text, 0)
+        year = _mentioned(text) or _in_plan(text, None) or _posted(text, 0 if part else _LATE - 1)
         return Spoken(year, year)
     day = _day(text)
     year = next((found for source in _SOURCES if (found := source(text, day))), None)
@@ -125,14 +133,29 @@ def _coming(text: str, _: Day | None) -> int | None:
 
 
 def _reviewed(text: str, _: Day | None) -> int | None:
-    year = _mentioned(text) or _posted(text, 6)
+    year = _mentioned(text) or _posted(text, _LATE - 1)
     return year + 1 if year else None
+
+
+def _in_plan(text: str, _: Day | None) -> int | None:
+    """今年是“十三五”收官之年 is 2020."""
+    match = _YEAR_OF_PLAN.search(text)
+    if match is None:
+        return None
+    first, last = plan_years(match[1])
+    return first if match["first"] else last if match["last"] else first + 2
+
+
+def _after_plan(text: str, _: Day | None) -> int | None:
+    """The plan that a report without any year of its own looks back on."""
+    match = _PLAN_GONE.search(text[:_HEAD])
+    return plan_years(match[1] or match[2])[1] + 1 if match else None
 
 
 # Surest first.
 _SOURCES: tuple[Source, ...] = (
     _worded(_ACCOUNTS), _on("meeting"), _worded(_TITLES), _on("spoken"), _worded(_WORDED),
-    _on("signed"), _coming, _reviewed,
+    _on("signed"), _coming, _in_plan, _after_plan, _reviewed,
 )  # fmt: skip
 
 

@@ -20,7 +20,7 @@ from tally.extract.things import is_capacity, is_project_money
 
 _SECTORS = ("第一产业", "第二产业", "第三产业")
 _STATED_SHARE = re.compile(r"占比|比重|比例|份额")
-_SUMMED = re.compile("新增|累计|净增")
+_SUMMED = re.compile("新增|累计|净增|(?<![过去近这])五年(?![来以年规])[^，。；]*$")
 _STANDING = re.compile(
     r"(?:增至|提高[到至]|提升[到至]|增加[到至]|升至|降[到至]|下降到|稳定在|保持在|扩大到|达到|拥有"
     r"|总量|总数|缩小[到至]|余额|率)$|在建"

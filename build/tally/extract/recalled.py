@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tally.extract.lead import starts_with_verb
 from tally.extract.lexicon import Affixes, alternation, table
 from tally.extract.names import FACES, Names
 from tally.extract.place import Place
@@ -25,6 +26,8 @@ _PEOPLE = Affixes.of(dict.fromkeys(table("names")["people"], ""))
 _PART_OF = "[^，。；、：0-9（）“”的]{2,7}?(?:自治[州县旗]|[市县区旗州镇乡]|街道|开发区|新区)"
 _AREA = re.compile(_PART_OF)
 _OF_AREA = re.compile(rf"{_PART_OF}(?=[^市县区旗州镇乡级内属域]{{2}})")
+_CLASS = re.compile("[^，。；：、]{0,6}?[0-9.]*[百千万亿]+元(?:及?以[上下内])的?")
+_OF_CLASS = re.compile("^.*以[上下内]的?")
 _HEADS = frozenset(("人", "名", "位", "人次"))
 _PARTS = re.compile("其中[^。；]*$")
 _PARTS_WINDOW = 100
@@ -38,6 +41,17 @@ def restated(place: Place) -> Names | None:
     if place.subject in _TRADE and not _TRADED.search(place.memory.names[-1]):
         return None
     return tuple(_in_state(name, place.subject) for name in place.memory.names)
+
+
+def class_of(place: Place) -> Names | None:
+    """引进企业137家，其中亿元以上5家: the same things, of one class."""
+    known = place.memory
+    if not (known.names and _CLASS.fullmatch(place.subject)) or thing_behind(place):
+        return None
+    if not known.near and "其中" not in place.words:
+        return None
+    verb = starts_with_verb(known.names[-1]) or ""
+    return (verb + place.subject + _OF_CLASS.sub("", known.names[-1].removeprefix(verb)),)
 
 
 def place_of(place: Place) -> Names | None:

@@ -33,7 +33,7 @@ def setting(text: str, year: int | None = None) -> Setting:
         first = year or kind.span[0]
         span = (first, first) if kind.span[0] == kind.span[1] else kind.span
         return Setting("plan", first, first - 1, first, span=span)
-    said = Spoken(year, year) if year else spoken(text, kind.genre)
+    said = Spoken(year, year) if year else spoken(text, kind.genre, kind.part)
     if kind.genre in ("bulletin", "progress"):
         return Setting(kind.genre, said.year, said.year, said.year, kind.part)
     return Setting("report", said.year, said.year - 1 if said.year else None, said.now)

@@ -20,6 +20,7 @@ from tally.extract.quantities import COUNTERS
 from tally.extract.recalled import (
     added_to,
     became,
+    class_of,
     people_in,
     place_of,
     restated,
@@ -59,6 +60,8 @@ _ADDRESSING = frozenset(("向", "给", "对"))
 _HANDED_OUT = re.compile(r"(?:发放|减免|提供|办理|兑现|落实|支付)[^，。；：、0-9]{2,14}$")
 _PROGRESS = re.compile("(?:开复?工|竣工|完工|投产)率")
 _MOST_SHARED = 6
+# 新建、改扩建 are verbs of one work; longer words before a mark have their own.
+_VERB_ALONE = 4
 # Money that is named by what it went into, where that stands behind it.
 _SPENDING = frozenset(("投入", "投入资金", "累计投入", "累计投入资金", "筹资", "筹集资金"))
 _BENEFITING = "受益"
@@ -285,9 +288,19 @@ def _named(place: Place) -> Names | None:
 
 def _of_kind(place: Place) -> str:
     """建立茶叶、黄牛等合作社16家: examples before their kind are not part of what is counted."""
-    match = _EXAMPLES.match(place.subject) if place.first.unit in COUNTERS else None
+    if place.first.unit.lstrip("万亿") not in COUNTERS:
+        return place.subject
+    match = _EXAMPLES.match(place.subject)
     verb = starts_with_verb(place.subject)
-    return verb + match["kind"] if match and verb else place.subject
+    return verb + match["kind"] if match and verb else _last_work(place.subject)
+
+
+def _last_work(subject: str) -> str:
+    """免费筛查疾病、培训师资3519人: the work before has no number of its own."""
+    before, _, last = subject.rpartition("、")
+    verb = starts_with_verb(last)
+    whole = len(before.rpartition("、")[2]) > _VERB_ALONE
+    return last if verb and whole and len(last) > len(verb) + 1 else subject
 
 
 # Where no subject is left of the words before the number, and where one is.
@@ -319,6 +332,7 @@ WITH_SUBJECT: tuple[tuple[str, Rule], ...] = (
     ("state", added_to),
     ("state", people_in),
     ("state", place_of),
+    ("state", class_of),
     ("reaching", _reaching),
     ("counted-thing", _sited),
     ("counted-thing", _counted_thing),

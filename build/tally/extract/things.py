@@ -68,7 +68,7 @@ def thing_behind(place: Place) -> str | None:
 
 def thing_shared(place: Place) -> str | None:
     """3800户、58万平方米棚户区改造: the first number counts the same thing as the second."""
-    if place.first.unit not in COUNTERS:
+    if place.first.unit.lstrip("万亿") not in COUNTERS | _AREAS:
         return None
     match = _COUNTED_TOO.match(place.behind)
     return _thing(place.behind[match.end() :], not place.subject) if match else None
