@@ -39,6 +39,21 @@ def test_text_tells_each_change_and_the_counts() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("fields", "line"),
+    [
+        ({"value": "5", "value_high": "6", "unit": "%", "comparator": "range"}, "5-6 % range"),
+        ({"comparator": "approx", "related_indicator": "gdp"}, "approx gdp"),
+        ({"value": "2.4", "unit": "%", "comparator": "eq", "direction": "down"}, "2.4 % eq down"),
+        ({"title_en": "Stadium topped out"}, "Stadium topped out"),
+    ],
+)
+def test_a_new_record_is_told_in_one_line(fields: dict[str, str], line: str) -> None:
+    new = Record("target", "kunshan/a/2021/growth/target", {**fields, "source": "gwr-2021"})
+    shown = as_text(compare(state("old"), state("new", new)))
+    assert shown.startswith(f"added   {new.id}: {line}, from gwr-2021\n")
+
+
 def test_text_says_when_nothing_changed() -> None:
     assert as_text(compare(state("a"), state("b"))) == "no figure changed\n"
 

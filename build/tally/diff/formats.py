@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 
 from tally.diff.model import CHANGE_KINDS, Change, Comparison, FieldChange, Record
 
-_SHOWN_OF_A_RECORD = ("value", "value_high", "unit", "comparator", "direction", "title_en")
+_SHOWN_BEHIND_VALUES = ("unit", "comparator", "direction", "related_indicator", "title_en")
 _MOST_IN_MARKDOWN = 500
 _PLAIN = frozenset(" ,%-/，。；：、（）％—“”")
 
@@ -85,9 +85,11 @@ def _heading(change: Change) -> str:
 
 
 def _summary(record: Record) -> str:
-    """A record in one line: ge 6 %, from gwr-2021."""
-    told = [record.fields.get(name, "") for name in _SHOWN_OF_A_RECORD]
-    return f"{' '.join(filter(None, told))}, from {record.fields.get('source', '')}"
+    """A record in one line: 5-6 % range, from gwr-2021."""
+    told = record.fields.get
+    values = "-".join(filter(None, (told("value"), told("value_high"))))
+    words = " ".join(filter(None, (values, *map(told, _SHOWN_BEHIND_VALUES))))
+    return f"{words}, from {told('source', '')}"
 
 
 def _markdown_rows(change: Change) -> list[str]:

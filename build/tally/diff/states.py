@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
-from tally.derive import judge
+from tally.derive import judge, open_ledger
 from tally.diff.compare import COMPARED
 from tally.diff.model import Record, RecordKind, State, StateError
 from tally.diff.packages import package_tables
