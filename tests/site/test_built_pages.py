@@ -148,6 +148,20 @@ def test_words_in_another_language_than_their_page_say_which(
     assert wrong == []
 
 
+def test_chinese_has_its_own_punctuation(pages: Pages) -> None:
+    """But in words that are quoted, raw or code."""
+    latin = re.compile(r"[\u4e00-\u9fff][,:;!?]|[\u4e00-\u9fff]。? ?[()]")
+    found = [
+        (name, text)
+        for name, page in pages.items()
+        if not name.startswith("en/") and "/raw/" not in name
+        for lang, tag, text in spoken(page.path)
+        if lang.startswith("zh") and tag not in ("script", "code", "del", "span")
+        if latin.search(text.replace("标准:代码", ""))  # which is how a code is written
+    ]
+    assert found == []
+
+
 def test_every_page_is_shown_with_a_picture_that_is_there(
     named_pages: Pages, hostile_site: Path
 ) -> None:

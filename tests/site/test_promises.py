@@ -40,7 +40,7 @@ def shown(promise: Target, rows: list[Observation], lang: Lang = "zh") -> Promis
         (target("x", "change 2个百分点"), "增减量", "change"),
         (target("x", "change 2位"), "", ""),
         (target("x", "rank 1位"), "", ""),
-        (target("x", "level ≤2.5%"), "数值", "level"),
+        (target("x", "level ≤2.5%"), "", ""),
         (target("x", "share 57%"), "占比", "share"),
         (relation("x", "previous", "level"), "", ""),
         (relation("x", "gdp"), "", ""),

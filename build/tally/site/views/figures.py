@@ -16,7 +16,7 @@ from tally.site.format import restated, worded
 from tally.site.library import Library, Record
 from tally.site.links import Repository
 from tally.site.routes import Lang
-from tally.site.words import pick, say
+from tally.site.words import pick, say, table
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ def figure_view(record: Record, library: Library, repository: Repository, lang: 
         restated=restated(figure, library.vocabulary.units, lang) if figure else None,
         remarks=remarks(record, lang),
         quoted=quoted(record.evidence),
-        locator=_locator(record.evidence, lang),
+        locator=located(record.evidence.locator, lang),
         source_title=pick(source.title, lang),
         source_note=say(f"provenance.{record.provenance}", lang),
         sentence=links.sentence(record, source),
@@ -128,9 +128,18 @@ def remarks(record: Record, lang: Lang) -> tuple[str, ...]:
     return tuple(said)
 
 
-def _locator(evidence: Evidence, lang: Lang) -> Markup | None:
-    """Where a cited source states it, in the source's own words."""
-    return marked(evidence.locator, lang) if evidence.locator else None
+def located(locator: str | None, lang: Lang) -> Markup | None:
+    """Where a source states something: a usual place in the page's language (正文, main text),
+    a heading as it is written there."""
+    if locator is None:
+        return None
+    between = "，" if lang == "zh" else ", "
+    return marked(between.join(_place(part, lang) for part in locator.split("，")), lang)
+
+
+def _place(part: str, lang: Lang) -> str:
+    usual = table().get(f"locator.{part}")
+    return usual[lang] if usual else part
 
 
 def quoted(evidence: Evidence) -> Quoted | None:

@@ -83,7 +83,7 @@ def promise_view(
         wording=wording(target),
         verdict=outlook.verdict.code,
         verdict_label=say(f"verdict.{outlook.verdict.code}", lang),
-        reason=pick(outlook.verdict.reason, lang),
+        reason=as_sentence(pick(outlook.verdict.reason, lang)),
         derived=outlook.verdict.derived,
         weaker=outlook.weaker,
         baseline=_linked(outlook.baseline, library, lang),
@@ -97,14 +97,20 @@ def promise_view(
 
 
 def label(target: Target, library: Library, lang: Lang) -> str:
-    """The measure of a promise; empty where its words say it: 增长6%以上, 第1位, 保持稳定."""
+    """The measure of a promise; empty where its words say it, or a level is meant, as usual:
+    增长6%以上, 第1位, 保持稳定, 2.5%以内."""
     figure = target.figure
-    if figure is None or figure.measure == "rank":
+    if figure is None or figure.measure in ("rank", "level"):
         return ""
     moves = figure.measure in SIGNED and figure.comparator != "eq"
     if moves or moves_places(figure, library.vocabulary.units):
         return ""
     return measure_label(target, lang)
+
+
+def as_sentence(reason: str) -> str:
+    """The reason as it stands alone, in English with a capital."""
+    return reason[:1].upper() + reason[1:]
 
 
 def other_words(target: Target, library: Library, lang: Lang) -> str:
