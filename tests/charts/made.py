@@ -26,7 +26,8 @@ def setting(
     known = vocabulary(*(indicators or (indicator("x"), indicator("gdp"))))
     words = replace(known, themes={"economy": Theme("economy", both("economy"), both(""), PLACE)})
     data = dataset(rows, targets, sources)
-    return open_ledger(data, words), tuple(judge(data, words).values())
+    ledger = open_ledger(data, words)
+    return ledger, tuple(judge(ledger).values())
 
 
 def sketch(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tally.derive import CROSS_CHECKS, Finding, cross_check
+from tally.derive import CROSS_CHECKS, Finding, cross_check, open_ledger
 from tally.records.model import Indicator, Observation, Target
 from tests.support.records import (
     LATER,
@@ -20,7 +20,8 @@ def findings(
     check: str, rows: list[Observation], *indicators: Indicator, targets: tuple[Target, ...] = ()
 ) -> list[Finding]:
     words = vocabulary(*(indicators or (indicator("x"),)))
-    return [one for one in cross_check(dataset(rows, targets), words) if one.check == check]
+    found = cross_check(open_ledger(dataset(rows, targets), words))
+    return [one for one in found if one.check == check]
 
 
 def rows_of(*figures: str, name: str = "x", by: str = "gwr-2021") -> list[Observation]:

@@ -26,7 +26,7 @@ def look(
     promise: Target, rows: list[Observation], direction: Direction = "up", **extra: object
 ) -> Outlook:
     words = vocabulary(indicator("x", direction, **extra))
-    return judge(dataset(rows, [promise]), words)[promise.id]
+    return judge(open_ledger(dataset(rows, [promise]), words))[promise.id]
 
 
 def test_the_baseline_is_the_year_before_in_the_same_terms_from_the_same_source() -> None:
@@ -151,7 +151,7 @@ def test_a_level_implied_by_real_growth_is_marked() -> None:
 
 def test_targets_with_unknown_indicators_or_units_are_left_to_check() -> None:
     promises = [target("gone", "growth ≥6%"), milestone("stadium")]
-    assert list(judge(dataset([], promises), vocabulary())) == [promises[1].id]
+    assert list(judge(open_ledger(dataset([], promises), vocabulary()))) == [promises[1].id]
 
 
 def test_changes_are_the_latest_first_and_name_their_record() -> None:

@@ -7,7 +7,7 @@ from typing import get_args
 
 import pytest
 
-from tally.derive import Outlook, judge
+from tally.derive import Outlook, judge, open_ledger
 from tally.derive.rules import RULES
 from tally.records.model import (
     Comparator,
@@ -37,7 +37,7 @@ def only(promise: Target, rows: list[Observation], *indicators: Indicator) -> Ou
     words = vocabulary(*(indicators or (indicator("x"),)))
     extra = {row.evidence.source for row in rows} - {"gwr-2021", LATER}
     sources = [source(id_, "2022-03-01", "news") for id_ in sorted(extra)]
-    return judge(dataset(rows, [promise], sources), words)[promise.id]
+    return judge(open_ledger(dataset(rows, [promise], sources), words))[promise.id]
 
 
 def reported(direction: Direction, promised: str, outcome: str) -> Outlook:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from tally.derive import judge
+from tally.derive import judge, open_ledger
 from tally.package.edition import Edition, area_edition
 from tally.records.model import (
     Area,
@@ -118,7 +118,7 @@ def sample_edition(text: str | None = None, dataset: Dataset | None = None) -> E
     """The sample as a package."""
     vocabulary = sample_vocabulary()
     dataset = dataset or sample_dataset(text)
-    return area_edition(dataset, vocabulary, judge(dataset, vocabulary))
+    return area_edition(dataset, vocabulary, judge(open_ledger(dataset, vocabulary)))
 
 
 def rows_by_id(rows: object) -> Mapping[str, Mapping[str, object]]:

@@ -13,7 +13,7 @@ from rich.progress import Progress
 from tally.check.check import problems_of
 from tally.check.formats import as_text
 from tally.cli.roots import DATASETS, GO_THERE
-from tally.derive import judge
+from tally.derive import judge, open_ledger
 from tally.package.edition import Edition
 from tally.package.files import editions, package_files
 from tally.package.folder import StrangerError, replace_folder
@@ -61,7 +61,7 @@ def _editions(datasets: Datasets) -> list[Edition]:
     outlooks = {
         name: outlook
         for dataset in datasets.datasets.values()
-        for name, outlook in judge(dataset, vocabulary).items()
+        for name, outlook in judge(open_ledger(dataset, vocabulary)).items()
     }
     return editions(datasets, outlooks)
 

@@ -7,20 +7,19 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from tally.derive.interval import meet
-from tally.derive.ledger import Ledger, open_ledger, published
+from tally.derive.ledger import Ledger, published
 from tally.derive.model import Conflict, ConflictKind
-from tally.records.model import Dataset, Observation, Vocabulary
+from tally.records.model import Observation
 
 _Pair = tuple[Observation, Observation]
 
 
-def conflicts(dataset: Dataset, vocabulary: Vocabulary) -> tuple[Conflict, ...]:
+def conflicts(ledger: Ledger) -> tuple[Conflict, ...]:
     """All groups of observations of one indicator, period and measure that cannot all hold.
 
     Figures that differ only as roundings or bounds of one value (4276.76, 4276.8, 超4000)
     do not conflict; nor do figures in different currencies.
     """
-    ledger = open_ledger(dataset, vocabulary)
     return tuple(found for rows in ledger.rows.values() for found in _in_group(ledger, rows))
 
 

@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from tally.derive import comparisons
-from tally.derive.ledger import Ledger, open_ledger
+from tally.derive.ledger import Ledger
 from tally.derive.model import Finding
-from tally.records.model import Dataset, Localized, Vocabulary
+from tally.records.model import Localized
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +92,9 @@ CROSS_CHECKS: tuple[CrossCheck, ...] = (
 )
 
 
-def cross_check(dataset: Dataset, vocabulary: Vocabulary) -> tuple[Finding, ...]:
+def cross_check(ledger: Ledger) -> tuple[Finding, ...]:
     """The findings of every check, in the order of `CROSS_CHECKS`; what several sources lead
     to in the same words is found once."""
-    ledger = open_ledger(dataset, vocabulary)
     found = (finding for check in CROSS_CHECKS for finding in check.run(ledger))
     first: dict[tuple[str, str, str, Localized], Finding] = {}
     for one in found:

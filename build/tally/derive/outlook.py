@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from tally.derive import reasons
 from tally.derive.interval import below, point
-from tally.derive.ledger import Ledger, from_source_first, open_ledger
+from tally.derive.ledger import Ledger, from_source_first
 from tally.derive.model import Outlook, Verdict
 from tally.derive.pace import pace_of
 from tally.derive.relation import judge_relation
@@ -14,13 +14,11 @@ from tally.derive.stated import high_value_of, value_of
 from tally.derive.timeline import before
 from tally.derive.verdict import Judged, better, judge_figure, other_reports
 from tally.records.model import (
-    Dataset,
     Figure,
     Measure,
     Observation,
     Outcome,
     Target,
-    Vocabulary,
 )
 
 _OWN_TERMS_ELSE: Mapping[Measure, tuple[Measure, ...]] = {
@@ -34,15 +32,13 @@ _OWN_TERMS_ELSE: Mapping[Measure, tuple[Measure, ...]] = {
 }
 
 
-def judge(dataset: Dataset, vocabulary: Vocabulary) -> Mapping[str, Outlook]:
+def judge(ledger: Ledger) -> Mapping[str, Outlook]:
     """The outlook of every target, by its id, in the order of the files.
 
     A target whose indicator or unit is not in the vocabulary is left out: `check` reports it.
     """
-    ledger = open_ledger(dataset, vocabulary)
-    return {
-        target.id: outlook(ledger, target) for target in dataset.targets if ledger.knows(target)
-    }
+    known = (target for target in ledger.dataset.targets if ledger.knows(target))
+    return {target.id: outlook(ledger, target) for target in known}
 
 
 def outlook(ledger: Ledger, target: Target) -> Outlook:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 
 from tally.derive.interval import Interval, around
 from tally.records.model import Figure, Unit
@@ -25,25 +26,25 @@ def base_unit(figure: Figure, unit: Unit) -> str:
 
 def factor_of(figure: Figure, unit: Unit) -> Fraction:
     """What a value is multiplied by to be in the base unit."""
-    times = PERCENT_PER_TIME if _growth_in_times(figure, unit) else 1
-    return Fraction(unit.factor) * times
+    factor = _exactly(unit.factor)
+    return factor * PERCENT_PER_TIME if _growth_in_times(figure, unit) else factor
 
 
 def value_of(figure: Figure, unit: Unit) -> Fraction:
     """The stated value in the base unit, negative where the text states a decline."""
-    return Fraction(figure.value) * factor_of(figure, unit) * _sign(figure)
+    return _signed(figure, Fraction(figure.value) * factor_of(figure, unit))
 
 
 def high_value_of(figure: Figure, unit: Unit) -> Fraction:
     """The upper value of a range (else the value) in the base unit."""
     high = figure.value if figure.value_high is None else figure.value_high
-    return Fraction(high) * factor_of(figure, unit) * _sign(figure)
+    return _signed(figure, Fraction(high) * factor_of(figure, unit))
 
 
 def half_unit(figure: Figure, unit: Unit) -> Fraction:
     """Half a unit of the last written digit, in the base unit; 0 for a whole count."""
     digit = last_digit(figure.value)
-    if unit.family in COUNTED_FAMILIES and digit * Fraction(unit.factor) == 1:
+    if unit.family in COUNTED_FAMILIES and digit * _exactly(unit.factor) == 1:
         return Fraction(0)
     return digit * factor_of(figure, unit) / 2
 
@@ -53,7 +54,7 @@ def last_digit(value: Decimal) -> Fraction:
     exponent = value.as_tuple().exponent
     if not isinstance(exponent, int):
         raise ValueError(f"{value} is not a number")
-    return Fraction(10) ** min(exponent, 0)
+    return _power_of_ten(min(exponent, 0))
 
 
 def about(figure: Figure, unit: Unit) -> Fraction:
@@ -83,8 +84,19 @@ def _size(figure: Figure, unit: Unit) -> Interval:
             return Interval(None, value, high_open=figure.comparator == "lt")
 
 
-def _sign(figure: Figure) -> int:
-    return -1 if figure.direction == "down" else 1
+def _signed(figure: Figure, size: Fraction) -> Fraction:
+    return -size if figure.direction == "down" else size
+
+
+@cache
+def _exactly(factor: Decimal) -> Fraction:
+    """A unit's factor, of which there are few, as thousands of figures ask for it."""
+    return Fraction(factor)
+
+
+@cache
+def _power_of_ten(exponent: int) -> Fraction:
+    return Fraction(10) ** exponent
 
 
 def _growth_in_times(figure: Figure, unit: Unit) -> bool:

@@ -72,6 +72,8 @@ def gather(datasets: Datasets) -> Library:
     targets = [t for area in areas for t in area.targets]
     records: list[Record] = [*observations, *targets]
     used = {record.indicator for record in records}
+    ledgers = {area.area: open_ledger(area, datasets.vocabulary) for area in areas}
+    opened = ledgers.values()
     return Library(
         datasets=datasets,
         indicators=tuple(i for i in datasets.vocabulary.indicators.values() if i.id in used),
@@ -79,18 +81,11 @@ def gather(datasets: Datasets) -> Library:
         targets=grouped((t for t in targets if t.indicator), lambda t: t.indicator or ""),
         by_id={record.id: record for record in records},
         sources={(area.area, s.id): s for area in areas for s in area.sources.values()},
-        outlooks=_judged(datasets),
-        ledgers={area.area: open_ledger(area, datasets.vocabulary) for area in areas},
-        findings=tuple(f for area in areas for f in cross_check(area, datasets.vocabulary)),
-        conflicts=tuple(c for area in areas for c in conflicts(area, datasets.vocabulary)),
+        outlooks={name: one for ledger in opened for name, one in judge(ledger).items()},
+        ledgers=ledgers,
+        findings=tuple(finding for ledger in opened for finding in cross_check(ledger)),
+        conflicts=tuple(conflict for ledger in opened for conflict in conflicts(ledger)),
     )
-
-
-def _judged(datasets: Datasets) -> Mapping[str, Outlook]:
-    outlooks: dict[str, Outlook] = {}
-    for area in datasets.datasets.values():
-        outlooks |= judge(area, datasets.vocabulary)
-    return outlooks
 
 
 def grouped(items: Iterable[_T], key: Callable[[_T], str]) -> Mapping[str, tuple[_T, ...]]:
