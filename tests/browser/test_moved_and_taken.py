@@ -175,3 +175,13 @@ def test_a_site_that_knows_its_address_says_it_without_scripts(hostile_plain_pag
     expect(hostile_plain_page.locator("dd").filter(has_text="BibTeX")).to_contain_text(
         "CC-BY-4.0. https://tally.example/tally/indicators/gdp/"
     )
+
+
+def test_an_indicator_is_taken_away_in_every_form_there_is(page: Page) -> None:
+    for indicator in ("gdp", "new-urban-employment"):  # with a photograph of its chart, and without
+        page.goto(f"en/indicators/{indicator}/")
+        taken = page.locator("section:has(#take) dd").first
+        expect(taken).to_have_text(re.compile(r"CSV · JSON · SVG · PNG$"))
+        with page.expect_download() as downloading:
+            taken.get_by_role("link", name="PNG").click()
+        assert downloading.value.suggested_filename.endswith(".png")

@@ -31,9 +31,12 @@ def test_nothing_is_fetched_for_the_search_before_it_is_used(page: Page) -> None
 
 @pytest.fixture(scope="module")
 def linked_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site that knows its repository, so that figures lead to their lines."""
-    out = tmp_path_factory.mktemp("linked") / "site"
-    return build_site(ROOT, out, TALLY_REPOSITORY="https://github.com/example/tally")
+    """The site that knows its own address and the repository's, as where it is published."""
+    addresses = {
+        "TALLY_SITE_URL": "https://example.github.io/tally/",
+        "TALLY_REPOSITORY": "https://github.com/example/tally",
+    }
+    return build_site(ROOT, tmp_path_factory.mktemp("linked") / "site", **addresses)
 
 
 @pytest.mark.parametrize("site", ["built_site", "linked_site"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -45,6 +46,7 @@ MENU = (
 _STYLES = (stylesheet.FILE, "assets/css/tally.css", "assets/css/charts.css")
 _CHROME = ("header", "footer")
 _CHROME_MADE: dict[tuple[object, ...], Markup] = {}
+_INDENT = re.compile(r"\n\s+")
 _ELSEWHERE = "address-in-the-other-language"
 _SCRIPTS = ("assets/js/search.js", "assets/js/tips.js", "assets/js/take.js")
 
@@ -123,13 +125,15 @@ def surround(page: PageFacts, body: Markup) -> Markup:
 
 
 def _chrome(part: str, url: str, lang: Lang, root: str | None, frame: Frame) -> Markup:
-    """Header or footer; they differ between pages only in what is current and where they are."""
+    """Header or footer, without indents: every page has them. They differ between pages only in
+    what is current and where they are."""
     other = next(one for one in frame.alternates if one.lang != lang)
     depth = root if root is not None else routes.root_of(url)
     current = tuple(item.current for item in frame.menu)
     known = _CHROME_MADE.get((part, lang, depth, current, frame.home, frame.repository))
     if known is None:
-        known = render(f"{part}.html", url, lang, root, frame=frame, elsewhere=_ELSEWHERE)
+        made = render(f"{part}.html", url, lang, root, frame=frame, elsewhere=_ELSEWHERE)
+        known = Markup(_INDENT.sub("\n", made))
         _CHROME_MADE[part, lang, depth, current, frame.home, frame.repository] = known
     return Markup(known.replace(_ELSEWHERE, escape(other.href)))
 
