@@ -67,13 +67,33 @@ def test_a_path_narrows_what_is_told(path: str, count: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["vocabulary/units.yml", "testshire/sources/report-2021/source.yml"]
+    "path",
+    ["vocabulary/units.yml", "testshire/sources/report-2021/source.yml", "testshire/dataset.yml"],
 )
 def test_what_keeps_a_path_from_being_checked_is_told_with_it(spoiled: Path, path: str) -> None:
     (spoiled / path).write_text("- {id: [", "utf-8")
     result = run(spoiled / SOCIETY)
     assert result.exit_code == 1
     assert f"{path}:1:9: error[yaml]" in result.output
+
+
+def test_an_area_that_no_vocabulary_knows_is_told_whatever_of_it_is_asked_for(
+    spoiled: Path,
+) -> None:
+    change(spoiled, "vocabulary/areas.yml", "id: testshire", "id: elsewhere")
+    result = run(spoiled / SOCIETY)
+    assert (result.exit_code, "error[reference]: there is no area testshire" in result.output) == (
+        1,
+        True,
+    )
+
+
+def test_a_link_out_of_the_datasets_is_told_where_it_stands(tmp_path: Path) -> None:
+    root = write_tree(tmp_path)
+    (root / "testshire/targets/linked.yml").symlink_to("/dev/null")
+    result = run(root)
+    assert result.exit_code == 1
+    assert "linked.yml:1:1: error[file]: the file is a link out of" in result.output
 
 
 @pytest.mark.parametrize(

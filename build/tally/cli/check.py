@@ -13,14 +13,14 @@ import click
 from tally.check.check import check as check_datasets
 from tally.check.formats import FORMATS
 from tally.check.sarif import as_sarif
-from tally.cli.roots import DATASETS, root_of
+from tally.cli.roots import DATASETS, normal, root_of
 from tally.package.addresses import absolute
 from tally.records.model import Place
 from tally.records.problem import Problem, has_errors
 from tally.site.routes import ERRORS, in_language
 
-_UNREAD = frozenset(("yaml", "file", "schema"))
-_NAMED_FROM = frozenset(("vocabulary", "sources"))
+_UNREAD = frozenset(("yaml", "file", "schema", "reference"))
+_NEEDED_BY_OTHERS = frozenset(("vocabulary", "sources", "dataset.yml"))
 
 
 @click.command()
@@ -54,19 +54,21 @@ def _checked(root: Path, asked: dict[Path, Path]) -> Sequence[Problem]:
 
     What keeps others from being checked is told with them.
     """
-    below = [path.resolve() for path, its_root in asked.items() if its_root == root]
+    below = [normal(path) for path, its_root in asked.items() if its_root == root]
     base = root.parent
     return [
         replace(problem, place=_from_here(problem.place, base))
         for problem in check_datasets(root)
         if _hides_others(problem)
-        or any((base / problem.place.path).resolve().is_relative_to(path) for path in below)
+        or any((base / problem.place.path).is_relative_to(path) for path in below)
     ]
 
 
 def _hides_others(problem: Problem) -> bool:
-    """Whether entries elsewhere may be unread for it: they name units, indicators and sources."""
-    return problem.code in _UNREAD and not _NAMED_FROM.isdisjoint(problem.place.path.split("/"))
+    """Whether entries elsewhere may be unread for it: they name units, indicators and sources,
+    and belong to a dataset."""
+    parts = problem.place.path.split("/")
+    return problem.code in _UNREAD and not _NEEDED_BY_OTHERS.isdisjoint(parts)
 
 
 def _from_here(place: Place, base: Path) -> Place:

@@ -11,12 +11,17 @@ DATASETS = Path("datasets")
 GO_THERE = f"go to the folder that holds {DATASETS}/"
 
 
+def normal(path: Path) -> Path:
+    """A path from the root of the file system, links not followed."""
+    return Path(os.path.normpath(path.absolute()))
+
+
 def root_of(path: Path) -> Path:
     """The folder of datasets that a path is, holds or lies in, as an absolute path.
 
     Raises UsageError when there is none.
     """
-    whole = Path(os.path.normpath(path.absolute()))
+    whole = normal(path)
     for folder in (whole / DATASETS, whole, *whole.parents):
         if (folder / "vocabulary").is_dir():
             return folder
