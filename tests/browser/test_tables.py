@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from playwright.sync_api import Page, expect
 
 FORM = "[data-targets]"
 ROWS = "#promises tr[data-verdict]:visible"
 THEMES = "#promises .group:visible"
+EMPTY_COLUMNS = """() => [...document.querySelectorAll("table.compact")].flatMap((table) =>
+  [...table.tHead.rows[0].cells].map((head) => head.cellIndex)
+    .filter((at) => [...table.tBodies[0].rows].every((row) => !row.cells[at].textContent.trim()
+      && !row.cells[at].querySelector("svg"))))"""
 
 
 def test_a_filter_of_the_promises_shows_its_rows_and_stays_in_the_address(page: Page) -> None:
@@ -105,6 +110,26 @@ def test_the_date_of_a_source_is_one_line(page: Page) -> None:
     heights = page.locator(".list time").evaluate_all("all => all.map(one => one.offsetHeight)")
     assert len(heights) > 20
     assert max(heights) < 30
+
+
+@pytest.mark.parametrize(
+    "address", ["en/", "en/indicators/", "en/themes/health/", "themes/housing/"]
+)
+def test_no_column_of_a_list_of_indicators_is_empty(page: Page, address: str) -> None:
+    page.goto(address)
+    assert page.evaluate(EMPTY_COLUMNS) == []
+
+
+def test_what_differs_is_seen_at_once_and_what_agrees_on_demand(page: Page) -> None:
+    page.goto("en/checks/")
+    growth = page.locator("section:has(#level-and-growth)")
+    shown = growth.locator(".severity:visible")
+    told = shown.all_inner_texts()
+    assert set(told) == {"differs"}
+    growth.locator("summary").click()
+    others = shown.all_inner_texts()[len(told) :]
+    assert others
+    assert "differs" not in others
 
 
 def test_back_undoes_the_last_choice_and_then_the_one_before(page: Page) -> None:

@@ -38,6 +38,9 @@ def test_what_needs_scripts_is_not_offered_without(plain_page: Page) -> None:
     plain_page.goto("targets/")
     expect(plain_page.locator("[data-targets]")).to_be_hidden()
     expect(plain_page.locator("[data-theme-toggle]")).to_be_hidden()
+    plain_page.goto("en/explore/")
+    expect(plain_page.get_by_text("Filter, sort, download")).to_be_hidden()
+    expect(plain_page.get_by_text("The first 50")).to_be_visible()
 
 
 def test_a_link_to_one_verdict_shows_its_promises_alone_without_scripts(plain_page: Page) -> None:
