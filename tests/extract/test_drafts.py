@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import yaml
 
 from tally.extract import drafts_yaml, extracted_yaml
@@ -41,9 +43,11 @@ def test_a_source_without_figures_has_an_empty_record() -> None:
 
 
 def test_drafts_group_the_figures_of_one_statement() -> None:
-    drafts = yaml.safe_load(drafts_yaml(claims_of(SENTENCE)))
+    written = drafts_yaml(claims_of(SENTENCE))
+    assert '  # "税收收入"\n' in written
+    drafts = yaml.safe_load(written)
     first = drafts["observations"][0]
-    assert (first["name"], first["period"], first["status"]) == ("税收收入", "2023", "preliminary")
+    assert (first["period"], first["status"]) == ("2023", "preliminary")
     assert first["figures"] == [
         {"measure": "level", "value": 62.7, "unit": "亿元"},
         {"measure": "growth", "comparator": "range", "value": 5, "value_high": 6, "unit": "%"},
@@ -60,6 +64,14 @@ def test_text_that_looks_like_yaml_stays_text() -> None:
     claims = claims_of("“是: {否}”企业达到12家。")
     (entry,) = yaml.safe_load(drafts_yaml(claims))["observations"]
     assert entry["quote"] == claims[0].quote
+
+
+def test_a_name_that_breaks_its_line_stays_a_comment() -> None:
+    [claim] = claims_of("企业达到12家。")
+    (entry,) = yaml.safe_load(drafts_yaml([replace(claim, name="a\nb: c\u2028d: e")]))[
+        "observations"
+    ]
+    assert set(entry) == {"indicator", "period", "quote", "figures"}
 
 
 def test_what_cannot_be_seen_in_a_quote_is_escaped() -> None:

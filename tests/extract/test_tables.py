@@ -21,6 +21,29 @@ TABLES = {
         "表1 主要指标（单位：亿元）\n指标 | 2023年\n税收收入 | 62.7\n",
         ["税收收入 62.7亿元 level eq"],
     ),
+    "one cell to a line": (
+        "主要指标\n绝对额（亿元）\n比上年增长（%）\n税收收入\n62.7\n5.3\n#个人所得税\n7.1\n-5.4\n",
+        [
+            "税收收入 62.7亿元 level eq",
+            "税收收入 5.3% growth eq",
+            "个人所得税 7.1亿元 level eq",
+            "个人所得税 ↓5.4% growth eq",
+        ],
+    ),
+    "one cell to a line, units among them": (
+        "指标\n单位\n绝对数\n税收收入\n亿元\n62.7\n农业\n水稻产量\n万吨\n56.7\n",
+        ["税收收入 62.7亿元 level eq", "水稻产量 56.7万吨 level eq"],
+    ),
+    "two tables one below the other": (
+        "产品\n产量（万吨）\n水稻\n56.7\n油料\n—\n棉花\n5.5\n"
+        "表2 财政\n指标\n绝对数（亿元）\n税收收入\n62.7\n非税收入\n9.1\n",
+        [
+            "水稻产量 56.7万吨 level eq",
+            "棉花产量 5.5万吨 level eq",
+            "税收收入 62.7亿元 level eq",
+            "非税收入 9.1亿元 level eq",
+        ],
+    ),
     "a unit in the name": (
         "指标\t2023年\n粮食总产量（万吨）\t134.6\n",
         ["粮食总产量 134.6万吨 level eq"],
@@ -44,3 +67,8 @@ def test_years_in_the_head_are_periods() -> None:
 def test_prose_after_a_table_is_read_as_prose() -> None:
     text = "指标\t单位\t绝对数\n水泥\t万吨\t312.6\n\n年末常住人口62.3万人。"
     assert readings(text, BULLETIN)[-1] == "常住人口 62.3万人 level eq"
+
+
+@pytest.mark.parametrize("text", ["1\n2\n3\n4\n", "甲\n乙\n1\n丙\n丁\n2\n", "甲\n1\n2\n3\n4\n"])
+def test_lines_of_numbers_without_a_head_are_no_table(text: str) -> None:
+    assert readings(text, BULLETIN) == []

@@ -30,7 +30,8 @@ _HEADING = re.compile(
 )
 _TITLE_ENDS = (
     "报告", "公报", "纲要", "会议上", "大会上", "代表大会", "通报", "汇报", "工作总结", "工作计划",
-    "完成情况", "进展情况", "执行情况", "运行情况", "实事项目", "的通知",
+    "完成情况", "进展情况", "执行情况", "运行情况", "实事项目", "的通知", "的建议", "的说明",
+    "的讲话", "的意见", "行动方案", "行动计划", "实施方案",
 )  # fmt: skip
 # A line shorter than this was ended by its writer, not by the page's width.
 _WRAPPED_WIDTH = 20

@@ -23,6 +23,7 @@ _ACCOUNTS: Shifts = (
     (re.compile(rf"{_YEAR}年[^。，\n]{{0,16}}决算"), 1),
 )
 _TITLES: Shifts = (
+    (re.compile(rf"在{_YEAR}年[^。，\n0-9]{{0,16}}(?:会议|大会)上"), 0),
     (re.compile(rf"{_YEAR}年[^。\n0-9]{{0,30}}政府工作报告"), 0),
     (
         re.compile(
@@ -40,7 +41,7 @@ _WORDED: Shifts = (
 _DAYS = {
     "meeting": re.compile(rf"{_DAY}，?在[^。\n]{{2,40}}(?:大会|会议|全会)"),
     "spoken": re.compile(rf"{_DAY}在"),
-    "signed": re.compile(rf"(?:^|\n)[（(]?{_DAY}[）)]?(?:\n|$)"),
+    "signed": re.compile(rf"(?:^|\n)[^。，：:\n0-9]{{0,24}}?[（(]?{_DAY}[）)]?(?:\n|$)"),
 }
 _COMING = re.compile(
     rf"{_YEAR}年(?:的)?(?:政府)?(?:主要|重点)?(?:工作(?!总结|回顾|情况)|目标|发展(?!情况|成))"
@@ -143,7 +144,8 @@ def _in_plan(text: str, _: Day | None) -> int | None:
     if match is None:
         return None
     first, last = plan_years(match[1])
-    return first if match["first"] else last if match["last"] else first + 2
+    now = first if match["first"] else last if match["last"] else first + 2
+    return now + bool(_only_next(text))
 
 
 def _after_plan(text: str, _: Day | None) -> int | None:

@@ -55,7 +55,8 @@ def _escaped(character: str) -> str:
 def drafts_yaml(claims: Iterable[Claim], source: str | None = None) -> str:
     """Drafts of observations and targets, one entry for each statement, to review and paste.
 
-    `source` is the id of the source they are from, which each entry then names.
+    `source` is the id of the source they are from, which each entry then names. The name that
+    the text gives is a comment, so that an entry with an indicator is valid as it stands.
     """
     found = list(claims)
     observations = [c for c in found if c.kind == "actual"]
@@ -77,7 +78,7 @@ def _entries(when: str, claims: Sequence[Claim], source: str | None) -> Iterator
     for _, group in groupby(claims, statement):
         figures = list(group)
         first = figures[0]
-        yield f"- indicator: {_quoted(first.indicator)}\n  name: {_quoted(first.name)}\n"
+        yield f"- indicator: {_quoted(first.indicator)}  # {_quoted(first.name)}\n"
         yield f"  {when}: {_quoted(first.period)}\n"
         if source:
             yield f"  source: {source}\n"

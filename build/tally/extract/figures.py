@@ -21,6 +21,7 @@ from tally.extract.things import is_capacity, is_project_money
 _SECTORS = ("第一产业", "第二产业", "第三产业")
 _STATED_SHARE = re.compile(r"占比|比重|比例|份额")
 _SUMMED = re.compile("新增|累计|净增|(?<![过去近这])五年(?![来以年规])[^，。；]*$")
+_SPENT = re.compile("(?:完成|计划)[^，。；、]{0,6}投资[超达约]?$")
 _STANDING = re.compile(
     r"(?:增至|提高[到至]|提升[到至]|增加[到至]|升至|降[到至]|下降到|稳定在|保持在|扩大到|达到|拥有"
     r"|总量|总数|缩小[到至]|余额|率)$|在建"
@@ -127,7 +128,7 @@ def _flows(place: Place, subject: str, rule: str) -> bool:
     if _NEVER_SUMMED.search(words) or starts_from(words):
         return False
     done = _work_done(place, subject, rule) and not _STANDING.search(words)
-    return done or bool(_SUMMED.search(words))
+    return done or bool(_SUMMED.search(words) or _SPENT.search(words))
 
 
 def _work_done(place: Place, subject: str, rule: str) -> bool:

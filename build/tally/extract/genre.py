@@ -13,17 +13,18 @@ _HEAD = 800
 _YEAR = r"(?:19|20)[0-9]{2}"
 _TENS = "[一二三四五六七八九]"
 _PART = (
-    r"上半年|半年|前?[一二三四]季度|前三季度|[1-4][-—至][1-4]季度|(?<![0-9])1[-—至~～][0-9]{1,2}月"
+    r"(?<!下)半年|前?[一二三四]季度|前三季度|[1-4][-—至][1-4]季度|(?<![0-9])1[-—至~～][0-9]{1,2}月"
 )
 _BULLETIN = re.compile("统计公报|经济运行情况|主要数据公报|普查公报|统计快[报讯]|运行简况")
 _ECONOMY = re.compile("经济运行|经济形势|经济指标|经济(?:平稳|稳)")
 _PROGRESS = re.compile(
     r"半年(?:完成|工作|进展|落实|执行)|(?:目标任务|重点工作).{0,10}(?:完成|进展|落实)情况"
 )
+_CARRIED_OUT = re.compile("(?:工作|任务|实事|项目|目标|指标).{0,8}(?:完成|进展|落实|推进)情况")
 _PARTLY = re.compile(rf"[^。\n]{{0,40}}?(?:{_PART})")
 # 第十二个五年规划纲要, “十四五”推进农业农村现代化规划; not 第十四个五年规划的执行情况.
 _FIVE_YEARS = re.compile(
-    rf"第(?P<count>十{_TENS}?)个五年(?:规划|计划)(?:和|纲要|（)"
+    rf"第(?P<count>十{_TENS}?)个五年(?:规划|计划)(?:和|纲要|（|的建议[\s]*(?:\n|$))"
     rf"|[“]?(?P<tens>十{_TENS})五[”]?(?:[^。，；：\n]{{0,24}}?)规划(?:纲要)?[^。，\n执完实回评总]{{0,12}}(?:\n|$)"
     rf"|[“]?(?P<early>十{_TENS})五[”]?发展规划"
 )
@@ -37,8 +38,8 @@ _SPANNED = re.compile(
 )
 # 临江市2023年国民经济和社会发展计划, 2024年重点工作安排: one year's plan.
 _ONE_YEAR = re.compile(
-    rf"(?:^|\n)[^。\n]{{0,24}}?({_YEAR})年度?[^。，\n0-9]{{0,24}}(?:计划|要点|安排|思路|实事(?:项目|清单)?)"
-    r"(?:（草案）)?(?:的通知)?[\s]*(?:\n|$)"
+    rf"(?:^|\n)[^。\n]{{0,24}}?({_YEAR})年度?[^。，\n0-9]{{0,24}}(?:计划|要点|安排|思路|实事(?:项目|清单)?|任务分[工解](?:方案|表)?|预算(?:调整)?(?:方案)?)"
+    r"(?:（草案）)?(?:的通知|的报告)?[\s]*(?:\n|$)"
 )
 _LOOKS_BACK = re.compile("总结|回顾|完成情况|执行情况")
 _PLAN_NUMBERS = {c: i for i, c in enumerate("十一二三四五六七八九")}
@@ -68,18 +69,18 @@ def kind_of(text: str) -> Kind:
     """The kind of document that a compact text is."""
     head = text[:_HEAD]
     title = head[:_TITLE]
-    if "工作报告" in title and "完成情况" not in title:
-        return Kind("report")
     year = _plan_of_a_year(head)
     if year:
         return Kind("plan", (year, year))
+    if "工作报告" in title and "完成情况" not in title:
+        return Kind("report")
     lines = _title_lines(title)
     if _BULLETIN.search(title) or _ECONOMY.search(lines):
         return Kind("bulletin", part="" if "公报" in title else _part(head))
     span = _plan(title)
     if span:
         return Kind("plan", span)
-    if _PROGRESS.search(title) or _PARTLY.search(lines):
+    if _PROGRESS.search(title) or _PARTLY.search(lines) or _CARRIED_OUT.search(lines):
         return Kind("progress", part=_part(head))
     return Kind("report")
 
@@ -111,6 +112,6 @@ def _part(head: str) -> str:
     """H1, Q1 or Q1-Q3; other stretches of a year are not told apart from the year."""
     if re.search(r"前三季度|[13一][-—至]三?3?季度|1[-—至~～]9月", head):
         return "Q1-Q3"
-    if re.search(r"半年|1[-—至~～]6月", head):
+    if re.search(r"(?<!下)半年|1[-—至~～]6月", head):
         return "H1"
     return "Q1" if re.search(r"一季度|1[-—至~～]3月", head) else ""

@@ -14,7 +14,7 @@ _YEAR = r"(?:19|20)[0-9]{2}"
 _MOMENT = re.compile(
     rf"(?P<first>{_YEAR})年?[-—–~～至到]{{1,2}}(?P<last>{_YEAR})年"
     rf"|(?<![比较自超以])(?P<until>到|至)?(?P<year>{_YEAR})年(?P<part>上半年|1[-—至]6月|前三季度|1[-—至]9月|一季度|1[-—至]3月)?(?!基础上|相比|相较|同期|的?[0-9.]+倍|[0-9]{{1,2}}月[0-9]{{1,2}}日|翻|以来)"
-    r"|(?<![比较])(?P<half>上半年|1[-—至]6月)|(?<![比较])(?:(?P<three>前三季度|1[-—至]9月份?)|(?P<quarter>一季度|1[-—至]3月份?))"
+    r"|(?<![比较])(?P<half>上半年|1[-—至]6月)|(?<![比较])(?:(?P<three>前三季度|1[-—至]9月份?)|(?P<quarter>一季度|1[-—至]3月份?)|(?P<second>二季度(?!末))|(?P<fourth>四季度(?!末)))"
     r"|(?<![比较自])(?<![比较自]“)(?P<five_year>十(?P<plan>[一二三四五六七八九])五|“十五(?=”))[”]?(?P<end>末|期末|收官)?"
     r"|(?P<coming>今后|未来)的?(?:五|5)年"
     r"|(?<![连第0-9十])(?P<gone>过去|近|这)?的?(?P<count>[两二三四五六七八九十2-9])年(?P<run>来|累计|共|间|增长|年均|新增|累计完成)"
@@ -23,7 +23,7 @@ _MOMENT = re.compile(
 )
 # A mark that all words of time share; most words before a number have none.
 _HINT = re.compile("[年季月五]")
-_ENDS = {"half": "H1", "three": "Q1-Q3", "quarter": "Q1"}
+_ENDS = {"half": "H1", "three": "Q1-Q3", "quarter": "Q1", "second": "Q2", "fourth": "Q4"}
 _PARTS = {"上半年": "H1", "前三季度": "Q1-Q3", "一季度": "Q1", "1": "H1"}
 
 

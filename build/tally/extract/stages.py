@@ -104,6 +104,8 @@ def _named(name: str, head: str, setting: Setting) -> Stage | None:
         return None
     if name == "year":
         return _by_year(head, setting)
+    if name == "target" and _heads_review(head, setting):
+        return review
     if name == "plan" or (name.startswith("target") and plan and not _THIS_YEAR.search(head)):
         return _by_plan(plan_years(plan[1]), setting) if plan else None
     if name == "review-span":
@@ -113,6 +115,12 @@ def _named(name: str, head: str, setting: Setting) -> Stage | None:
     if setting.genre == "plan" and setting.span:
         return Stage("target", *setting.span)
     return Stage("target", setting.year, setting.year)
+
+
+def _heads_review(head: str, setting: Setting) -> bool:
+    """一、2018年工作 heads what was done where 2018 is the year reported on."""
+    years = {int(year) for year in _YEAR.findall(head)}
+    return years == {setting.reviewed} and "工作" in head
 
 
 def _by_year(head: str, setting: Setting) -> Stage | None:

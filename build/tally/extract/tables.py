@@ -1,13 +1,14 @@
-"""Tables in running text: cells set apart by tabs, bars or wide blanks, units in their heads."""
+"""Tables in running text: rows of cells, units in their heads."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
 from tally.extract import names
+from tally.extract.cells import YEAR, Cell, Row, cells_of, stacks
 from tally.extract.claim import Kind, Measure, Span
 from tally.extract.figures import Figure
 from tally.extract.numerals import arabic_value
@@ -15,9 +16,6 @@ from tally.extract.quantities import Quantity
 from tally.extract.setting import Setting
 
 _LINE = re.compile(r"[^\n]+")
-_CELL = re.compile(r"[^\t|｜\u3000 ]+(?: [^\t|｜\u3000 ]+)*")
-_NUMBER = re.compile(r"([-−+]?)([0-9][0-9,]*(?:\.[0-9]+)?)(%?)(?![0-9])")
-_YEAR = re.compile(r"((?:19|20)[0-9]{2})年?")
 _UNIT_NOTE = re.compile(r"单位[：:]\s*([^\s）)，。、]{1,8})")
 _IN_BRACKETS = re.compile(r"[（(]([^（）()0-9]{1,10})[）)]")
 _GROWTH = re.compile(r"增长|增速|比上年|同比|增幅|±")
@@ -27,18 +25,6 @@ _MARKS = re.compile(
     r"^[#*★☆\s]+|^(?:其中|#)[：:]?|^[0-9]{1,2}[.、．]|^[（(][0-9一二三四五六七八九十]+[）)]"
 )
 _FEWEST_CELLS = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """The words of one cell and their place in the reading text."""
-
-    text: str
-    start: int
-
-    @property
-    def number(self) -> re.Match[str] | None:
-        return _NUMBER.fullmatch(self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,39 +39,39 @@ class TableFigure:
         return self.figure.start, self.figure.end
 
 
-Row = Sequence[Cell]
-
-
 def read_tables(text: str, where: Setting) -> tuple[list[TableFigure], list[Span]]:
     """The figures of all tables of a reading text, and the spans of the tables' lines."""
-    found: list[TableFigure] = []
-    lines: list[Span] = []
+    found, lines = _stacked(text, where)
     head: Row = ()
     note = ""
     for match in _LINE.finditer(text):
-        row = _cells(match)
+        row = cells_of(match)
         if len(row) < _FEWEST_CELLS or not _tabular(match.group()):
             head, note = (), _noted(match.group())
-        elif not any(_measured(cell) for cell in row[1:]):
+        elif not any(cell.measured for cell in row[1:]):
             head = row
             lines.append(match.span())
         elif head:
             found += _row(row, head, note, where, match.span())
             lines.append(match.span())
+    return found, sorted(lines)
+
+
+def _stacked(text: str, where: Setting) -> tuple[list[TableFigure], list[Span]]:
+    """The figures of the tables that have one cell to a line."""
+    found: list[TableFigure] = []
+    lines: list[Span] = []
+    for stack in stacks(text):
+        for row in stack.rows:
+            span = row[0].start, row[-1].end
+            found += _row(row, stack.head, "", where, span)
+        lines.append(stack.span)
     return found, lines
-
-
-def _cells(line: re.Match[str]) -> Row:
-    return [Cell(m.group(), line.start() + m.start()) for m in _CELL.finditer(line.group())]
 
 
 def _tabular(line: str) -> bool:
     """Prose has stops; a table has gaps."""
     return ("\t" in line or "|" in line or "  " in line) and not re.search("[。；，]", line)
-
-
-def _measured(cell: Cell) -> bool:
-    return cell.number is not None and not _YEAR.fullmatch(cell.text)
 
 
 def _noted(line: str) -> str:
@@ -159,7 +145,7 @@ def _lends(face: str) -> bool:
 
 
 def _when(column: str, where: Setting) -> tuple[str | None, Kind]:
-    year = _YEAR.search(column)
+    year = YEAR.search(column)
     if year is None:
         return (f"{where.reviewed}{where.part}" if where.reviewed else None), "actual"
     ahead = "目标" in column or "规划" in column or int(year[1]) > (where.reviewed or 9999)
