@@ -85,6 +85,28 @@ def test_drafts_are_entries_that_name_their_source(here: Path) -> None:
     ]
 
 
+def test_what_is_plainly_no_figure_is_left_out_already(here: Path) -> None:
+    run("taicang", "report.txt")
+    source = yaml.safe_load((here / "datasets" / SOURCE / "source.yml").read_text("utf-8"))
+    assert source["left_out"] == [
+        {"text": "2022年1月8日", "reason": "date"},
+        {"text": "第十七届人民代表大会第一次会议", "reason": "meeting"},
+        {"text": "2021年", "reason": "year"},
+        {"text": "2022年", "reason": "year"},
+    ]
+
+
+def test_drafts_moved_to_where_they_belong_are_all_that_was_wanting(here: Path) -> None:
+    run("taicang", "report.txt")
+    drafts = (here / "datasets" / SOURCE / "drafts.yml").read_text("utf-8")
+    observations, targets = drafts.partition("observations:\n")[2].split("targets:\n")
+    for kind, entries in (("observations", observations), ("targets", targets)):
+        folder = here / "datasets/taicang" / kind
+        folder.mkdir()
+        (folder / "economy.yml").write_text(entries, "utf-8")
+    assert check(here / "datasets") == ()
+
+
 def test_a_further_source_leaves_the_area_as_it_is(here: Path) -> None:
     run("taicang", "report.txt")
     before = files_below(here / "datasets")

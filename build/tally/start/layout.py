@@ -11,6 +11,7 @@ from datetime import date
 from tally.extract import Claim, drafts_yaml, extracted_yaml
 from tally.records.machine import claims_of
 from tally.records.model import Localized, Place, Source, Vocabulary
+from tally.start.left_out import plainly_left_out
 from tally.start.profile import Named, Profile, place_of, profile_of, year_of
 from tally.text import ReadingText
 
@@ -75,7 +76,7 @@ def _source_files(
     profile: Profile, data: bytes, reading: ReadingText, claims: Sequence[Claim]
 ) -> Mapping[str, bytes]:
     return {
-        "source.yml": _source_yml(profile, hashlib.sha256(data).hexdigest()).encode(),
+        "source.yml": _source_yml(profile, data, reading.text).encode(),
         "report.txt": data,
         "extracted.yml": extracted_yaml(reading.text, claims).encode(),
         "drafts.yml": (_DRAFTS + drafts_yaml(claims, profile.id)).encode(),
@@ -104,7 +105,7 @@ def _source(area: str, profile: Profile, reading: ReadingText) -> Source:
     )
 
 
-def _source_yml(profile: Profile, sha256: str) -> str:
+def _source_yml(profile: Profile, data: bytes, text: str) -> str:
     return f"""\
 # yaml-language-server: $schema=../../../../schemas/source.schema.json
 # Guessed from the text: compare title, publisher and date with the document, add its url.
@@ -118,9 +119,14 @@ received:
   zh: 按收到的原样保存，逐字节未改。
   en: Kept byte for byte as it was received.
 text: report.txt
-sha256: {sha256}
-left_out: []
-"""
+sha256: {hashlib.sha256(data).hexdigest()}
+{_left_out_yml(text)}"""
+
+
+def _left_out_yml(text: str) -> str:
+    found = plainly_left_out(text).items()
+    entries = (f"  - {{text: {_text(words)}, reason: {reason}}}\n" for words, reason in found)
+    return "left_out:\n" + "".join(entries) if found else "left_out: []\n"
 
 
 def _dataset_yml(name: Localized, today: date) -> str:
