@@ -1,6 +1,6 @@
-"""The README's picture: an indicator's page of the built site, as a visitor sees it.
+"""The pictures of both READMEs: an indicator's page of the built site, as a visitor sees it.
 
-It shows the fonts of the machine that draws it, so draw it where Chinese fonts are installed.
+They show the fonts of the machine that draws it, so draw them where Chinese fonts are installed.
 """
 
 from __future__ import annotations
@@ -11,16 +11,17 @@ from tests.browser.find_browser import find_browser, running
 from tests.browser.serving import served
 
 ROOT = Path(__file__).parents[2]
-PICTURE = ROOT / "docs" / "assets" / "images" / "site.png"
-PAGE = "indicators/gdp/"
+IMAGES = ROOT / "docs" / "assets" / "images"
+PICTURES = {"indicators/gdp/": "site.png", "en/indicators/gdp/": "site.en.png"}
 
 
 def main() -> None:
-    """Draw the page of ``site/`` into PICTURE."""
+    """Draw each page of ``site/`` down to the end of its chart."""
     with served(ROOT / "site") as site, running(find_browser()) as browser:
-        page = browser.new_page(viewport={"width": 1200, "height": 860})
-        page.goto(site + PAGE, wait_until="networkidle")
-        page.screenshot(path=PICTURE)
+        page = browser.new_page(viewport={"width": 960, "height": 930})
+        for address, picture in PICTURES.items():
+            page.goto(site + address, wait_until="networkidle")
+            page.screenshot(path=IMAGES / picture)
 
 
 if __name__ == "__main__":
