@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from tally.site.views.reading import kept_reading, reading_view
+from tally.extract.evaluate import evaluate
+from tally.site.reading import kept_reading
+from tally.site.views.reading import reading_view
 
 TEXT = "2020年，实现地区生产总值4250亿元。\n"
 RIGHT = {
@@ -39,13 +41,13 @@ def annotate(folder: Path, *numbers: dict[str, object]) -> None:
 
 
 def test_shares_are_in_percent(gold: Path) -> None:
-    total = reading_view(gold).total
+    total = reading_view(evaluate(gold)).total
     assert (total.numbers, total.precision, total.recall) == (1, "100.0%", "100.0%")
 
 
 def test_what_was_kept_is_what_was_scored(gold: Path, tmp_path: Path) -> None:
     first = kept_reading(gold, tmp_path / "kept")
-    assert first == reading_view(gold) == kept_reading(gold, tmp_path / "kept")
+    assert first == reading_view(evaluate(gold)) == kept_reading(gold, tmp_path / "kept")
 
 
 def test_another_annotation_is_scored_anew(gold: Path, tmp_path: Path) -> None:

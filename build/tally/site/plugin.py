@@ -30,6 +30,7 @@ from tally.site.kept import keep, kept_files, key_of, read_kept
 from tally.site.library import Library, gather
 from tally.site.links import Repository
 from tally.site.pictures import Pictures, begin_charts, begin_photographs, draw_legend
+from tally.site.reading import kept_reading
 from tally.site.render import keep_compiled, render
 from tally.site.routes import DATA, HOME, Lang, root_of, split_language
 from tally.site.settings import TallyConfig, repository_address
@@ -37,7 +38,6 @@ from tally.site.sheets import Sheet
 from tally.site.sitedata import SiteData
 from tally.site.stylesheet import MATERIAL
 from tally.site.views.home import headlined, main_due
-from tally.site.views.reading import kept_reading
 from tally.site.words import say
 
 log = logging.getLogger("mkdocs.plugins.tally")

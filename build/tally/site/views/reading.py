@@ -3,14 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 
-import msgspec
-
-from tally.extract.evaluate import ATTRIBUTES, Score, evaluate
-from tally.site.kept import kept_files, key_of
-
-_KEPT = "view.json"
+from tally.extract.evaluate import ATTRIBUTES, Evaluation, Score
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,21 +28,9 @@ class ReadingView:
     total: ReadingRow
 
 
-def kept_reading(gold: Path | None, kept: Path) -> ReadingView | None:
-    """The scores on a gold folder, or nothing where there is none; kept between builds, as they
-    follow from the annotated passages and the program alone."""
-    if gold is None or not gold.is_dir():
-        return None
-    made = kept_files(kept, key_of(gold), lambda: {_KEPT: msgspec.json.encode(reading_view(gold))})
-    return msgspec.json.decode(made[_KEPT], type=ReadingView)
-
-
-def reading_view(gold: Path) -> ReadingView:
-    """The scores on a gold folder; raises NoGoldError."""
-    scores = evaluate(gold)
-    return ReadingView(
-        tuple(reading_row(score) for score in scores.scores), reading_row(scores.total)
-    )
+def reading_view(evaluation: Evaluation) -> ReadingView:
+    rows = tuple(reading_row(score) for score in evaluation.scores)
+    return ReadingView(rows, reading_row(evaluation.total))
 
 
 def reading_row(score: Score) -> ReadingRow:
