@@ -36,28 +36,18 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class _Cited:
-    """What is cited. `name` makes its entry's key; `path` is its page, below the root."""
+    """What is cited, and what publishes it. `name` makes its entry's key; `path` is its page,
+    below the root."""
 
     name: str
     title: Localized
-    publisher: Localized
-    version: str
-    updated: str
-    licence: str
+    published: Edition | Dataset
     path: str
 
 
 def cite_edition(edition: Edition, lang: Lang, site_url: str | None = None) -> Citation:
     """Cite a whole package."""
-    cited = _Cited(
-        edition.name,
-        edition.title,
-        edition.publisher,
-        edition.version,
-        edition.updated,
-        edition.licence,
-        addresses.DATA,
-    )
+    cited = _Cited(edition.name, edition.title, edition, addresses.DATA)
     return _citation(cited, lang, site_url)
 
 
@@ -68,16 +58,8 @@ def cite_indicator(
     title = Localized(
         f"{indicator.name.zh}（{edition.title.zh}）", f"{indicator.name.en} ({edition.title.en})"
     )
-    cited = _Cited(
-        f"{edition.name}-{indicator.id}",
-        title,
-        edition.publisher,
-        edition.version,
-        edition.updated,
-        edition.licence,
-        addresses.indicator(indicator.id),
-    )
-    return _citation(cited, lang, site_url)
+    name, path = f"{edition.name}-{indicator.id}", addresses.indicator(indicator.id)
+    return _citation(_Cited(name, title, edition, path), lang, site_url)
 
 
 def cite_figure(
@@ -88,16 +70,8 @@ def cite_figure(
     site_url: str | None = None,
 ) -> Citation:
     """Cite one figure, with the document that states it."""
-    cited = _Cited(
-        record.id,
-        _figure_title(record, dataset, vocabulary),
-        dataset.publisher,
-        dataset.version,
-        dataset.updated,
-        dataset.licence,
-        addresses.figure(record),
-    )
-    return _citation(cited, lang, site_url)
+    title = _figure_title(record, dataset, vocabulary)
+    return _citation(_Cited(record.id, title, dataset, addresses.figure(record)), lang, site_url)
 
 
 def citation_cff(edition: Edition, site_url: str | None = None) -> str:
@@ -152,26 +126,22 @@ def _citation(cited: _Cited, lang: Lang, site_url: str | None) -> Citation:
 
 
 def _text(cited: _Cited, lang: Lang, address: str | None) -> str:
-    year = cited.updated[:4]
-    where = f" {address}" if address else ""
+    title, of = cited.title, cited.published
+    where = f"{of.licence}. {address}" if address else f"{of.licence}."
     if lang == "zh":
-        return (
-            f"{cited.publisher.zh}. {cited.title.zh}[DS]. {cited.version}版. {cited.updated}. "
-            f"{cited.licence}.{where}"
-        )
-    return (
-        f"{cited.publisher.en} ({year}). {cited.title.en} (version {cited.version}) [Data set]. "
-        f"{cited.licence}.{where}"
-    )
+        return f"{of.publisher.zh}. {title.zh}[DS]. {of.version}版. {of.updated}. {where}"
+    year = of.updated[:4]
+    return f"{of.publisher.en} ({year}). {title.en} (version {of.version}) [Data set]. {where}"
 
 
 def _bibtex(cited: _Cited, lang: Lang, address: str | None) -> str:
+    of = cited.published
     fields = {
         "title": f"{{{_plain(getattr(cited.title, lang))}}}",
-        "author": f"{{{_plain(getattr(cited.publisher, lang))}}}",
-        "year": cited.updated[:4],
-        "version": _plain(cited.version),
-        "note": _plain(cited.licence),
+        "author": f"{{{_plain(getattr(of.publisher, lang))}}}",
+        "year": of.updated[:4],
+        "version": _plain(of.version),
+        "note": _plain(of.licence),
     }
     if address:
         fields["url"] = address.translate({ord(c): f"%{ord(c):02X}" for c in "{}\\ "})
