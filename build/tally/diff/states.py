@@ -19,7 +19,6 @@ from tally.package.formats.csv_table import restored
 from tally.package.tables import observation_row, target_row
 from tally.records.load import Loaded, load
 from tally.records.model import Vocabulary
-from tally.records.problem import has_errors
 
 _TABLES: Mapping[str, RecordKind] = {"observations.csv": "observation", "targets.csv": "target"}
 _INDICATORS = "indicators.csv"
@@ -74,7 +73,7 @@ def _state_of_datasets(name: str, root: Path) -> State:
     loaded = load(root)
     vocabulary = loaded.datasets.vocabulary
     records = {record.id: record for record in _records(loaded)}
-    errors = sum(has_errors((problem,)) for problem in loaded.problems)
+    errors = sum(problem.severity == "error" for problem in loaded.problems)
     return State(name, records, _renamed(vocabulary), errors)
 
 
