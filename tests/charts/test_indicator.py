@@ -202,6 +202,16 @@ def test_totals_of_several_years_are_rows_from_zero_below_the_years() -> None:
 SPANS = [("2011-2015", 9000), ("2016-2020", 9100)]
 
 
+@pytest.mark.parametrize("face", ["share {}%", "ratio {}倍", "level {}亿元", "growth {}%"])
+def test_amounts_that_hardly_differ_stand_close_together(face: str) -> None:
+    years = {"2020": "47.5", "2021": "47.6"}
+    rows = [observation("x", year, face.format(value)) for year, value in years.items()]
+    (panel,) = drawn(sketch(rows))
+    left, right = panel.frame.x
+    one, other = (float(shape["x"]) for shape in panel.shapes)
+    assert 0 < (other - one) / (right - left) < 0.02
+
+
 def test_panels_of_rows_begin_below_each_other() -> None:
     rows = [observation("x", "2020", "growth 5%"), observation("x", "2019", "growth 6%")]
     spans = [observation("x", period, f"level {value}亿元") for period, value in SPANS]

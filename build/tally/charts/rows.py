@@ -16,7 +16,7 @@ from tally.charts.plot import Size, extent, stamp
 from tally.charts.scales import Axis, domain, ticks
 from tally.charts.words import fill, joined
 from tally.derive.wording import Units
-from tally.records.model import Localized, Measure
+from tally.records.model import Localized
 from tally.records.periods import parse_period
 
 MARGIN_ABOVE_ROWS, ROWS_HEAD = 18, -10.0  # for what a panel measures
@@ -26,7 +26,6 @@ _HALF_MARK, _GAP, _EDGE = 9.0, 16.0, 6.0
 _NAME_WIDTH = 250.0  # beside the marks; what is longer takes a second line
 _NAME_LINE = 14.0
 Columns = tuple[float, float]
-_FROM_ZERO: tuple[Measure, ...] = ("level", "cumulative", "growth", "change")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +69,9 @@ def columns_of(rows: Iterable[DotRow], size: Size) -> Columns:
 
 
 def edges_of(group: Group, axis: Axis) -> tuple[float, float]:
-    """Between which values the marks of a group stand."""
-    return domain(extent(group, axis), from_zero=group.measure in _FROM_ZERO)
+    """Between which values the marks of a group stand: from zero, as two or three amounts would
+    else fill the width however little they differ. No place in an order is zero."""
+    return domain(extent(group, axis), from_zero=group.measure != "rank")
 
 
 def draw_dot_rows(
