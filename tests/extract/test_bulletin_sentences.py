@@ -85,6 +85,18 @@ READ = {
         ],
     ),
     "all of so many": ("目前34个水库全部开工。", ["水库 34个 level eq"]),
+    "a sign for percent of another shape": (
+        "财政收入增长15.2℅。",
+        ["财政收入 15.2% growth eq"],
+    ),
+    "passed in years before": (
+        "出口额3396万元，是继2012年突破1000万元之后，首次突破3000万元大关。",
+        [
+            "出口额 3396万元 level eq",
+            "出口额 1000万元 level gt",
+            "出口额 3000万元 level gt",
+        ],
+    ),
     "things of one class": (
         "引进企业137家，其中注册资金千万元以上46家，亿元以上5家。",
         [

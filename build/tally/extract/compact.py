@@ -56,7 +56,7 @@ def _in_digits(match: re.Match[str]) -> str:
 
 def compact(text: str) -> Compact:
     """Drop blanks inside words and numbers, and join lines that a page's width had cut."""
-    text = _CHINESE_YEAR.sub(_in_digits, text)
+    text = _CHINESE_YEAR.sub(_in_digits, text).replace("℅", "%")
     pieces: list[str] = []
     places = array("I")
     done = 0

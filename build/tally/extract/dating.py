@@ -13,6 +13,7 @@ Source = Callable[[str, "Day | None"], "int | None"]
 
 _YEAR = r"((?:19|20)[0-9]{2})"
 _HEAD = 800
+_SENTENCE = 200
 _DAY = rf"{_YEAR}年([0-9]{{1,2}})月[0-9]{{1,2}}日"
 # A congress that meets this late speaks of the year that ends, and promises for the next.
 _LATE = 7
@@ -52,11 +53,18 @@ _BEGUN = re.compile(
 )
 # Held against 2010, since 2010, from 2010: not the year spoken of.
 _MENTION = re.compile(
-    rf"(?<![0-9比较自从由与到至—–～~-]){_YEAR}年(?!以来|同期|[-—–～~至]|末?的[0-9]|之?前|之?后|翻|相比)"
+    rf"(?<![0-9比较自从由与到至—–～~-]){_YEAR}年"
+    r"(?!以来|同期|[-—–～~至]|末?的[0-9]|之?前(?!三季度|半年)|之?后|翻|相比"
+    r"|[0-9]{1,2}月[0-9]{1,2}日 ?[0-9])"
 )
 _ANY_YEAR = re.compile(rf"(?<![0-9]){_YEAR}年")
 # The day a page was put up: the last resort.
-_POSTED = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})[-/.]([0-9]{1,2})[-/.][0-9]{1,2}(?![0-9])")
+_POSTED = re.compile(
+    r"(?<![0-9])((?:19|20)[0-9]{2})(?:[-/.]([0-9]{1,2})[-/.][0-9]{1,2}(?![0-9])"
+    r"|年([0-9]{1,2})月[0-9]{1,2}日 ?[0-9]{1,2}[:：])"
+)
+# What a sentence says of a year that is still to come.
+_AHEAD = re.compile("目标|力争|计划|规划|预期|安排|打算|确保|我们[将要]")
 _PLAN = "[“]?(?:十([一二三四五六七八九])五|(?<=“)十五(?=”))[”]?"
 _YEAR_OF_PLAN = re.compile(
     rf"今年(?:是|作为)[^。\n]{{0,12}}?{_PLAN}[^。，\n]{{0,20}}?"
@@ -81,7 +89,8 @@ class Spoken(NamedTuple):
 def spoken(text: str, genre: Genre, part: str = "") -> Spoken:
     """When a compact text speaks, of a `part` of the year; both None where it does not say."""
     if genre != "report":
-        year = _mentioned(text) or _in_plan(text, None) or _posted(text, 0 if part else _LATE - 1)
+        posted = _posted(text, 0 if part else _LATE - 1)
+        year = _mentioned(text) or _in_plan(text, None) or posted or _any(text)
         return Spoken(year, year)
     day = _day(text)
     year = next((found for source in _SOURCES if (found := source(text, day))), None)
@@ -134,8 +143,13 @@ def _coming(text: str, _: Day | None) -> int | None:
 
 
 def _reviewed(text: str, _: Day | None) -> int | None:
-    year = _mentioned(text) or _posted(text, _LATE - 1)
+    year = _mentioned(text) or _posted(text, _LATE - 1) or _any(text)
     return year + 1 if year else None
+
+
+def _any(text: str) -> int | None:
+    match = _ANY_YEAR.search(text)
+    return int(match[1]) if match else None
 
 
 def _in_plan(text: str, _: Day | None) -> int | None:
@@ -171,11 +185,23 @@ def _first(text: str, patterns: Shifts) -> int | None:
 
 
 def _mentioned(text: str) -> int | None:
-    match = _MENTION.search(text) or _ANY_YEAR.search(text)
-    return int(match[1]) if match else None
+    """The first year spoken of, or one well after it that is spoken of as gone by."""
+    found = [(int(match[1]), match.start()) for match in _MENTION.finditer(text)]
+    if not found:
+        return None
+    first = found[0][0]
+    gone = [year for year, at in found if year > first + 1 and not _AHEAD.search(_around(text, at))]
+    return max(gone, default=first)
+
+
+def _around(text: str, at: int) -> str:
+    """The sentence that stands at a place."""
+    start = max(text.rfind(stop, max(0, at - _SENTENCE), at) for stop in "。\n")
+    end = text.find("。", at, at + _SENTENCE)
+    return text[start + 1 : end if end > 0 else at + _SENTENCE]
 
 
 def _posted(text: str, months: int) -> int | None:
     """The year of a posting; a day within the first `months` posts what the last year did."""
     match = _POSTED.search(text)
-    return int(match[1]) - (int(match[2]) <= months) if match else None
+    return int(match[1]) - (int(match[2] or match[3]) <= months) if match else None

@@ -30,13 +30,13 @@ _STOCK = re.compile("(?:规模|总额|总量|总值|余额)$")
 # 每年新增 is a yearly rate, 跨上 a height that was reached.
 _NEVER_SUMMED = re.compile("每年|覆盖[^，。；：]*$")
 _DONE_AHEAD = re.compile("完成(?!了?[约近超]?$)[^，。；：]+$")
-_DONE_BEHIND = re.compile("建成运[营行]|投产达[效产]|建成投[用产]|建成通车|竣工|完工$")
+_DONE_BEHIND = re.compile("建成运[营行]|投产达[效产]|建成投[用产]|建成通车|竣工|完工$|脱贫$")
 # 年均浓度 is an average within a year, not over years.
 _AVERAGED = re.compile(r"年均(?!浓度|值|气温|降水|降雨|水温)")
 _TOTAL = re.compile(r"累计[^，；：]*$")
 _RATE = re.compile(r"(?:率|强度|占比|比重|比例|率为)$")
 _YEARLY = re.compile(rf"{_AVERAGED.pattern}|每年|保持(?!在)")
-_OVER_YEARS = re.compile(rf"{_YEARLY.pattern}|累计|年平均|五年|5年")
+_OVER_YEARS = re.compile(rf"{_YEARLY.pattern}|累计|年平均|五年|(?<![0-9])5年")
 _FROM = re.compile(r"[从由]([^，。；：]{0,14})$")
 # 是2007年的1.7倍，年均增长13.5%: the average runs from the year held against.
 _BASE = re.compile(r"[是为比较]((?:19|20)[0-9]{2})年[末底]?[^。；]{0,20}[，、][^，。；]{0,10}$")
@@ -44,6 +44,8 @@ _BASE_WINDOW = 40
 _PLANNED = re.compile(
     r"(?:年度?计划(?:完成)?投资|年度?投资计划|(?<!完成)(?<!实现)(?:收入|支出|目标|年度)任务数?)为?$"
 )
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
+_EACH_YEAR = re.compile(rf"(?:{_YEAR.pattern}年?[、和与及]){{1,4}}{_YEAR.pattern}年(?=.*分别)")
 _PRELIMINARY = re.compile("预计|初步核算|预期完成")
 
 
@@ -85,7 +87,8 @@ def _figure(place: Place, member: Member, subject: str, rule: str) -> Figure:
     measure = _measure(place, member, subject, rule)
     return Figure(
         quantity.start, quantity.end, quantity, _name(place, subject, measure, rule), measure,
-        comparator_of(member, place.lead), _kind(place), _period(place, measure),
+        comparator_of(member, place.lead), _kind(place),
+        _year_of_each(place, member) or _period(place, measure),
         _down(place, quantity), _preliminary(place), rule,
     )  # fmt: skip
 
@@ -221,6 +224,13 @@ def _period(place: Place, measure: Measure) -> str | None:
     if measure in ("growth", "change", "cumulative") or _YEARLY.search(place.words):
         return moment.whole()
     return moment.at_end()
+
+
+def _year_of_each(place: Place, member: Member) -> str | None:
+    """2023年、2024年增速分别为6.9%、6.3%."""
+    match = _EACH_YEAR.search(place.words) if place.count > 1 else None
+    years = _YEAR.findall(match.group()) if match else ()
+    return years[place.group.members.index(member)] if len(years) == place.count else None
 
 
 def _started(place: Place, words: str) -> str | None:

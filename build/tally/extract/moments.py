@@ -14,7 +14,7 @@ _YEAR = r"(?:19|20)[0-9]{2}"
 _MOMENT = re.compile(
     rf"(?P<first>{_YEAR})年?[-—–~～至到]{{1,2}}(?P<last>{_YEAR})年"
     rf"|(?<![比较自超以])(?P<until>到|至)?(?P<year>{_YEAR})年(?P<part>上半年|1[-—至]6月|前三季度|1[-—至]9月|一季度|1[-—至]3月)?(?!基础上|相比|相较|同期|的?[0-9.]+倍|[0-9]{{1,2}}月[0-9]{{1,2}}日|翻|以来)"
-    r"|(?<![比较])(?P<half>上半年|1[-—至]6月)|(?<![比较])(?:(?P<three>前三季度|1[-—至]9月份?)|(?P<quarter>一季度|1[-—至]3月份?)|(?P<second>二季度(?!末))|(?P<fourth>四季度(?!末)))"
+    r"|(?<![比较])(?P<half>上半年|1[-—~～至]6月)|(?<![比较])(?:(?P<three>前三季度|1[-—至]9月份?)|(?P<quarter>一季度|1[-—至]3月份?)|(?P<second>二季度(?!末))|(?P<fourth>四季度(?!末)))"
     r"|(?<![比较自])(?<![比较自]“)(?P<five_year>十(?P<plan>[一二三四五六七八九])五|“十五(?=”))[”]?(?P<end>末|期末|收官)?"
     r"|(?P<coming>今后|未来)的?(?:五|5)年"
     r"|(?<![连第0-9十])(?P<gone>过去|近|这)?的?(?P<count>[两二三四五六七八九十2-9])年(?P<run>来|累计|共|间|增长|年均|新增|累计完成)"
@@ -77,6 +77,8 @@ def _moment(match: re.Match[str], moment: Moment, setting: Setting) -> Moment | 
         return _dated(int(match["first"]), int(match["last"]), "", setting)
     if match["year"]:
         year = int(match["year"])
+        if _promised(moment, year, setting) and not match["part"]:
+            return moment
         return _dated(year, year, _part(match["part"] or ""), setting)
     if match["hoped"]:
         return _hoped(setting)
@@ -89,6 +91,12 @@ def _moment(match: re.Match[str], moment: Moment, setting: Setting) -> Moment | 
         first = (moment.last or 0) + 1 - years_counted(match["count"])
         return moment if moment.spans else replace(moment, first=first, part="")
     return _relative(match, setting, setting.year, setting.reviewed)
+
+
+def _promised(moment: Moment, year: int, setting: Setting) -> bool:
+    """2010年的主要任务是 in an account of its half names the year again that is promised for."""
+    same = moment.first == moment.last == year == setting.reviewed
+    return moment.kind == "target" and same
 
 
 def _hoped(setting: Setting) -> Moment | None:

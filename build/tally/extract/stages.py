@@ -14,10 +14,16 @@ from tally.extract.sentences import Sentence
 from tally.extract.setting import Setting
 
 _HEAD = 60
+# 报告指出：2010年，… begins with the year.
+_SAID = re.compile(
+    "(?:报告|会议|通报|他|她|[^，。：]{0,8}[县市区乡镇州省]长)?(?:指出|提出|认为|显示|表示|强调|说)[，：]"
+)
+# 报告分四个部分：一是…回顾；二是…目标 only lists what is to come.
+_CONTENTS = re.compile("分[^，。]{0,4}部分")
 _PLAN = re.compile(r"十([一二三四五六七八九])五|“十五”")
 _THIS_YEAR = re.compile(r"今年|[0-9]{4}年")
 # A bulletin or a progress list looks ahead only where it says so.
-_AHEAD = re.compile("下半年|下一步|下步|明年|预期目标")
+_AHEAD = re.compile("下半年|下一步|下步|明年|预期目标|(?:任务|目标)(?:是|为)[：，]?计?划?")
 _YEAR = re.compile(r"((?:19|20)[0-9]{2})年")
 _YEARS_ON = re.compile("([两二三四五六七八九十2-9])年来")
 
@@ -69,6 +75,10 @@ def first_stage(setting: Setting) -> Stage:
 
 def next_stage(head: str, sentence: Sentence, stage: Stage, setting: Setting) -> Stage:
     """The stage after reading the head of a sentence."""
+    said = _SAID.match(head)
+    head = head[said.end() :] if said else head
+    if "部分" in head and _CONTENTS.search(head):
+        return stage
     for pattern, name in _HEADINGS if sentence.heading else _STRONG:
         match = pattern.search(head)
         if match:
@@ -111,7 +121,7 @@ def _named(name: str, head: str, setting: Setting) -> Stage | None:
     if name == "review-span":
         return _looking_back(head, setting)
     if name == "target-span":
-        return Stage("target", setting.year, setting.year + 4)
+        return _plan_ahead(plan, setting.year)
     if setting.genre == "plan" and setting.span:
         return Stage("target", *setting.span)
     return Stage("target", setting.year, setting.year)
@@ -140,6 +150,12 @@ def _by_plan(years: tuple[int, int], setting: Setting) -> Stage | None:
     if years[0] > last or setting.genre == "plan":
         return Stage("target", *years)
     return first_stage(setting)
+
+
+def _plan_ahead(plan: re.Match[str] | None, year: int) -> Stage:
+    """The plan that is named, where it is not over, or the next five years."""
+    first, last = plan_years(plan[1]) if plan else (year, year + 4)
+    return Stage("target", first, last) if last >= year else Stage("target", year, year + 4)
 
 
 def _looking_back(head: str, setting: Setting) -> Stage:
