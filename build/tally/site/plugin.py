@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 from collections.abc import Callable, Mapping
@@ -42,6 +43,7 @@ from tally.site.words import say
 
 log = logging.getLogger("mkdocs.plugins.tally")
 _THEME = Path(__file__).parent / "theme"
+_OBJECTS = 50_000  # made between two searches for circles of them
 _T = TypeVar("_T")
 _DESCRIBED = (HOME, DATA)
 
@@ -60,6 +62,9 @@ class TallyPlugin(BasePlugin[TallyConfig]):  # type: ignore[no-untyped-call]
 
     def on_startup(self, **_: Any) -> None:
         os.environ.setdefault("SOURCE_DATE_EPOCH", source_date_epoch(Path.cwd()))
+        # Records are many, stay until the end and hold no circles: to look among them for some
+        # as often as Python does by itself takes a tenth of a build.
+        gc.set_threshold(_OBJECTS)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Take Material's templates, icons and scripts away: pages are made of our own."""
