@@ -51,6 +51,16 @@ def test_an_interrupt_of_the_build_does_not_disturb_the_processes(processes: Pro
     assert len(list(processes.drawings(SPECS))) == len(SPECS)
 
 
+def test_what_processes_leave_when_they_die_this_one_draws() -> None:
+    engine = Processes()
+    list(engine.drawings(SPECS))
+    assert engine._pool is not None
+    for number in engine._pool._processes:
+        os.kill(number, signal.SIGKILL)
+    assert list(engine.drawings(SPECS)) == list(HERE.drawings(SPECS))
+    assert list(engine.drawings(SPECS)) == list(HERE.drawings(SPECS))
+
+
 def test_what_was_closed_opens_again_when_it_is_asked(processes: Processes) -> None:
     processes.close()
     assert list(processes.photographs([FILE])) == list(HERE.photographs([FILE]))

@@ -6,6 +6,9 @@ import os
 import signal
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
+from itertools import tee
 from multiprocessing import get_context
 from typing import TypeVar
 
@@ -42,7 +45,7 @@ class Processes(Engine):
     """Begins at once what it is asked for, in other processes; to iterate is to wait for it.
 
     A process takes a second to get ready, so `start` may come before there is anything to draw.
-    Where processes cannot share memory, as in some containers, all is done in this one.
+    Where processes cannot share memory, as in some containers, or die, all is done in this one.
     """
 
     def __init__(self) -> None:
@@ -60,7 +63,15 @@ class Processes(Engine):
 
     def _run(self, work: Callable[[str], _T], items: Iterable[str], each: int) -> Iterator[_T]:
         pool = self._opened()
-        return map(work, items) if pool is None else pool.map(work, items, chunksize=each)
+        if pool is None:
+            return map(work, items)
+        given, again = tee(items)
+        try:
+            begun = pool.map(work, given, chunksize=each)
+        except BrokenProcessPool:
+            self.close()
+            return map(work, again)
+        return _finished(begun, work, again)
 
     def _opened(self) -> ProcessPoolExecutor | None:
         """The processes; None where there is no shared memory."""
@@ -72,6 +83,15 @@ class Processes(Engine):
             except (ImportError, OSError):
                 return None
         return self._pool
+
+
+def _finished(begun: Iterator[_T], work: Callable[[str], _T], items: Iterator[str]) -> Iterator[_T]:
+    """What the processes make; where they die, as for want of memory, this one makes the rest."""
+    with suppress(BrokenProcessPool):
+        for made in begun:
+            next(items)
+            yield made
+    yield from map(work, items)
 
 
 def _count() -> int:
