@@ -215,6 +215,18 @@ def test_what_may_be_right_is_a_warning(
     assert message in problem.message
 
 
+def test_a_figure_that_the_words_call_preliminary_is_not_entered_as_if_it_were_not(
+    tmp_path: Path,
+) -> None:
+    expected = {path: FILES[path].replace("全市实现", "全市预计实现") for path in (REPORT, ECONOMY)}
+    root = write_tree(tmp_path, expected)
+    told = [(place_of(p), p.code, p.message) for p in found(root, "warning")]
+    message = "the machine reads preliminary for the status of 4250, not none"
+    assert told == [(f"{ECONOMY}:1:3", "disagreement", message)]
+    change(root, ECONOMY, "上年增长5%\n", "上年增长5%\n  status: preliminary\n")
+    assert found(root, "warning") == []
+
+
 def test_a_number_that_nothing_accounts_for_is_told_where_the_source_has_it(tmp_path: Path) -> None:
     root = write_tree(tmp_path)
     change(root, SOURCE, "  - {text: 5G, reason: code}\n", "")

@@ -70,5 +70,7 @@ def _differences(record: Record, claim: Claim) -> Iterator[tuple[str, str, str]]
         yield "indicator", str(record.indicator), claim.indicator
     if claim.period and claim.period != time:
         yield when, time, claim.period
+    if isinstance(record, Observation) and claim.status and claim.status != record.status:
+        yield "status", record.status or "none", claim.status
     if claim.kind != "background" and (claim.kind == "target") != promised:
         yield when, "a target" if promised else "a report", f"a {claim.kind}"
