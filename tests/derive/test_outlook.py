@@ -146,7 +146,7 @@ def test_a_level_implied_by_real_growth_is_marked() -> None:
     words = vocabulary(indicator("x", growth_basis="real"))
     (found,) = implied_levels(open_ledger(dataset(rows), words), "x")
     assert found.real
-    assert "at the later year's prices" in found.how.en
+    assert "at the later year’s prices" in found.how.en
 
 
 def test_targets_with_unknown_indicators_or_units_are_left_to_check() -> None:

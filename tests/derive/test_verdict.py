@@ -77,7 +77,7 @@ STATED = [
     ("level 40万平方米", "none", "level 40.2万平方米", "met"),
     ("level 40万平方米", "none", "level 38万平方米", "missed"),
     ("level 40万平方米", "none", "level 42万平方米", "undecidable"),
-    # --- about: 5 % of the number, or half a unit of its last digit
+    # --- about: 5% of the number, or half a unit of its last digit
     ("growth ≈6%", "up", "growth 5.5%", "met"),
     ("growth ≈6%", "up", "growth 5.4%", "missed"),
     ("growth ≈6%", "up", "growth 9.1%", "met"),
@@ -185,7 +185,7 @@ def test_a_net_addition_follows_from_the_stock_of_two_years() -> None:
     verdict = only(target("added", "level >400家"), rows, stock, added).verdict
     assert (verdict.code, verdict.derived) == ("missed", True)
     assert verdict.reason.en == (
-        "2,308 (2,744 less 436 added, 2022) less more than 2,000 the year before is "
+        "2,308 (2,744 minus 436 added in 2022) minus more than 2,000 the year before is "
         "less than 308; more than 400 was promised"
     )
 
@@ -243,7 +243,7 @@ def test_a_milestone_has_the_verdict_that_a_curator_has_read(code: OutcomeVerdic
 @pytest.mark.parametrize(
     ("date", "note", "zh", "en"),
     [
-        (None, None, "编者据“title of gwr-2022”判定", "a curator's reading of “title of gwr-2022”"),
+        (None, None, "编者据“title of gwr-2022”判定", "a curator’s reading of “title of gwr-2022”"),
         (
             "2021-11-30",
             None,

@@ -76,7 +76,7 @@ CROSS_CHECKS: tuple[CrossCheck, ...] = (
         Localized("存量与净增", "Stocks and net changes"),
         Localized(
             "两年存量之差应当等于公布的净增数。",
-            "The difference of two years' stocks equals the net change that was reported.",
+            "The difference of two years’ stocks equals the net change that was reported.",
         ),
         comparisons.stocks_and_changes,
     ),

@@ -25,14 +25,14 @@ _GROWTH = Localized("{}比上年的{}{}", "{} on {} is {}")
 _BACK = Localized("{}为{}、{}，倒推上年约为{}", "{}: {} after {} implies about {} the year before")
 _BACK_REAL = Localized(
     "{}为{}、{}（按不变价），倒推上年按当年价格计约为{}",
-    "{}: {} after {} at constant prices implies about {} the year before, at the later year's "
+    "{}: {} after {} at constant prices implies about {} the year before, at the later year’s "
     "prices",
 )
 _FORWARD = Localized("上年的{}、{}，推算约为{}", "{} and then {} make about {}")
 _CHANGED = Localized("上年的{}，变动{}，推算为{}", "{} and then {} make {}")
-_LESS_ADDED = Localized("{0}（{3}的{1}减去当年净增的{2}）", "{0} ({1} less {2} added, {3})")
+_LESS_ADDED = Localized("{0}（{3}的{1}减去当年净增的{2}）", "{0} ({1} minus {2} added in {3})")
 _TAKEN_BACK = Localized("{}（{}）", "{} ({})")
-_LEFT = Localized("{}减去上年的{}，为{}", "{} less {} the year before is {}")
+_LEFT = Localized("{}减去上年的{}，为{}", "{} minus {} the year before is {}")
 
 
 @dataclass(frozen=True, slots=True)

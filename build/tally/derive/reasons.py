@@ -45,7 +45,7 @@ _REAL = Localized(
 _MILESTONE = Localized(
     "尚未录入说明结果的公开消息", "no public notice of the outcome has been entered"
 )
-_TOLD = Localized("编者据“{}”判定{}{}", "a curator's reading of “{}”{}{}")
+_TOLD = Localized("编者据“{}”判定{}{}", "a curator’s reading of “{}”{}{}")
 _DONE = Localized("（办成于{}）", " (done {})")
 _REMARK = Localized("：{}", ": {}")
 _UNREVIEWED = Localized(

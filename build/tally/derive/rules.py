@@ -49,7 +49,7 @@ RULES: tuple[Rule, ...] = (
         ANY,
         "value",
         None,
-        Localized("6%以上、不低于6%", "at least 6 %"),
+        Localized("6%以上、不低于6%", "at least 6%"),
         Localized("等于或高于所承诺的数", "the promised number or more"),
     ),
     Rule(
@@ -69,7 +69,7 @@ RULES: tuple[Rule, ...] = (
         ANY,
         None,
         "value",
-        Localized("2.5%以内、不高于2.5%", "at most 2.5 %"),
+        Localized("2.5%以内、不高于2.5%", "at most 2.5%"),
         Localized("等于或低于所承诺的数", "the promised number or less"),
     ),
     Rule(
@@ -78,7 +78,7 @@ RULES: tuple[Rule, ...] = (
         ANY,
         None,
         "beyond",
-        Localized("低于2.5%", "less than 2.5 %"),
+        Localized("低于2.5%", "less than 2.5%"),
         Localized(
             "低于所承诺的数，等于不算", "less than the promised number; just that is not enough"
         ),
@@ -127,7 +127,7 @@ RULES: tuple[Rule, ...] = (
         ("up",),
         "about",
         None,
-        Localized("增长6%左右（越高越好的指标）", "about 6 %, where more is better"),
+        Localized("增长6%左右（越高越好的指标）", "about 6%, where more is better"),
         Localized("不低于容差下限，或更高", "down to the tolerance below, or any more"),
     ),
     Rule(
@@ -136,7 +136,7 @@ RULES: tuple[Rule, ...] = (
         ("down",),
         None,
         "about",
-        Localized("控制在3%左右（越低越好的指标）", "about 3 %, where less is better"),
+        Localized("控制在3%左右（越低越好的指标）", "about 3%, where less is better"),
         Localized("不高于容差上限，或更低", "up to the tolerance above, or any less"),
     ),
     Rule(
@@ -145,7 +145,7 @@ RULES: tuple[Rule, ...] = (
         ("none",),
         "about",
         "about",
-        Localized("保持80%左右（没有好坏方向的指标）", "about 80 %, where neither way is better"),
+        Localized("保持80%左右（没有好坏方向的指标）", "about 80%, where neither way is better"),
         Localized("在容差范围之内", "within the tolerance either way"),
     ),
     Rule(
@@ -154,7 +154,7 @@ RULES: tuple[Rule, ...] = (
         ("up",),
         "value",
         None,
-        Localized("增长5%—6%（越高越好的指标）", "5 to 6 %, where more is better"),
+        Localized("增长5%—6%（越高越好的指标）", "5 to 6%, where more is better"),
         Localized("达到下限，或更高", "the lower number or more"),
     ),
     Rule(
@@ -163,7 +163,7 @@ RULES: tuple[Rule, ...] = (
         ("down",),
         None,
         "value",
-        Localized("2%—3%（越低越好的指标）", "2 to 3 %, where less is better"),
+        Localized("2%—3%（越低越好的指标）", "2 to 3%, where less is better"),
         Localized("不超过上限，或更低", "the upper number or less"),
     ),
     Rule(
@@ -172,7 +172,7 @@ RULES: tuple[Rule, ...] = (
         ("none",),
         "value",
         "value",
-        Localized("70%—80%（没有好坏方向的指标）", "70 to 80 %, where neither way is better"),
+        Localized("70%—80%（没有好坏方向的指标）", "70 to 80%, where neither way is better"),
         Localized("在上下限之间", "between the two numbers"),
     ),
 )
@@ -180,7 +180,7 @@ RULES: tuple[Rule, ...] = (
 TOLERANCE = Localized(
     "“左右”“约”“近”的容差：所写末位的半个单位与该数的5%，取其大者；但水平、占比一类的承诺若已知上年数，"
     "容差不超过承诺变动幅度的一半，否则原地不动也算达成。",
-    "The tolerance of “about”: half a unit of the last written digit or 5 % of the number, "
+    "The tolerance of “about”: half a unit of the last written digit or 5% of the number, "
     "whichever is more; yet for a level or share of which the year before is known, no more than "
     "half of the promised step from it, or standing still would count.",
 )
@@ -213,7 +213,7 @@ RELATION_RULES: tuple[RelationRule, ...] = (
         Localized("保持稳定", "remain stable"),
         Localized(
             "与上年相差不超过5%；越高越好的指标增加也算，越低越好的指标减少也算",
-            "at most 5 % away from the year before; more counts too where more is better, "
+            "at most 5% away from the year before; more counts too where more is better, "
             "less where less is",
         ),
     ),
@@ -223,7 +223,7 @@ OUTCOMES: Mapping[str, Localized] = {
     "point": Localized(
         "公布的数至少写到承诺的那一位时，就按公布的数比较（承诺6%以上，公布6%，即达成）",
         "An outcome written at least as finely as the promise stands as it is written "
-        "(at least 6 % promised, 6 % reported: met)",
+        "(at least 6% promised, 6% reported: met)",
     ),
     "interval": Localized(
         "写得更粗的数、“超”“约”之类的数和推算的数都是区间：整个区间在接受范围内为达成，"
@@ -268,7 +268,7 @@ def rule_for(comparator: Comparator, direction: Direction) -> Rule:
 
 
 def wording_of(figure: Figure) -> Comparator:
-    """The comparator of a figure's signed value: a fall of 10 % or more is −10 % or less."""
+    """The comparator of a figure's signed value: a fall of 10% or more is −10% or less."""
     return (
         _MIRRORED.get(figure.comparator, figure.comparator)
         if _falls(figure)
