@@ -97,6 +97,22 @@ READ = {
             "出口额 3000万元 level gt",
         ],
     ),
+    "villages among villages": (
+        "全县158个行政村中共有示范村103个。",
+        ["行政村 158个 level eq", "示范村 103个 level eq"],
+    ),
+    "a heading before the year": (
+        "经济概况 2006年财政收入7亿元。",
+        ["财政收入 7亿元 level eq"],
+    ),
+    "all that the economy makes, whatever stands before": (
+        "合同额3亿元，经济总量突破90亿元。",
+        ["合同额 3亿元 level eq", "地区生产总值 90亿元 level gt"],
+    ),
+    "what is forecast": (
+        "预测工业产值122亿元，预测增长13%。",
+        ["工业产值 122亿元 level eq", "工业产值 13% growth eq"],
+    ),
     "things of one class": (
         "引进企业137家，其中注册资金千万元以上46家，亿元以上5家。",
         [
@@ -146,6 +162,7 @@ NOTHING = {
 HALF_YEAR = "临江市2023年上半年工作总结\n{}\n"
 PLANNED = {
     "what a plan set for the year": ("年度计划投资50亿元，完成投资18亿元。", ["target", "actual"]),
+    "what was handed down": ("今年市下达工业投资增速目标12%。", ["target"]),
     "what a task was": ("税收收入任务174万元，完成198万元。", ["target", "actual"]),
     "what is hoped for the whole year": ("确保全年出口增长12%以上。", ["target"]),
 }

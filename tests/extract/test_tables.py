@@ -34,6 +34,16 @@ TABLES = {
         "指标\n单位\n绝对数\n税收收入\n亿元\n62.7\n农业\n水稻产量\n万吨\n56.7\n",
         ["税收收入 62.7亿元 level eq", "水稻产量 56.7万吨 level eq"],
     ),
+    "one cell to a line, with bars, counts in the heads": (
+        "指标 |\n招生数（人） |\n毕业生数（人） |\n"
+        "普通高中 |\n4113 |\n4328 |\n小学 |\n8051 |\n6800 |\n",
+        [
+            "普通高中招生数 4113人 level eq",
+            "普通高中毕业生数 4328人 level eq",
+            "小学招生数 8051人 level eq",
+            "小学毕业生数 6800人 level eq",
+        ],
+    ),
     "two tables one below the other": (
         "产品\n产量（万吨）\n水稻\n56.7\n油料\n—\n棉花\n5.5\n"
         "表2 财政\n指标\n绝对数（亿元）\n税收收入\n62.7\n非税收入\n9.1\n",

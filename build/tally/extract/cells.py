@@ -12,7 +12,7 @@ NUMBER = re.compile(r"([-−+]?)([0-9][0-9,]*(?:\.[0-9]+)?)(%?)(?![0-9])")
 YEAR = re.compile(r"((?:19|20)[0-9]{2})年?")
 _CELL = re.compile(r"[^\t|｜\u3000 ]+(?: [^\t|｜\u3000 ]+)*")
 _LINE = re.compile(r"[^\n]+")
-_ALONE = re.compile(r"^[ \t\u3000]*[-−+]?[0-9][0-9,.]*%?[ \t\u3000]*$", re.MULTILINE)
+_ALONE = re.compile(r"^[ \t\u3000|｜]*[-−+]?[0-9][0-9,.]*%?[ \t\u3000|｜]*$", re.MULTILINE)
 _UNIT_CELL = re.compile(rf"[百千万亿]{{0,2}}(?:{UNIT})|%|‰")
 _EMPTY = frozenset(("-", "—", "--", "——", "…", "/"))
 # A line that is longer, or has a stop, is prose; one with gaps holds cells of its own.
@@ -80,7 +80,7 @@ def _runs(text: str) -> Iterator[list[Cell]]:
     """Short lines that are neither prose nor rows of cells and follow one another."""
     run: list[Cell] = []
     for match in _LINE.finditer(text):
-        words = match.group().strip(" \t\u3000")
+        words = match.group().strip(" \t\u3000|｜")
         if len(words) > _WIDEST or _BROKEN.search(words):
             yield run
             run = []

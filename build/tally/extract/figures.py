@@ -35,7 +35,7 @@ _DONE_BEHIND = re.compile("建成运[营行]|投产达[效产]|建成投[用产]
 _AVERAGED = re.compile(r"年均(?!浓度|值|气温|降水|降雨|水温)")
 _TOTAL = re.compile(r"累计[^，；：]*$")
 _RATE = re.compile(r"(?:率|强度|占比|比重|比例|率为)$")
-_YEARLY = re.compile(rf"{_AVERAGED.pattern}|每年|保持(?!在)")
+_YEARLY = re.compile(rf"{_AVERAGED.pattern}|每年|保持(?!在)[^，；]*$")
 _OVER_YEARS = re.compile(rf"{_YEARLY.pattern}|累计|年平均|五年|(?<![0-9])5年")
 _FROM = re.compile(r"[从由]([^，。；：]{0,14})$")
 # 是2007年的1.7倍，年均增长13.5%: the average runs from the year held against.
@@ -46,7 +46,11 @@ _PLANNED = re.compile(
 )
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _EACH_YEAR = re.compile(rf"(?:{_YEAR.pattern}年?[、和与及]){{1,4}}{_YEAR.pattern}年(?=.*分别)")
-_PRELIMINARY = re.compile("预计|初步核算|预期完成")
+# 市下达增速目标12%, 目标任务19家
+_SET = re.compile(
+    "(?:下达|确定)[^。；]{0,40}(?:目标|任务)[^，。；、]{0,6}$|(?<!完成)(?<!实现)目标任务$"
+)
+_PRELIMINARY = re.compile("预计|预测|初步核算|预期完成")
 
 
 class Figure(NamedTuple):
@@ -213,10 +217,14 @@ def _kind(place: Place) -> Kind:
 
 def _planned(place: Place) -> bool:
     """年度计划投资50亿元, 收入任务174万元: what was set, not what came of it."""
+    if _SET.search(place.words):
+        return True
     return place.first.unit.endswith(("元", "万", "亿")) and bool(_PLANNED.search(place.words))
 
 
 def _period(place: Place, measure: Measure) -> str | None:
+    if place.moment.part and _planned(place):
+        return str(place.moment.last)
     start = _FROM.search(place.words)
     if start:
         return _started(place, start[1])

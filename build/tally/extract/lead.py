@@ -59,6 +59,10 @@ _ASIDE = re.compile(
 # 比上年净增3万户: held against a time, what was added is a change.
 _ADDED = ("净增", "净增加", "新增", "新增加")
 _ADDED_SINCE = re.compile(r"((?:比|较)[^，。；、比较]{0,7}[年期初末底])(?:净增加?|新增加?)$")
+# 158个行政村中共有贫困村103个
+_AMONG = re.compile("^[^，。；：、0-9]{1,10}中，?[共现]?有(?=[^，。；])")
+# 经济概况2006年财政收入: what heads a paragraph stands before the year.
+_HEADED = re.compile(rf"^[^，。；占比较]{{1,12}}?{_YEAR}年度?(?=[^年月初末底以的来]{{2}})")
 # 比一季度加快0.7个百分点
 _PACE = ("加快", "加速", "放缓")
 _FASTER_SINCE = re.compile(r"((?:比|较)[^，。；、比较]{1,12})(?:加快|加速|放缓)$")
@@ -111,6 +115,7 @@ def read_lead(text: str, ranked: bool = False) -> Lead:
         text = _BROKEN_NOTE.sub("", text)
     if text[:1] in _BRACKETS:
         text = _OPENED.sub("", text)
+    text = _AMONG.sub("", text)
     last = _TO_LAST_BREAK.match(text)
     cut = last.end() if last else 0
     clause, context = text[cut:], text[:cut]
@@ -128,6 +133,7 @@ def read_lead(text: str, ranked: bool = False) -> Lead:
         if against:
             clause, more, _ = _peel(clause, ranked)
             words, found = (*words, *more), (*found, *(RANKING[word] for word in more))
+    clause = _HEADED.sub("", clause)
     return Lead(strip_front(_without_whom(clause)), context, words, found, against, above, time)
 
 

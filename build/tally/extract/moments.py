@@ -87,10 +87,19 @@ def _moment(match: re.Match[str], moment: Moment, setting: Setting) -> Moment | 
             return Moment(moment.last, moment.last, part, moment.kind)
     if setting.year is None or setting.reviewed is None:
         return None
+    if setting.span and _runs_through(setting.span, match, moment):
+        return Moment(*setting.span, kind="target")
     if match["run"] and not match["gone"] and match["run"] != "来" and _is_ahead(moment, setting):
         first = (moment.last or 0) + 1 - years_counted(match["count"])
         return moment if moment.spans else replace(moment, first=first, part="")
     return _relative(match, setting, setting.year, setting.reviewed)
+
+
+def _runs_through(span: tuple[int, int], match: re.Match[str], moment: Moment) -> bool:
+    """三年累计 in a plan of three years."""
+    if not match["run"] or match["run"] == "来" or match["gone"] or moment.kind != "target":
+        return False
+    return years_counted(match["count"]) == span[1] - span[0] + 1
 
 
 def _promised(moment: Moment, year: int, setting: Setting) -> bool:

@@ -21,6 +21,8 @@ _IN_BRACKETS = re.compile(r"[（(]([^（）()0-9]{1,10})[）)]")
 _GROWTH = re.compile(r"增长|增速|比上年|同比|增幅|±")
 _SHARE = re.compile(r"比重|占比|构成")
 _UNREAD = re.compile(r"序号|位次|排名|备注|属性|编号|代码")
+# 招生数, 户数; not 绝对数 and 年末数.
+_COUNT = re.compile("[^年本上绝总合累指]{1,6}数")
 _MARKS = re.compile(
     r"^[#*★☆\s]+|^(?:其中|#)[：:]?|^[0-9]{1,2}[.、．]|^[（(][0-9一二三四五六七八九十]+[）)]"
 )
@@ -81,8 +83,8 @@ def _noted(line: str) -> str:
 
 def _row(row: Row, head: Row, note: str, where: Setting, span: Span) -> Iterator[TableFigure]:
     name, unit = _named(row[0].text)
-    name = _with_face(name, head[1:])
-    for cell, column in zip(row[1:], head[1:], strict=False):
+    full = _with_faces(name, head[1:])
+    for cell, column, name in zip(row[1:], head[1:], full, strict=False):
         if "单位" in column.text:
             unit = cell.text
         elif cell.number and not _UNREAD.search(column.text):
@@ -132,16 +134,22 @@ def _own_unit(column: str) -> str:
     return match[1] if match else ""
 
 
-def _with_face(name: str, columns: Row) -> str:
-    """水泥 in a table whose column is headed 产量 is 水泥产量."""
+def _with_faces(name: str, columns: Row) -> list[str]:
+    """The name of a row for each column: 水泥 below 产量 is 水泥产量, and so is its growth."""
     if not name or names.FACES.last(name):
-        return name
-    faces = (names.FACES.last(_IN_BRACKETS.sub("", column.text)) or "" for column in columns)
-    return name + next((face for face in faces if _lends(face)), "")
+        return [name] * len(columns)
+    faces = [_face(_IN_BRACKETS.sub("", column.text)) for column in columns]
+    face = next(filter(None, faces), "")
+    return [name + (face := own or face) for own in faces]
 
 
-def _lends(face: str) -> bool:
-    return len(face) > 1 and face not in names.BARE_FACES and not _GROWTH.search(face)
+def _face(heading: str) -> str:
+    """What a column's heading lends to the names of its rows, if anything."""
+    face = names.FACES.last(heading) or ""
+    if _COUNT.fullmatch(heading):
+        return heading
+    lends = len(face) > 1 and face not in names.BARE_FACES and not _GROWTH.search(face)
+    return face if lends else ""
 
 
 def _when(column: str, where: Setting) -> tuple[str | None, Kind]:
