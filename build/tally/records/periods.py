@@ -149,8 +149,9 @@ def _label(period: Period) -> Localized:
         case "month":
             return Localized(f"{year}年{first.month}月", _month_en(first))
         case "months":
-            zh = f"{year}年{first.month}月至{last.year}年{last.month}月"
-            return Localized(zh, f"{_month_en(first)} to {_month_en(last)}")
+            other, month = last.year != year, _MONTHS[first.month - 1]
+            zh = f"{year}年{first.month}月至{f'{last.year}年' if other else ''}{last.month}月"
+            return Localized(zh, f"{_month_en(first) if other else month} to {_month_en(last)}")
 
 
 _QUARTERS = "一二三四"
