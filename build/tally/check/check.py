@@ -104,8 +104,9 @@ def _reading_problems(
 ) -> Iterator[Problem]:
     """What the words beside the numbers, and the machine that reads them, say otherwise."""
     wording = wordings(archived.text)
-    claims = by_number(claims_of(archived.source, vocabulary))
+    claims = claims_of(archived.source, vocabulary)
+    beside = by_number(claims)
     for record in reviewed:
         yield from wording_problems(record, wording)
-        yield from disagreement_problems(record, claims)
-    yield from stale_problems(archived, vocabulary)
+        yield from disagreement_problems(record, beside)
+    yield from stale_problems(archived, claims)

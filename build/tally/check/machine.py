@@ -9,18 +9,18 @@ from tally.check.places import at
 from tally.extract import Claim
 from tally.records.archive import Archived
 from tally.records.machine import extracted_text
-from tally.records.model import Observation, Target, Vocabulary
+from tally.records.model import Observation, Target
 from tally.records.problem import Problem
 
 Record = Observation | Target
 
 
-def stale_problems(archived: Archived, vocabulary: Vocabulary) -> Iterator[Problem]:
-    """Whether extracted.yml is what extraction gives today."""
+def stale_problems(archived: Archived, claims: Sequence[Claim]) -> Iterator[Problem]:
+    """Whether extracted.yml is what extraction gives today, which are the claims."""
     if archived.extracted_file is None or archived.source.reading is None:
         return
     place, written = archived.extracted_file
-    fresh = extracted_text(archived.source, vocabulary)
+    fresh = extracted_text(archived.source, claims)
     if written != fresh:
         line = _first_difference(written, fresh)
         message = "the file is not what extraction gives now"

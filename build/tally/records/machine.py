@@ -38,10 +38,9 @@ def claims_of(source: Source, vocabulary: Vocabulary) -> tuple[Claim, ...]:
     return extract_claims(source.reading, year=source.year, aliases=aliases_of(vocabulary))
 
 
-def extracted_text(source: Source, vocabulary: Vocabulary) -> str:
-    """What the source's extracted.yml says when it is not stale."""
-    text = source.reading.text if source.reading else ""
-    return extracted_yaml(text, claims_of(source, vocabulary))
+def extracted_text(source: Source, claims: Sequence[Claim]) -> str:
+    """What the source's extracted.yml says when it is not stale, by the claims read today."""
+    return extracted_yaml(source.reading.text if source.reading else "", claims)
 
 
 def unreviewed(
