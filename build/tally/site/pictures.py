@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64decode, b64encode
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -41,17 +42,23 @@ class Pictured:
 
 @dataclass(frozen=True, slots=True)
 class Pictures:
-    """All charts by (kind, area, subject); kinds: indicator, spark, glance, growth, legend."""
+    """All charts by (kind, area, subject), with the areas that have one of a kind and subject;
+    kinds: indicator, spark, glance, growth, legend."""
 
     charts: Mapping[Key, Chart]
+    areas: Mapping[tuple[str, str], tuple[str, ...]]
+
+    @classmethod
+    def indexed(cls, charts: Mapping[Key, Chart]) -> Pictures:
+        areas: defaultdict[tuple[str, str], tuple[str, ...]] = defaultdict(tuple)
+        for kind, area, subject in charts:
+            areas[kind, subject] += (area,)
+        return cls(charts, areas)
 
     def of(self, kind: str, subject: str = "") -> tuple[Pictured, ...]:
         """The charts of one subject, in each area that has one."""
-        return tuple(
-            Pictured(kind, key[1], subject, chart)
-            for key, chart in self.charts.items()
-            if key[0] == kind and key[2] == subject
-        )
+        areas = self.areas.get((kind, subject), ())
+        return tuple(Pictured(kind, a, subject, self.charts[kind, a, subject]) for a in areas)
 
 
 def begin_charts(
@@ -62,7 +69,7 @@ def begin_charts(
     cache."""
     sketches = dict(_sketches(library, headlines, dues))
     charts = begin_drawing(list(sketches.values()), kept=Cache(kept), engine=engine)
-    return lambda: Pictures(dict(zip(sketches, charts(), strict=True)))
+    return lambda: Pictures.indexed(dict(zip(sketches, charts(), strict=True)))
 
 
 def draw_legend(kept: Path, engine: Engine) -> Pictures:
@@ -70,7 +77,7 @@ def draw_legend(kept: Path, engine: Engine) -> Pictures:
     sketches = legend_sketches()
     charts = draw(list(sketches.values()), kept=Cache(kept), engine=engine)
     keys = [("legend", "", name) for name in sketches]
-    return Pictures(dict(zip(keys, charts, strict=True)))
+    return Pictures.indexed(dict(zip(keys, charts, strict=True)))
 
 
 def _sketches(
