@@ -42,6 +42,16 @@ def test_what_else_a_card_says_stands_below_its_name(
     assert min(page.evaluate(ABOVE)) > 0
 
 
+@pytest.mark.parametrize("address", ["en/methodology/", "en/data/"])
+def test_sentences_on_a_card_begin_at_the_left(new_page: Callable[..., Page], address: str) -> None:
+    page = new_page(viewport=PHONE)
+    page.goto(address)
+    cells = page.locator("main .list td").evaluate_all(
+        "all => all.map((cell) => getComputedStyle(cell).textAlign)"
+    )
+    assert set(cells) == {"left"}
+
+
 @pytest.mark.parametrize("address", ["en/", "en/targets/", "en/indicators/gdp/", "checks/"])
 def test_tables_are_tables_on_paper_and_fit_it(new_page: Callable[..., Page], address: str) -> None:
     page = new_page(viewport=A4)
