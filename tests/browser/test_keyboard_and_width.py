@@ -25,6 +25,15 @@ WIDER = """() => [...document.querySelectorAll("body *")]
   .filter((one) => one.getBoundingClientRect().right > innerWidth + 1)
   .filter((one) => !one.closest(".scroll, .tabulator, pre, .hidden, [hidden]"))
   .map((one) => one.outerHTML.slice(0, 120))"""
+# Controls of a form whose places overlap in height, but that do not end on one line.
+UNEVEN = """() => {
+  const controls = [...document.querySelectorAll(".filters :is(input, select, button, summary)")]
+    .filter((one) => one.checkVisibility() && one.type !== "checkbox");
+  const places = controls.map((one) => [one.outerHTML.slice(0, 80), one.getBoundingClientRect()]);
+  return places.flatMap(([name, one]) => places
+    .filter(([, other]) => other.top < one.bottom && one.top < other.bottom)
+    .filter(([, other]) => Math.abs(other.bottom - one.bottom) > 1).map(() => name));
+}"""
 LEFT = """(selector) => {
   const range = document.createRange();
   range.selectNodeContents(document.querySelector(selector));
@@ -96,3 +105,16 @@ def test_no_prose_is_wider_than_can_be_read_with_ease(new_page: Callable[..., Pa
     for kind in ("methodology", "reading quality", "checks", "themes", "errors", "indicator"):
         page.goto("en/" + KINDS[kind])
         assert page.evaluate(WIDEST_PROSE) <= 700, kind
+
+
+@pytest.mark.parametrize("screen", [DESKTOP, PHONE], ids=["desktop", "phone"])
+@pytest.mark.parametrize("kind", ["targets", "explore"])
+def test_the_controls_of_a_form_stand_in_lines(
+    new_page: Callable[..., Page], kind: str, screen: ViewportSize
+) -> None:
+    page = new_page(viewport=screen)
+    settled(page, KINDS[kind])
+    fold = page.locator("[data-fold]:visible")
+    if fold.count():
+        fold.click()
+    assert page.evaluate(UNEVEN) == []
