@@ -28,6 +28,7 @@ def told(root: Path) -> list[tuple[str, str, str, str]]:
         IN_REPORT,
         f"{IN_BULLETIN}, date: 2021-11-30, note: {{zh: 已封顶, en: Topped out}}",
         f"{IN_BULLETIN}, date: 2020",
+        f"{IN_BULLETIN}, date: 2021-12-31",
         f"{IN_BULLETIN}, date: 2022-03-01".replace("met", "missed"),
         f"{IN_BULLETIN}, date: 2022".replace("met", "missed"),
         IN_BULLETIN.replace("met", "missed"),
