@@ -2,7 +2,7 @@
 
 import html
 import re
-from functools import lru_cache
+from functools import cache
 
 from opencc import OpenCC
 
@@ -57,6 +57,6 @@ def _same_length(converted: str, character: str) -> str:
     return converted if len(converted) == 1 else character
 
 
-@lru_cache(maxsize=1)
+@cache
 def _converter() -> OpenCC:
     return OpenCC("t2s")
