@@ -113,6 +113,22 @@ READ = {
         "预测工业产值122亿元，预测增长13%。",
         ["工业产值 122亿元 level eq", "工业产值 13% growth eq"],
     ),
+    "held against an earlier count": (
+        "平均每户2.62人，比2010年普查的3.10人减少0.48人。",
+        ["平均每户 2.62人 level eq", "平均每户 3.10人 level eq", "平均每户 ↓0.48人 change eq"],
+    ),
+    "a note that says what is a hundred": (
+        "总人口性别比（以女性为100，男性对女性的比例）为105.07。",
+        ["总人口性别比 105.07 ratio eq"],
+    ),
+    "lines of a list without stops": (
+        "退税超过2.4万亿元\n务工规模超过3200万人\n",
+        ["退税 2.4万亿元 level gt", "务工规模 3200万人 level gt"],
+    ),
+    "what an audit took off": (
+        "送审金额34.82亿元，净核减3.32亿元。",
+        ["送审金额 34.82亿元 level eq", "净核减 3.32亿元 level eq"],
+    ),
     "things of one class": (
         "引进企业137家，其中注册资金千万元以上46家，亿元以上5家。",
         [

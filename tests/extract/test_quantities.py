@@ -90,3 +90,25 @@ def test_a_long_title_is_not_joined_to_what_follows() -> None:
 def test_a_heading_is_not_joined_to_what_follows() -> None:
     page = "二、“十五五”时期工作总体要求和主要目标任务安排\n今后五年是关键时期"
     assert "\n" in compact(page).text
+
+
+RAGGED = """今年，共开展专项整治行动
+150余次，出动
+8000
+余人次，发放
+1500
+份通知书，清除招牌
+2000
+块；完成率达到
+99.8%
+。
+"""
+
+
+def test_a_page_that_breaks_its_lines_around_numbers_is_joined() -> None:
+    joined = "今年，共开展专项整治行动150余次，出动8000余人次，发放1500份通知书，清除招牌2000块；"
+    assert compact(RAGGED).text == f"{joined}完成率达到99.8%。\n"
+
+
+def test_a_single_number_on_its_line_is_left_there() -> None:
+    assert compact("农业，工业\n12\n个村\n").text == "农业，工业\n12\n个村\n"

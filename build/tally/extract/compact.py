@@ -6,6 +6,8 @@ import re
 from array import array
 from dataclasses import dataclass
 
+from tally.extract.quantities import UNIT
+
 # Blanks beside Chinese or before a unit carry no meaning; those between Latin words do.
 _BLANK = r"[ \t\u00a0\u2000-\u200b\u3000\ufeff\r]"
 _LOOSE = re.compile(
@@ -23,6 +25,7 @@ _CHINESE_YEAR = re.compile(
 )
 _CHINESE_DIGITS = str.maketrans(_YEAR_DIGITS, "0000000123456789")
 _LINE_END = re.compile(r"\n(?=[^\n])")
+_OPENING_STOPS = tuple("，。；、）％%")
 _STOPS = "。；！？：:;!?.”）)」』》"
 _HEADING = re.compile(
     r"\s*(?:[一二三四五六七八九十]+[、是要]|[（(][一二三四五六七八九十\d]+[）)]|\d+[.、．](?!\d)|第[一二三四五六七八九十]+[章节篇部]|——|--|●|◆|■|·|○|\||表|注"
@@ -36,6 +39,15 @@ _TITLE_ENDS = (
 # A line shorter than this was ended by its writer, not by the page's width.
 _WRAPPED_WIDTH = 20
 _LONGEST_HEADING = 60
+# Pages that break their lines around numbers: at least so many lines show it.
+_RAGGED = 4
+_RAGGED_LINE = re.compile(r"\n(?=[0-9.,]+%?[ \t]*\n|[，。；、）％%])")
+# 8000 and, on the next line, 余人次; 2020 and 年我局.
+_NUMBER_LINE = re.compile(r"[0-9][0-9.,]*")
+_GOES_ON = re.compile(rf"[年余多%％‰]|[百千万亿]{{0,2}}(?:{UNIT})")
+    r"[年余多%％‰]|[百千万亿]{0,2}(?:[个家人户名次件条处座台辆份亩吨元起项套所公平立])"
+)
+_PROSE = re.compile("[，。；、]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +88,21 @@ def _dropped(text: str) -> list[tuple[int, int]]:
 
 def _joints(text: str) -> list[tuple[int, int]]:
     """Line breaks that fall inside a sentence."""
-    return [match.span() for match in _LINE_END.finditer(text) if _wrapped(text, match.start())]
+    ragged = len(_RAGGED_LINE.findall(text)) >= _RAGGED
+    ends = [match.span() for match in _LINE_END.finditer(text)]
+    return [(at, end) for at, end in ends if _wrapped(text, at) or (ragged and _cut(text, at))]
+
+
+def _cut(text: str, at: int) -> bool:
+    """Whether a ragged page broke its line here: before a stop, or beside a number."""
+    start = text.rfind("\n", max(0, at - _LONGEST_HEADING), at) + 1
+    line, after = text[start:at].strip(), text[at + 1 : at + 13].lstrip()
+    if after[:1] in _OPENING_STOPS:
+        return True
+    if _NUMBER_LINE.fullmatch(line):
+        return bool(_GOES_ON.match(after))
+    prose = line[-1:] not in _STOPS and _PROSE.search(text[max(0, at - _LONGEST_HEADING) : at])
+    return bool(prose) and after[:1] != "\n" and not _HEADING.match(after)
 
 
 def _wrapped(text: str, at: int) -> bool:

@@ -20,7 +20,7 @@ _LATE = 7
 # What tells the year a report speaks from, surest first, and how many years later that is.
 _ACCOUNTS: Shifts = (
     (re.compile(rf"[与和及]{_YEAR}年[^。\n]{{0,24}}(?:计划|预算)"), 0),
-    (re.compile(rf"{_YEAR}年[^。\n]{{0,24}}(?:计划|预算)[^。\n]{{0,6}}执行情况"), 1),
+    (re.compile(rf"{_YEAR}年[^。\n]{{0,24}}(?:计划|预算)[^。\n]{{0,6}}执行(?:情况|和其他)"), 1),
     (re.compile(rf"{_YEAR}年[^。，\n]{{0,16}}决算"), 1),
 )
 _TITLES: Shifts = (
@@ -45,12 +45,14 @@ _DAYS = {
     "signed": re.compile(rf"(?:^|\n)[^。，：:\n0-9]{{0,24}}?[（(]?{_DAY}[）)]?(?:\n|$)"),
 }
 _COMING = re.compile(
-    rf"{_YEAR}年(?:的)?(?:政府)?(?:主要|重点)?(?:工作(?!总结|回顾|情况)|目标|发展(?!情况|成))"
+    rf"{_YEAR}年[^，。；\n0-9]{{0,10}}目标(?:定?为|是|：)|{_YEAR}年(?:的)?(?:政府)?(?:主要|重点)?(?:工作(?!总结|回顾|情况)|目标|发展(?!情况|成))"
 )
 # 2019年是新中国成立70周年，做好今年工作: the year that is only beginning.
 _BEGUN = re.compile(
     rf"(?:^|[。！\n]){_YEAR}年(?:是[^。\n]{{0,80}}?(?:做好|抓好)(?:今|全)年|，?我们(?:将|要))"
 )
+# 2020年11月1日零时: when a census counted.
+_COUNTED_AT = re.compile(rf"{_DAY}零时")
 # Held against 2010, since 2010, from 2010: not the year spoken of.
 _MENTION = re.compile(
     rf"(?<![0-9比较自从由与到至—–～~-]){_YEAR}年"
@@ -89,14 +91,22 @@ class Spoken(NamedTuple):
 def spoken(text: str, genre: Genre, part: str = "") -> Spoken:
     """When a compact text speaks, of a `part` of the year; both None where it does not say."""
     if genre != "report":
-        posted = _posted(text, 0 if part else _LATE - 1)
-        year = _mentioned(text) or _in_plan(text, None) or posted or _any(text)
+        year = _settled(text, part)
         return Spoken(year, year)
     day = _day(text)
     year = next((found for source in _SOURCES if (found := source(text, day))), None)
     if year is None:
         return Spoken(None, None)
     return Spoken(year, day.now if day else _now(text, year))
+
+
+def _settled(text: str, part: str) -> int | None:
+    """The year that a bulletin or a brief reports on."""
+    counted = _COUNTED_AT.search(text)
+    if counted:
+        return int(counted[1])
+    posted = _posted(text, 0 if part else _LATE - 1)
+    return _mentioned(text) or _in_plan(text, None) or posted or _any(text)
 
 
 def _now(text: str, year: int) -> int:
@@ -139,7 +149,7 @@ def _worded(patterns: Shifts) -> Source:
 
 def _coming(text: str, _: Day | None) -> int | None:
     match = _COMING.search(text) or _BEGUN.search(text)
-    return int(match[1]) if match else None
+    return int(match[match.lastindex or 1]) if match else None
 
 
 def _reviewed(text: str, _: Day | None) -> int | None:

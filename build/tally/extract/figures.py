@@ -28,7 +28,7 @@ _STANDING = re.compile(
 )
 _STOCK = re.compile("(?:规模|总额|总量|总值|余额)$")
 # 每年新增 is a yearly rate, 跨上 a height that was reached.
-_NEVER_SUMMED = re.compile("每年|覆盖[^，。；：]*$")
+_NEVER_SUMMED = re.compile("每年|年均[^，；]*$|覆盖[^，。；：]*$")
 _DONE_AHEAD = re.compile("完成(?!了?[约近超]?$)[^，。；：]+$")
 _DONE_BEHIND = re.compile("建成运[营行]|投产达[效产]|建成投[用产]|建成通车|竣工|完工$|脱贫$")
 # 年均浓度 is an average within a year, not over years.
@@ -50,6 +50,8 @@ _EACH_YEAR = re.compile(rf"(?:{_YEAR.pattern}年?[、和与及]){{1,4}}{_YEAR.pa
 _SET = re.compile(
     "(?:下达|确定)[^。；]{0,40}(?:目标|任务)[^，。；、]{0,6}$|(?<!完成)(?<!实现)目标任务$"
 )
+# 与2010年普查的3.1人相比: what is held against is of that year.
+_HELD_AT = re.compile("[与同比较]((?:19|20)[0-9]{2})年[^，；。与同比较]{0,16}的$")
 _PRELIMINARY = re.compile("预计|预测|初步核算|预期完成")
 
 
@@ -225,6 +227,9 @@ def _planned(place: Place) -> bool:
 def _period(place: Place, measure: Measure) -> str | None:
     if place.moment.part and _planned(place):
         return str(place.moment.last)
+    held = _HELD_AT.search(place.words)
+    if held:
+        return held[1]
     start = _FROM.search(place.words)
     if start:
         return _started(place, start[1])

@@ -51,7 +51,7 @@ _AGAINST = re.compile(
 # How a figure was worked out says nothing of whose it is, nor does what was passed on the way:
 # 跨过两个千亿元大关、达到2350亿元.
 _ASIDE = re.compile(
-    r"(?:按|扣除|剔除)[^，。；0-9]{2,14}(?:计算|因素(?:影响)?|口径|算)(?:，|后，)?"
+    r"(?:与|同|和|跟)[^，；。]{2,24}相比，?|^相比，|(?:按|扣除|剔除)[^，。；0-9]{2,14}(?:计算|因素(?:影响)?|口径|算)(?:，|后，)?"
     rf"|是?继(?={_YEAR}年)|之后，(?=首次|再次|又|再)"
     r"|(?:连续|接连|先后)?(?:跨过|跨越|迈过|迈上|跃上|突破|越过)[^，。；、0-9]{0,12}(?:大关|台阶|关口)"
     r"(?:、|，(?=达|超|突破|实现))?"
@@ -63,6 +63,8 @@ _ADDED_SINCE = re.compile(r"((?:比|较)[^，。；、比较]{0,7}[年期初末�
 _AMONG = re.compile("^[^，。；：、0-9]{1,10}中，?[共现]?有(?=[^，。；])")
 # 经济概况2006年财政收入: what heads a paragraph stands before the year.
 _HEADED = re.compile(rf"^[^，。；占比较]{{1,12}}?{_YEAR}年度?(?=[^年月初末底以的来]{{2}})")
+# 与2010年普查的3.1人相比
+_HELD_AGAINST = re.compile(rf"(?:，|^)?[与同比较]{_YEAR}年[^，；。与同比较]{{0,16}}的$")
 # 比一季度加快0.7个百分点
 _PACE = ("加快", "加速", "放缓")
 _FASTER_SINCE = re.compile(r"((?:比|较)[^，。；、比较]{1,12})(?:加快|加速|放缓)$")
@@ -115,7 +117,7 @@ def read_lead(text: str, ranked: bool = False) -> Lead:
         text = _BROKEN_NOTE.sub("", text)
     if text[:1] in _BRACKETS:
         text = _OPENED.sub("", text)
-    text = _AMONG.sub("", text)
+    text = _HELD_AGAINST.sub("", _AMONG.sub("", text))
     last = _TO_LAST_BREAK.match(text)
     cut = last.end() if last else 0
     clause, context = text[cut:], text[:cut]

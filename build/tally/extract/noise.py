@@ -40,7 +40,7 @@ _THRESHOLD = re.compile(
     rf"(?:及以上|及?以[上下内])的?(?!的?[0-9占])(?:自然|行政|贫困|大型|重点)?(?:{_CLASS})|级|型"
 )
 _LIMIT_OF = re.compile(
-    rf"及?以[上下内]的?[0-9]+(?:{alternation(COUNTERS)})|及?以[上下内](?:的[^，。；、0-9]{{1,14}}[0-9]|[^，。；、0-9]{{2,14}}[0-9]+(?:{alternation(COUNTERS)}))"
+    rf"及?以[上下内]的?[0-9]+(?:{alternation(COUNTERS)})|及?以[上下内](?:的[^，。；、\n0-9]{{1,14}}[0-9]|[^，。；、\n0-9]{{2,14}}[0-9]+(?:{alternation(COUNTERS)}))"
 )
 _TASK = re.compile(
     r"(?:重点|主要|基本|中心|核心|具体)?(?:工作|任务|制度|机制|战略|责任|纪律|措施|举措|关系|作风)"
@@ -51,13 +51,15 @@ _EXCEEDING_TOO = re.compile("[和、及或](?:超|过|逾)")
 _OF_CLASS = re.compile(rf"(?:及?以[上下内])?的(?:{_CLASS}|有|达|重大|大型)")
 _EXCEEDING = re.compile(r"(?:超过?|逾|过|不足|低于|高于)$")
 # 10亿元项目7个
-_CLASS_COUNTED = re.compile(rf"级?的?(?:{_CLASS})[^，。；：、0-9]{{0,6}}[0-9]+[个家户]")
-_CLASS_BEHIND = re.compile(rf"{_CLASS}|[^，。；、0-9上下左]{{1,12}}[0-9]")
+_CLASS_COUNTED = re.compile(rf"级?的?(?:{_CLASS})[^，。；：、\n0-9]{{0,6}}[0-9]+[个家户]")
+_CLASS_BEHIND = re.compile(rf"{_CLASS}|[^，。；、\n0-9上下左]{{1,12}}[0-9]")
 _AGE_LIMIT = re.compile(r"及?以[上下][^，。；、]|[^，。；、！）左以]")
+# 性别比（以女性为100）
+_SET_AT = re.compile("以[^，。；、]{1,8}为$")
 _CLOCK = re.compile(r"[0-9][时点:：]$")
 _SIZES = frozenset((*table("things")["capacities"], *_WORDS["sizes"]))
 _COUNT_BEHIND = re.compile(
-    r"级?(?![和与及])[^，。；：、（(0-9以左的增提降减升扩到至达缩]{1,12}[0-9]+[^0-9.%万亿]"
+    r"级?(?![和与及])[^，。；：、（(\n0-9以左的增提降减升扩到至达缩]{1,12}[0-9]+[^0-9.%万亿]"
 )
 _WEIGHTY = PERCENT | {"倍", "成", "番"}
 _HANDED_OVER = re.compile(rf"(?:{_VERB}|有|达|共|达到|增至|成为|完成|获|创|建)$")
@@ -123,7 +125,7 @@ def _code(spot: Spot) -> bool:
 def _unitless(spot: Spot) -> bool:
     """A number without a unit is a figure only of what has none."""
     letter = spot.after[:1].isascii() and spot.after[:1].isalpha()
-    return letter or not _INDEXED.search(spot.before)
+    return letter or bool(_SET_AT.search(spot.before)) or not _INDEXED.search(spot.before)
 
 
 def _grade(spot: Spot) -> bool:

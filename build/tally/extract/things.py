@@ -115,7 +115,7 @@ def within_a_thing(place: Place) -> bool:
     if not (known.counting and known.recent and place.runs_on):
         return False
     if place.ranked:
-        return bool(place.subject)
+        return bool(place.subject) and "排名" not in place.words
     return place.lead.comparator == "gt" and not _OUTCOME.search(place.words)
 
 
