@@ -45,8 +45,6 @@ _RAGGED_LINE = re.compile(r"\n(?=[0-9.,]+%?[ \t]*\n|[，。；、）％%])")
 # 8000 and, on the next line, 余人次; 2020 and 年我局.
 _NUMBER_LINE = re.compile(r"[0-9][0-9.,]*")
 _GOES_ON = re.compile(rf"[年余多%％‰]|[百千万亿]{{0,2}}(?:{UNIT})")
-    r"[年余多%％‰]|[百千万亿]{0,2}(?:[个家人户名次件条处座台辆份亩吨元起项套所公平立])"
-)
 _PROSE = re.compile("[，。；、]")
 
 
