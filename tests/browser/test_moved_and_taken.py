@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from collections.abc import Callable
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -175,6 +176,14 @@ def test_a_site_that_knows_its_address_says_it_without_scripts(hostile_plain_pag
     expect(hostile_plain_page.locator("dd").filter(has_text="BibTeX")).to_contain_text(
         "CC-BY-4.0. https://tally.example/tally/indicators/gdp/"
     )
+
+
+def test_all_promises_are_taken_away_where_they_are_listed(page: Page) -> None:
+    page.goto("en/targets/")
+    with page.expect_download() as downloading:
+        page.get_by_role("link", name="Download all promises (CSV)").click()
+    rows = list(csv.DictReader(downloading.value.path().read_text("utf-8").splitlines()))
+    assert len(rows) == page.locator("#promises tr[data-verdict]").count()
 
 
 def test_an_indicator_is_taken_away_in_every_form_there_is(page: Page) -> None:

@@ -187,7 +187,7 @@ def page(library: Library, name: str) -> str:
     themes = theme_views(library, REPOSITORY, "zh")
     shown: dict[str, dict[str, Any]] = {
         "home": {"view": home_view(themes, library, REPOSITORY, "zh"), "sparks": {}},
-        "targets": {**targets_view(library, REPOSITORY, "zh"), "charts": []},
+        "targets": {**targets_view(library, REPOSITORY, "zh"), "charts": [], "taken": None},
         "indicators": {"themes": themes},
         "theme": {"view": theme(library), "others": ()},
         "sources": {"rows": source_rows(library, "zh")},

@@ -16,6 +16,7 @@ from tally.site.routes import LANGS, Lang
 from tally.site.sheets import Sheet, View
 from tally.site.sitedata import SiteData
 from tally.site.views.chart import bare_drawing, chart_view
+from tally.site.views.data import packaged_table
 from tally.site.views.everything import everything
 from tally.site.views.explore import COLUMNS, TAKEN_FILE, choices, explore_rows, table_file
 from tally.site.views.home import headlined, home_view
@@ -146,6 +147,7 @@ def targets(data: SiteData, lang: Lang) -> Sheet:
             "charts": [
                 chart_view(one, f"{one.kind}-{one.area}", lang, photographed=True) for one in charts
             ],
+            "taken": packaged_table("targets", data.offered),
         }
 
     return _listing("targets", data, lang, view, scripts=("assets/js/targets.js",))

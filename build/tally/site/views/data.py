@@ -90,6 +90,11 @@ def package_view(package: Package, site_url: str | None, lang: Lang) -> PackageV
     )
 
 
+def packaged_table(table: str, offered: Sequence[Package]) -> str | None:
+    """The CSV of one table with all areas together; None where there are no packages."""
+    return addresses.package_file(offered[-1].edition.name, f"{table}.csv") if offered else None
+
+
 def file_view(package: str, name: str, data: bytes) -> FileView:
     return FileView(name, addresses.package_file(package, name), size(len(data)))
 
