@@ -12,6 +12,7 @@ from tally.charts.model import Lang, Picture, Sketch, pick
 from tally.charts.palette import PALETTE, colour, plain_colours
 from tally.charts.placement import wrapped
 from tally.charts.svg import INHERITED
+from tally.records.model import Localized
 
 _TOKEN = re.compile(r"~(\d+)~")
 _SILENT = re.compile("<text[^>]*></text>")  # a line that only the other language has
@@ -120,11 +121,13 @@ def _lines(lines: list[str], top: float, step: float, size: float, tone: str) ->
 
 def _referring(body: str, picture: Picture, main: str, main_picture: Picture) -> str:
     """A drawing without the words that the main one has for the same marks."""
-    said = [main_picture.texts[int(token)] for token in _TIP.findall(main)]
+    marks: dict[Localized, int] = {}
+    for mark, token in enumerate(_TIP.findall(main)):
+        marks.setdefault(main_picture.texts[int(token)], mark)
 
     def reference(match: re.Match[str]) -> str:
-        text = picture.texts[int(match[1])]
-        return f' data-like="{said.index(text)}"' if text in said else match[0]
+        mark = marks.get(picture.texts[int(match[1])])
+        return match[0] if mark is None else f' data-like="{mark}"'
 
     return _TIP.sub(reference, body)
 

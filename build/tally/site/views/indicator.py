@@ -204,9 +204,9 @@ def codes(known: Mapping[str, str], lang: Lang) -> tuple[tuple[str, str], ...]:
 
 def related(indicator: Indicator, library: Library, lang: Lang) -> tuple[Linked, ...]:
     """Related indicators that have a page."""
-    shown = {i.id: i for i in library.indicators}
+    known = library.vocabulary.indicators
     return tuple(
-        Linked(pick(shown[other].name, lang), routes.indicator(other))
+        Linked(pick(known[other].name, lang), routes.indicator(other))
         for other in indicator.related
-        if other in shown
+        if other in library.observations or other in library.targets
     )
