@@ -313,11 +313,7 @@ def _table(spec: TableSpec, rows: Iterable[Row]) -> Table:
 def _complete(spec: TableSpec, row: Row) -> Row:
     full = {column.name: row.get(column.name) for column in spec.columns}
     for name, cell in full.items():
-        if isinstance(cell, str):
-            _refuse_unwritable(cell, f"{spec.name}: {full['id']!s:.80}: {name}")
+        if isinstance(cell, str) and _UNWRITABLE.search(cell):
+            where = f"{spec.name}: {full['id']!s:.80}: {name}"
+            raise UnwritableTextError(f"{where}: holds a NUL or half of a character")
     return full
-
-
-def _refuse_unwritable(text: str, where: str) -> None:
-    if _UNWRITABLE.search(text):
-        raise UnwritableTextError(f"{where}: holds a NUL or half of a character")
