@@ -92,6 +92,19 @@ REPORTS = {
         "二、今年发展主要预期目标\n财政收入增长4%\n",
         ["target 2023", "actual 2022", "actual 2018-2022", "target 2023"],
     ),
+    "pages that only promise": (
+        "2024年临江县政府工作报告\n（三）推进科技创新。力争培育企业100家，新增平台20家。"
+        "力争研发投入增长18%以上。\n（四）改善民生。新增学位4500个。\n",
+        ["target 2024"] * 4,
+    ),
+    "pages that promise, without a year": (
+        "（三）推进科技创新。力争培育企业100家。确保研发投入增长18%以上。\n",
+        ["target None", "target None"],
+    ),
+    "pages that only look back": (
+        "2024年临江县政府工作报告\n（三）推进科技创新。培育企业100家，研发投入同比增长18%。\n",
+        ["actual 2023", "actual 2023"],
+    ),
     "a signature below the text": (
         "去年，全区财政收入增长5%。今年，力争财政收入增长6%。\n临江区人民政府 2016年2月3日\n",
         ["actual 2015", "target 2016"],

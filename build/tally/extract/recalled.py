@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tally.extract.lead import starts_with_verb
+from tally.extract.lead import ends_with_verb, starts_with_verb
 from tally.extract.lexicon import Affixes, alternation, table
 from tally.extract.names import FACES, Names
 from tally.extract.place import Place
@@ -31,6 +31,9 @@ _OF_CLASS = re.compile("^.*以[上下内]的?")
 _HEADS = frozenset(("人", "名", "位", "人次"))
 _PARTS = re.compile("其中[^。；]*$")
 _PARTS_WINDOW = 100
+_MARKS = ("，", "、")
+_WHOLE_FACE = 2
+_SHORT_PART = 6
 _NEW_CLAUSE = re.compile("[，、；：]")
 
 
@@ -106,6 +109,23 @@ def people_in(place: Place) -> Names | None:
     start = place.first.start
     listed = _PARTS.search(place.text[max(0, start - _PARTS_WINDOW) : start])
     return (place.subject + whole,) if listed else None
+
+
+def parts_in(place: Place) -> Names | None:
+    """其中工业用电量16亿千瓦时，农业3亿千瓦时: the parts are parts of one face."""
+    known, start = place.memory, place.first.start
+    if place.count > 1 or not (known.near and known.names) or place.lead.roles:
+        return None
+    face = FACES.last(known.names[-1]) or ""
+    if len(face) < _WHOLE_FACE or len(place.subject) > _SHORT_PART or _has_own(place.subject):
+        return None
+    listed = _PARTS.search(place.text[max(0, start - _PARTS_WINDOW) : start])
+    same = listed and place.first.unit in listed.group()
+    return (place.subject + face,) if same and place.words.startswith(_MARKS) else None
+
+
+def _has_own(subject: str) -> bool:
+    return bool(FACES.last(subject) or starts_with_verb(subject) or ends_with_verb(subject))
 
 
 def _is_people(subject: str) -> bool:

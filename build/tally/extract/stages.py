@@ -70,6 +70,8 @@ def first_stage(setting: Setting) -> Stage:
     """Before any heading: reports look back, plans ahead."""
     if setting.genre == "plan" and setting.span:
         return Stage("target", *setting.span)
+    if setting.ahead:
+        return Stage("target", setting.year, setting.year)
     return Stage("actual", setting.reviewed, setting.reviewed, setting.part)
 
 
