@@ -94,6 +94,12 @@ def test_figures_are_rows(
     assert read(figures) == rows
 
 
+@pytest.mark.parametrize(("remark", "remarked"), [("final", True), ("", False)])
+def test_a_table_says_whether_it_needs_a_column_for_remarks(remark: str, remarked: bool) -> None:
+    figures = [stated("a", "2020", "level", "7", remark), stated("b", "2019", "level", "8")]
+    assert figure_table(figures, ORDER).remarked is remarked
+
+
 def test_columns_are_the_measures_there_are_in_the_order_given() -> None:
     figures = [stated("a", "2020", "growth", "5%"), stated("a", "2020", "level", "7")]
     assert list(figure_table(figures, ("rank", *ORDER)).measures.items()) == [

@@ -38,6 +38,11 @@ class FigureTable:
     measures: Mapping[str, str]
     periods: tuple[PeriodRows, ...]
 
+    @property
+    def remarked(self) -> bool:
+        """Whether any figure needs a remark; else there is no column for them."""
+        return any(row.remarks for period in self.periods for row in period.rows)
+
 
 def figure_table(figures: Sequence[FigureView], order: Sequence[str]) -> FigureTable:
     """The figures as a table: measures in the order given, periods and rows in the figures'."""
