@@ -1,4 +1,8 @@
-"""How long the site takes: cold, with charts cached, after a change, with 2,000 indicators."""
+"""How long the site takes: cold, with charts cached, after a change, with 2,000 indicators.
+
+Others may share the machine: of builds after a change, and with charts cached, the middle one of
+three counts.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +10,10 @@ import re
 import shutil
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice, product
 from pathlib import Path
+from statistics import median
 
 from tests.conftest import build_site, copy_repository
 from tests.support.trees import FILES, write_tree
@@ -83,6 +88,16 @@ def seconds(root: Path) -> float:
     return time.perf_counter() - start
 
 
+def middle(root: Path, change: Callable[[Path], None] | None = None) -> float:
+    """How long the middle one of three builds takes, each after such a change."""
+    times = []
+    for _ in range(3):
+        if change:
+            change(root)
+        times.append(seconds(root))
+    return median(times)
+
+
 def largest_page(site: Path) -> float:
     """The kilobytes of the largest page of an indicator."""
     return max(page.stat().st_size for page in site.glob("indicators/*/index.html")) / 1000
@@ -104,13 +119,13 @@ def main() -> None:
         real = copy_repository(Path(folder, "real"))
         print(f"the real site, cold | {seconds(real):.1f} s |")
         print(f"the real site, charts cached | {seconds(real):.1f} s |")
-        correct_a_figure(real)
-        print(f"the real site, one figure corrected | {seconds(real):.1f} s | < 5 s")
+        corrected = middle(real, correct_a_figure)
+        print(f"the real site, one figure corrected | {corrected:.1f} s | < 5 s")
         many = copy_repository(Path(folder, "many"))
         shutil.rmtree(many / "datasets")
         many_indicators(many)
         print(f"2,000 indicators, cold | {seconds(many):.1f} s | < 90 s")
-        print(f"2,000 indicators, charts cached | {seconds(many):.1f} s | < 15 s")
+        print(f"2,000 indicators, charts cached | {middle(many):.1f} s | < 15 s")
         print(f"largest indicator page | {largest_page(many / 'site'):.0f} kB | < 40 kB")
 
 
