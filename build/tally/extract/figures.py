@@ -39,8 +39,10 @@ _YEARLY = re.compile(rf"{_AVERAGED.pattern}|每年|保持(?!在)[^，；]*$")
 _OVER_YEARS = re.compile(rf"{_YEARLY.pattern}|累计|年平均|五年|(?<![0-9])5年")
 _FROM = re.compile(r"[从由]([^，。；：]{0,14})$")
 # 是2007年的1.7倍，年均增长13.5%: the average runs from the year held against.
-_BASE = re.compile(r"[是为比较]((?:19|20)[0-9]{2})年[末底]?[^。；]{0,20}[，、][^，。；]{0,10}$")
-_BASE_WINDOW = 40
+_BASE = re.compile(
+    r"[是为比较从由自]((?:19|20)[0-9]{2})年[末底]?[^。；]{0,36}[，、][^，。；]{0,10}$"
+)
+_BASE_WINDOW = 56
 _PLANNED = re.compile(
     r"(?:年度?计划(?:完成)?投资|年度?投资计划|(?<!完成)(?<!实现)(?:收入|支出|目标|年度)任务数?)为?$"
 )

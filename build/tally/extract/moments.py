@@ -12,14 +12,15 @@ from tally.extract.stages import Stage
 
 _YEAR = r"(?:19|20)[0-9]{2}"
 _MOMENT = re.compile(
-    rf"(?P<first>{_YEAR})年?[-—–~～至到]{{1,2}}(?P<last>{_YEAR})年"
+    rf"(?P<since>{_YEAR})年以来|(?P<first>{_YEAR})年?[-—–~～至到]{{1,2}}(?P<last>{_YEAR})年"
     rf"|(?<![比较自超以与同按])(?P<until>到|至)?(?P<year>{_YEAR})年(?P<part>上半年|1[-—至]6月|前三季度|1[-—至]9月|一季度|1[-—至]3月)?(?!基础上|相比|相较|同期|的?[0-9.]+倍|[0-9]{{1,2}}月[0-9]{{1,2}}日|翻|以来)"
     r"|(?<![比较])(?P<half>上半年|1[-—~～至]6月)|(?<![比较])(?:(?P<three>前三季度|1[-—至]9月份?)|(?P<quarter>一季度|1[-—至]3月份?)|(?P<second>二季度(?!末))|(?P<fourth>四季度(?!末)))"
-    r"|(?<![比较自])(?<![比较自]“)(?P<five_year>十(?P<plan>[一二三四五六七八九])五|“十五(?=”))[”]?(?P<end>末|期末|收官)?"
+    r"|(?<![比较自])(?<![比较自]“)(?P<five_year>十(?P<plan>[一二三四五六七八九])五|“十五(?=”))[”]?+(?!规划|计划|目标任务|重[大点]项目)(?P<end>末|期末|收官)?"
     r"|(?P<coming>今后|未来)的?(?:五|5)年"
+    r"|(?P<lately>过去|近|这)的?(?P<years>[两二三四五六七八九十2-9])年(?=，)"
     r"|(?<![连第0-9十])(?P<gone>过去|近|这)?的?(?P<count>[两二三四五六七八九十2-9])年(?P<run>来|累计|共|间|增长|年均|新增|累计完成)"
     r"|(?P<hoped>(?:确保|力争|争取)(?:实现|完成)?(?:到?(?:19|20)[0-9]{2}年|今年)?(?:全年|年底|年末))"
-    r"|(?P<now>今年)|(?<![比较与同和])(?P<before>去年|上年(?!末|底|同|度?结))|(?P<next>明年)"
+    r"|(?P<now>今年)|(?<![比较与同和])(?P<before>去年|上年(?!末|底|同|度?结))(?![^，。；]{0,20}基础上)|(?P<next>明年)"
 )
 # A mark that all words of time share; most words before a number have none.
 _HINT = re.compile("[年季月五]")
@@ -132,6 +133,11 @@ def _relative(match: re.Match[str], setting: Setting, year: int, reviewed: int) 
         return _dated(last if match["end"] else first, last, "", setting)
     if match["coming"]:
         return _dated(year, year + 4, "", setting)
+    if match["since"]:
+        first = int(match["since"])
+        return Moment(first, reviewed) if first <= reviewed else None
+    if match["years"]:
+        return Moment(reviewed + 1 - years_counted(match["years"]), reviewed)
     if match["run"]:
         return Moment(reviewed + 1 - years_counted(match["count"]), reviewed)
     now = setting.now or year

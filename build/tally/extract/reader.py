@@ -32,7 +32,9 @@ def read_statement(
     memory = memory._replace(recent=()) if memory.recent else memory
     for group in groups(text, span[0], members(text, found)):
         words = text[slice(*group.lead)]
-        settled, moment = moment, stated_moment(_timing(words, group), moment, setting)
+        # 在去年增长8%的基础上，增长6%: the year held against is over.
+        spoken = stage if words.startswith("的基础上") else moment
+        settled, moment = spoken, stated_moment(_timing(words, group), spoken, setting)
         ranked = group.members[0].quantity.form in ("rank", "top")
         lead = read_lead(words, ranked)
         place = Place(
