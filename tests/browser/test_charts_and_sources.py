@@ -27,6 +27,13 @@ def test_a_chart_has_a_name_and_a_text_alternative(page: Page, address: str) -> 
     expect(chart).to_have_accessible_description(re.compile(r"\d"))
 
 
+@pytest.mark.parametrize(("lang", "words"), [("", "图怎么读"), ("en/", "how to read it")])
+def test_a_chart_leads_to_what_its_marks_mean(page: Page, lang: str, words: str) -> None:
+    page.goto(f"{lang}indicators/gdp/")
+    page.get_by_role("link", name=words).click()
+    expect(page.locator(".marks li").first).to_be_in_viewport()
+
+
 @pytest.mark.parametrize("address", WITH_CHARTS)
 def test_the_table_of_a_chart_holds_the_numbers_that_its_marks_tell(
     page: Page, address: str
