@@ -14,6 +14,7 @@ from tally.check.measures import period_problems, unit_problems
 from tally.check.outcomes import outcome_problems
 from tally.check.plausible import plausible_problems
 from tally.check.quotes import quote_problems, shared_number_problems
+from tally.check.repairs import repair_problems
 from tally.check.vocabulary import vocabulary_problems
 from tally.check.wording import wording_problems, wordings
 from tally.records.archive import Archived
@@ -74,6 +75,7 @@ def _dataset_problems(
         reviewed = [record for record in by_source[name] if record.review == "reviewed"]
         for record in reviewed:
             yield from record_problems(record, archived, vocabulary)
+        yield from repair_problems(archived.source)
         if archived.source.reading:
             yield from _reading_problems(archived, reviewed, vocabulary)
             if complete:
