@@ -54,6 +54,7 @@ _SET = re.compile(
 )
 # 与2010年普查的3.1人相比: what is held against is of that year.
 _HELD_AT = re.compile("[与同比较]((?:19|20)[0-9]{2})年[^，；。与同比较]{0,16}的$")
+_HOLDING = re.compile("^(?:位居|位列|稳居)(?=.{4})")
 _PRELIMINARY = re.compile("预计|预测|初步核算|预期完成")
 
 
@@ -180,6 +181,7 @@ def _of_a_share(place: Place, measure: Measure, rule: str) -> bool:
 def _rank_name(place: Place, name: str, rule: str) -> str:
     """外贸进出口总额西部排名; a rank right behind a growth is one of speed."""
     by_speed = rule == "carried" and place.memory.measure == "growth"
+    name = _HOLDING.sub("", name)
     speed = ("增速" in place.words or by_speed) and "总量" not in place.words
     return f"{name}{'增速' if speed else ''}{SCOPES.last(place.lead.subject) or ''}排名"
 

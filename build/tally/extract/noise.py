@@ -16,7 +16,10 @@ _CLASS = alternation(_WORDS["classes"])
 _VERB = alternation(table("actions")["flow"])
 _UNITLESS = alternation(_WORDS["unitless"])
 
-_RANKED = re.compile(alternation(_WORDS["ranked"]))
+# 居全国投资潜力第3、绿色发展第4: what holds the first rank holds the list.
+_RANKED = re.compile(
+    rf"{alternation(_WORDS['ranked'])}|第[0-9一二三四五六七八九十]{{1,3}}[位名]?[、和][^，。；、]{{2,10}}$"
+)
 _IN_TOP = re.compile(alternation(_WORDS["in_top"]))
 _RANK_END = re.compile(
     r"[位名，。；、）”！的和与及且并]|$|左右|以内|—|水平|[升跃降]|上升|提升|晋[位升]"

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from tally.extract.claim import Measure
 from tally.extract.groups import Group
 from tally.extract.lead import SCOPES, Lead, read_lead
+from tally.extract.lexicon import alternation, table
 from tally.extract.moments import Moment
 from tally.extract.names import BARE_FACES, Names
 from tally.extract.quantities import COUNTERS, Quantity
@@ -22,6 +23,16 @@ _EACH = frozenset(("均", "都", "分别", "皆"))
 _EACH_RANKED = re.compile(r"(?:(?<![人年户日月亩])均|都|皆|分别)[^，。；：、均]{1,10}$")
 # 增速在粤东4市列第1位
 _WITHIN = re.compile("在[^，。；在]{0,6}?[0-9]{1,2}个?(?:省|设区市|市州|市|县区|县|区)$")
+# 收入增长9%，跃居全国省级财政第一: only the circle is named.
+_IN_CIRCLE = re.compile(
+    "(?:跃居|跃升至|上升[到至]|升[到至]|位居|稳居|居|位列|列)[^，。；、]{0,8}"
+    "(?:城市|财政|省份|省区|县|市|区|国家|行业|省)"
+)
+# 103个部门挂包117个村: who helps was counted before.
+_HELPER = re.compile(
+    rf"^(?:{alternation(table('things')['helpers'])})"
+    "(?=(?:结对|挂钩|定点|对口)?(?:帮扶|挂包|包联|包保|联系)$)"
+)
 _STOP = re.compile(r"[，。；：、！？\n]")
 
 
@@ -104,10 +115,12 @@ class Place:
 def subject_of(lead: Lead, ranked: bool) -> str:
     """The subject of a lead; before a rank without its circle (全国, 中部)."""
     scope = SCOPES.last(lead.subject) if ranked else None
-    subject = lead.subject
+    subject = _HELPER.sub("", lead.subject)
     within = _WITHIN.search(subject) if ranked else None
     if within:
         subject = subject[: within.start()]
+    elif ranked and _IN_CIRCLE.fullmatch(subject):
+        subject = ""
     elif scope:
         subject = read_lead(subject[: -len(scope)], ranked=True).subject
     last = subject.rpartition("、")[2].rstrip("和及与")  # 总量和增速均居全省第四位

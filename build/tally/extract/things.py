@@ -27,6 +27,11 @@ _STATED = re.compile(
     rf"(?P<of>{alternation(_WORDS['areas'])}|[^，。；：、的0-9]{{0,6}}(?:{alternation(_WORDS['people'])})(?=的))"
     rf"的?(?P<state>[^，。；：、的0-9]{{2,12}}(?:{alternation(_WORDS['stating'])})[^，。；：、0-9]{{1,10}})"
 )
+# 103个部门挂包117个村: 挂包部门 and 挂包村, so that either side has its name.
+_HELPERS = re.compile(
+    rf"(?P<who>[^，。；、]{{0,4}}(?:{alternation(_WORDS['helpers'])}))"
+    "(?P<help>(?:结对|挂钩|定点|对口)?(?:帮扶|挂包|包联|包保|联系|驻村|结对)[^，。；、]{0,8})"
+)
 _FINISHED = re.compile("建成投[^，。；：、！？]")
 _CUT = re.compile(rf"(?<=..)(?:{alternation(_WORDS['cut_before'])})")
 _DONE = re.compile(rf"(?<=..)(?:{alternation(_WORDS['works_done'])})+$")
@@ -83,6 +88,9 @@ def _thing(behind: str, alone: bool) -> str | None:
     thing = listed[1] if listed else _to_stop(behind)
     if (len(thing) < _SHORTEST and thing not in _PLACES) or _NOT_A_THING.match(thing):
         return None
+    helpers = _HELPERS.fullmatch(thing)
+    if helpers:
+        return helpers["help"] + helpers["who"]
     cut = _CUT.search(thing)
     noun = thing[: min(cut.start() if cut else LONGEST, LONGEST)]
     unsaid = cut and (alone or _GENERAL.fullmatch(noun))
