@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
-from tests.browser.kinds import DESKTOP, KINDS, PHONE, settled
+from tests.browser.kinds import DESKTOP, KINDS, LANGUAGES, PHONE, settled
 
 STEP = """() => {
   const one = document.activeElement;
@@ -118,3 +118,17 @@ def test_the_controls_of_a_form_stand_in_lines(
     if fold.count():
         fold.click()
     assert page.evaluate(UNEVEN) == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("kind", ["home", "targets", "indicator", "checks", "corrections"])
+def test_no_table_is_wider_than_a_desktop_even_unfolded(
+    new_page: Callable[..., Page], kind: str, lang: str
+) -> None:
+    page = new_page(viewport=DESKTOP)
+    page.goto(LANGUAGES[lang] + KINDS[kind])
+    page.evaluate("for (const one of document.querySelectorAll('main details')) one.open = true")
+    wide = (
+        "all => all.filter((one) => one.scrollWidth > one.clientWidth).map((one) => one.ariaLabel)"
+    )
+    assert page.locator("main .scroll").evaluate_all(wide) == []
