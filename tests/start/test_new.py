@@ -49,6 +49,7 @@ def test_a_new_area_begins_with_its_source_its_drafts_and_its_entry(here: Path) 
         "dataset.yml",
         "sources/gwr-2022/drafts.yml",
         "sources/gwr-2022/extracted.yml",
+        "sources/gwr-2022/reading.txt",
         "sources/gwr-2022/report.txt",
         "sources/gwr-2022/source.yml",
     ]
@@ -60,6 +61,13 @@ def test_a_new_area_begins_with_its_source_its_drafts_and_its_entry(here: Path) 
 def test_the_text_is_kept_byte_for_byte(here: Path) -> None:
     run("taicang", "report.txt")
     assert (here / "datasets" / SOURCE / "report.txt").read_bytes() == REPORT.encode("gb18030")
+
+
+def test_the_words_to_quote_stand_beside_the_text(here: Path) -> None:
+    damaged = REPORT.replace("地区生产总值", "地區(qū)生產(chǎn)總值", 1)
+    (here / "report.txt").write_bytes(damaged.encode())
+    run("taicang", "report.txt")
+    assert (here / "datasets" / SOURCE / "reading.txt").read_bytes() == REPORT.encode()
 
 
 def test_what_was_laid_out_loads_and_lacks_only_the_review(here: Path) -> None:

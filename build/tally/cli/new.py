@@ -37,8 +37,8 @@ def new(area: str, file: Path, year: int | None, name: tuple[str, str] | None, c
     """Start a dataset from a report.
 
     AREA is an id such as kunshan, FILE the report as it was received (UTF-8 or GB18030). The
-    text is kept byte for byte beside what the machine read in it, as drafts to review.
-    Nothing that exists is overwritten.
+    text is kept byte for byte; beside it stand the text to quote from, and what the machine
+    read in it, as drafts to review. Nothing that exists is overwritten.
     """
     _check_names(area, name or (), code)
     vocabulary = _vocabulary()
@@ -106,7 +106,7 @@ def _next_steps(start: Start, folder: Path) -> str:
         f"wrote {folder}: the report, and {start.claims} figures that the machine read in it",
         f"next: look through {folder / 'source.yml'}, then move the entries of",
         f"      {folder / 'drafts.yml'} to {DATASETS / start.area}/observations/ and targets/,",
-        "      each compared with the report, until tally check is content",
+        "      each compared with the report, until tally check is content; quote from reading.txt",
     ]
     if start.area_entry:
         areas = DATASETS / "vocabulary" / "areas.yml"

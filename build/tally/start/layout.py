@@ -20,6 +20,7 @@ _NOBODY = Localized("Tally 贡献者", "Tally contributors")
 _DRAFTS = """\
 # What the machine read, as entries to review. Nothing reads this file: compare each entry with
 # the report, move it to observations/<theme>.yml or targets/<theme>.yml, and name its indicator.
+# Quotes are words of reading.txt, which is the report made readable; nothing reads it either.
 """
 
 
@@ -78,6 +79,7 @@ def _source_files(
     return {
         "source.yml": _source_yml(profile, data, reading.text).encode(),
         "report.txt": data,
+        "reading.txt": reading.text.encode(),
         "extracted.yml": extracted_yaml(reading.text, claims).encode(),
         "drafts.yml": (_DRAFTS + drafts_yaml(claims, profile.id)).encode(),
     }
