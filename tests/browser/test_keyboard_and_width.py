@@ -9,6 +9,8 @@ from playwright.sync_api import Page, ViewportSize, expect
 
 from tests.browser.kinds import DESKTOP, KINDS, LANGUAGES, PHONE, settled
 
+TABLET: ViewportSize = {"width": 1024, "height": 768}
+
 STEP = """() => {
   const one = document.activeElement;
   if (!one || one === document.body) return null;
@@ -120,12 +122,13 @@ def test_the_controls_of_a_form_stand_in_lines(
     assert page.evaluate(UNEVEN) == []
 
 
+@pytest.mark.parametrize("screen", [DESKTOP, TABLET], ids=["desktop", "tablet"])
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("kind", ["home", "targets", "indicator", "checks", "corrections"])
-def test_no_table_is_wider_than_a_desktop_even_unfolded(
-    new_page: Callable[..., Page], kind: str, lang: str
+def test_no_table_is_wider_than_its_page_even_unfolded(
+    new_page: Callable[..., Page], kind: str, lang: str, screen: ViewportSize
 ) -> None:
-    page = new_page(viewport=DESKTOP)
+    page = new_page(viewport=screen)
     page.goto(LANGUAGES[lang] + KINDS[kind])
     page.evaluate("for (const one of document.querySelectorAll('main details')) one.open = true")
     wide = (
