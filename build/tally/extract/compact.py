@@ -17,7 +17,7 @@ _LOOSE = re.compile(
 # 1 126.5亿元 and 4 2家: a number that was set apart.
 _SPLIT = re.compile(r"(?<=[0-9]) (?=[0-9](?:[0-9. ]{0,8}[0-9])? ?[%‰\u4e00-\u9fff])")
 # 1535.51[1]亿元, 人均生产总值[2]36935元: a footnote mark inside a statement.
-_MARK = re.compile(r"(?<=[0-9\u4e00-\u9fff）”])\[[0-9]{1,2}\](?=[-%‰0-9\u4e00-\u9fff，；、（])")
+_MARK = re.compile(r"\[(?<=[0-9\u4e00-\u9fff）”]\[)[0-9]{1,2}\](?=[-%‰0-9\u4e00-\u9fff，；、（])")
 # 二○○六年, character for character, so that places stay.
 _YEAR_DIGITS = "○〇零OoＯ0一二三四五六七八九"
 _CHINESE_YEAR = re.compile(

@@ -231,7 +231,7 @@ def _planned(place: Place) -> bool:
 def _period(place: Place, measure: Measure) -> str | None:
     if place.moment.part and _planned(place):
         return str(place.moment.last)
-    held = _HELD_AT.search(place.words)
+    held = place.words.endswith("的") and _HELD_AT.search(place.words)
     if held:
         return held[1]
     start = _FROM.search(place.words)
@@ -245,7 +245,8 @@ def _period(place: Place, measure: Measure) -> str | None:
 
 def _year_of_each(place: Place, member: Member) -> str | None:
     """2023年、2024年增速分别为6.9%、6.3%."""
-    match = _EACH_YEAR.search(place.words) if place.count > 1 else None
+    several = place.count > 1 and "年" in place.words
+    match = _EACH_YEAR.search(place.words) if several else None
     years = _YEAR.findall(match.group()) if match else ()
     return years[place.group.members.index(member)] if len(years) == place.count else None
 

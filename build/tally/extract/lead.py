@@ -117,7 +117,10 @@ def read_lead(text: str, ranked: bool = False) -> Lead:
         text = _BROKEN_NOTE.sub("", text)
     if text[:1] in _BRACKETS:
         text = _OPENED.sub("", text)
-    text = _HELD_AGAINST.sub("", _AMONG.sub("", text))
+    if "中" in text:
+        text = _AMONG.sub("", text)
+    if text.endswith("的"):
+        text = _HELD_AGAINST.sub("", text)
     last = _TO_LAST_BREAK.match(text)
     cut = last.end() if last else 0
     clause, context = text[cut:], text[:cut]
@@ -135,7 +138,8 @@ def read_lead(text: str, ranked: bool = False) -> Lead:
         if against:
             clause, more, _ = _peel(clause, ranked)
             words, found = (*words, *more), (*found, *(RANKING[word] for word in more))
-    clause = _HEADED.sub("", clause)
+    if "年" in clause:
+        clause = _HEADED.sub("", clause)
     return Lead(strip_front(_without_whom(clause)), context, words, found, against, above, time)
 
 

@@ -33,8 +33,8 @@ from tally.extract.things import (
     LONGEST,
     is_capacity,
     is_project_money,
-    is_site,
     money_went_into,
+    site_behind,
     thing_behind,
     thing_shared,
     work_done,
@@ -176,11 +176,11 @@ def _effect_of_each(place: Place) -> Names | None:
 
 def _sited(place: Place) -> Names | None:
     """新建南山、北坡350亩茶叶基地: where it is stands before its size."""
-    thing = thing_behind(place) if place.count == 1 else None
     verb = starts_with_verb(place.subject)
-    if not (thing and verb and verb != place.subject and is_site(place, thing)):
+    if place.count > 1 or not verb or verb == place.subject:
         return None
-    return (verb + thing,)
+    site = site_behind(place)
+    return (verb + site,) if site else None
 
 
 def _invested(place: Place) -> Names | None:

@@ -127,9 +127,10 @@ def within_a_thing(place: Place) -> bool:
     return place.lead.comparator == "gt" and not _OUTCOME.search(place.words)
 
 
-def is_site(place: Place, thing: str) -> bool:
+def site_behind(place: Place) -> str | None:
     """350亩茶叶基地: a piece of land or a building with its size before it."""
-    return place.first.unit.lstrip("万亿") in _AREAS and bool(_SITE.search(thing))
+    thing = thing_behind(place) if place.first.unit.lstrip("万亿") in _AREAS else None
+    return thing if thing and _SITE.search(thing) else None
 
 
 def is_capacity(place: Place) -> bool:
