@@ -18,7 +18,7 @@ _UNITLESS = alternation(_WORDS["unitless"])
 
 # 居全国投资潜力第3、绿色发展第4: what holds the first rank holds the list.
 _RANKED = re.compile(
-    rf"{alternation(_WORDS['ranked'])}|第[0-9一二三四五六七八九十]{{1,3}}[位名]?[、和][^，。；、]{{2,10}}$"
+    rf"{alternation(_WORDS['ranked'])}|第[0-9一二三四五六七八九十]{{1,3}}[位名]?[、和][^，。；、]{{2,10}}$|[由从]$"
 )
 _IN_TOP = re.compile(alternation(_WORDS["in_top"]))
 _RANK_END = re.compile(
@@ -48,7 +48,7 @@ _LIMIT_OF = re.compile(
 _TASK = re.compile(
     r"(?:重点|主要|基本|中心|核心|具体)?(?:工作|任务|制度|机制|战略|责任|纪律|措施|举措|关系|作风)"
 )
-_CIRCLE = re.compile("[列居排第]|名列|位[列居]")
+_CIRCLE = re.compile("中?(?:[列居排第]|名列|位[列居])|中[由从]第")
 # 总投资超亿元和超千万美元的项目
 _EXCEEDING_TOO = re.compile("[和、及或](?:超|过|逾)")
 _OF_CLASS = re.compile(rf"(?:及?以[上下内])?的(?:{_CLASS}|有|达|重大|大型)")

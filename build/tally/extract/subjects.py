@@ -43,6 +43,7 @@ from tally.extract.things import (
 _ACTIONS = table("actions")
 _REACHING = frozenset(_ACTIONS["reaching"])
 _LEADING = frozenset(_ACTIONS["leading"])
+_WHOLE = frozenset(_ACTIONS["whole"])
 _REACHED = tuple(_ACTIONS["reaching_people"])
 _JOINED = re.compile(r"[^，。；：、]*(?:、|和|及|与|以及)")
 _OF_ALL = re.compile(
@@ -59,6 +60,8 @@ _CARRIED_OUT = re.compile(
 _CARRIED_OUT_CLAUSE = re.compile("(?:全面|深入|扎实|正式)(?:实施|落实|开展|推进|启动|推开)，$")
 _ADDRESSING = frozenset(("向", "给", "对"))
 _HANDED_OUT = re.compile(r"(?:发放|减免|提供|办理|兑现|落实|支付)[^，。；：、0-9]{2,14}$")
+# 年度计划投资50亿元，已完成18亿元
+_PLANNED = re.compile("(?:本?年度?)?(?:计划投资|投资计划)$")
 _PROGRESS = re.compile("(?:开复?工|竣工|完工|投产)率")
 _MOST_SHARED = 6
 # 新建、改扩建 are verbs of one work; longer words before a mark have their own.
@@ -141,6 +144,8 @@ def _carried(place: Place) -> Names | None:
     """收入428亿元、增长5.1%: the subject of the number before."""
     if not (place.words or place.memory.near):
         return None
+    if "完成" in place.words:
+        return tuple(_PLANNED.sub("完成投资", stock(name)) for name in place.memory.names)
     if place.count == 1 and "level" in place.lead.roles:
         return tuple(stock(name) for name in place.memory.names)
     return place.memory.names
@@ -253,6 +258,8 @@ def _reaching(place: Place) -> Names | None:
         return (stock(place.memory.names[-1]) + subject,)
     if subject != verb or (thing and verb not in _REACHING):
         return None
+    if verb in _WHOLE:
+        return (subject,)
     return (_cause(place) + subject + (thing or ""),)
 
 
