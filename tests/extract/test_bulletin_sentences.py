@@ -165,6 +165,10 @@ READ = {
             "税收收入 272亿元 level eq",
         ],
     ),
+    "a short form right before its number": (
+        "全市人均GDP110585元，增长4.6%。",
+        ["人均地区生产总值 110585元 level eq", "人均地区生产总值 4.6% growth eq"],
+    ),
     "things of one class": (
         "引进企业137家，其中注册资金千万元以上46家，亿元以上5家。",
         [

@@ -203,6 +203,14 @@ BRIEFS = {
         "总人口与2010年普查的82万人相比，增加7万人。\n",
         ["actual 2010", "actual 2020"],
     ),
+    "only the year held against": (
+        "今年以来，高新区运行平稳。1至9月，出口增长3%。市场主体较2023年末净增5户。\n",
+        ["actual 2024Q1-Q3", "actual 2024Q1-Q3"],
+    ),
+    "only a year two years before": (
+        "上半年全市工业稳中向好\n工业增加值比2019年同期增长13.5%，两年平均增长6.5%。\n",
+        ["actual 2021H1", "actual 2021H1"],
+    ),
     "a year of its plan": (
         "市统计局通报上半年工业情况\n今年是“十二五”承上启下的关键一年。工业产值增长9%。\n",
         ["actual 2013H1"],

@@ -59,6 +59,7 @@ _MENTION = re.compile(
     r"(?!以来|同期|[-—–～~至]|末?的[0-9]|之?前(?!三季度|半年)|之?后|翻|相比"
     r"|[0-9]{1,2}月[0-9]{1,2}日 ?[0-9])"
 )
+_BASE = re.compile(rf"[比较]{_YEAR}年(?:末|底|同期)")
 _ANY_YEAR = re.compile(rf"(?<![0-9]){_YEAR}年")
 # The day a page was put up: the last resort.
 _POSTED = re.compile(
@@ -106,7 +107,7 @@ def _settled(text: str, part: str) -> int | None:
     if counted:
         return int(counted[1])
     posted = _posted(text, 0 if part else _LATE - 1)
-    return _mentioned(text) or _in_plan(text, None) or posted or _any(text)
+    return _mentioned(text) or _in_plan(text, None) or posted or _after_base(text) or _any(text)
 
 
 def _now(text: str, year: int) -> int:
@@ -153,8 +154,15 @@ def _coming(text: str, _: Day | None) -> int | None:
 
 
 def _reviewed(text: str, _: Day | None) -> int | None:
-    year = _mentioned(text) or _posted(text, _LATE - 1) or _any(text)
+    posted = _posted(text, _LATE - 1)
+    year = _mentioned(text) or posted or _after_base(text) or _any(text)
     return year + 1 if year else None
+
+
+def _after_base(text: str) -> int | None:
+    """较2023年末净增 is said in 2024; 比2019年同期, 两年平均 in 2021."""
+    match = _BASE.search(text)
+    return int(match[1]) + (2 if "两年平均" in text else 1) if match else None
 
 
 def _any(text: str) -> int | None:

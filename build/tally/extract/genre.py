@@ -21,6 +21,8 @@ _PROGRESS = re.compile(
     r"半年(?:完成|工作|进展|落实|执行)|(?:目标任务|重点工作).{0,10}(?:完成|进展|落实)情况"
 )
 _CARRIED_OUT = re.compile("(?:工作|任务|实事|项目|目标|指标).{0,8}(?:完成|进展|落实|推进)情况")
+_OPENING = 80
+_WHOLE = re.compile("全年|回顾|报告|明年")
 _PARTLY = re.compile(rf"[^。\n]{{0,40}}?(?:{_PART})")
 # 第十二个五年规划纲要, “十四五”推进农业农村现代化规划; not 第十四个五年规划的执行情况.
 _FIVE_YEARS = re.compile(
@@ -80,9 +82,18 @@ def kind_of(text: str) -> Kind:
     span = _plan(title)
     if span:
         return Kind("plan", span)
-    if _PROGRESS.search(title) or _PARTLY.search(lines) or _CARRIED_OUT.search(lines):
+    partly = _PARTLY.search(lines) or _is_brief(title)
+    if _PROGRESS.search(title) or partly or _CARRIED_OUT.search(lines):
         return Kind("progress", part=_part(head))
     return Kind("report")
+
+
+def _is_brief(title: str) -> bool:
+    """今年以来，…1至9月: a text without a title that begins with a part of the year."""
+    opening = title[:_OPENING]
+    titled = "\n" in opening.partition("。")[0]
+    begins = opening.startswith(("今年", "上半年", "前三季度", "一季度")) and not titled
+    return begins and bool(re.search(_PART, opening)) and not _WHOLE.search(opening)
 
 
 def _title_lines(title: str) -> str:

@@ -122,7 +122,8 @@ def _duration(spot: Spot) -> bool:
 
 def _code(spot: Spot) -> bool:
     """G60, 2×35万千瓦, 〔2019〕5号."""
-    return bool(_CODE_BEFORE.search(spot.before)) or spot.after.startswith(_CODE_BEHIND)
+    before = spot.before.removesuffix("GDP")
+    return bool(_CODE_BEFORE.search(before)) or spot.after.startswith(_CODE_BEHIND)
 
 
 def _unitless(spot: Spot) -> bool:
