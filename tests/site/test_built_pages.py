@@ -10,12 +10,16 @@ from xml.etree import ElementTree
 
 import pytest
 
+from tally.site.clock import days_of_change
 from tests.conftest import HOSTILE_REPOSITORY, HOSTILE_SITE_URL, ROOT
 from tests.support.hostile import FORMER_ID, GDP, OUTCOMES, SCRIPT
 from tests.support.pages import BuiltPage, read_site, spoken, target_of
 
 Pages = dict[str, BuiltPage]
 UNNAMED = "http://localhost/"
+SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+DESCRIBED = (ROOT / "datasets" / "kunshan" / "dataset.yml").read_text("utf-8")
+(UPDATED,) = re.findall(r"^updated: (\S+)", DESCRIBED, re.MULTILINE)
 
 
 @pytest.fixture(scope="module")
@@ -252,3 +256,20 @@ def test_hostile_names_are_text_in_drawings_and_feeds(hostile_site: Path) -> Non
         assert not [one for one in root.iter() if one.tag.endswith(("}img", "}script"))], path
     drawing = (hostile_site / "charts/kunshan/gdp.zh.svg").read_text("utf-8")
     assert GDP["zh"][:30] in "".join(ElementTree.fromstring(drawing).itertext())
+
+
+@pytest.mark.parametrize(
+    ("route", "day"),
+    [
+        ("indicators/gdp/", UPDATED),
+        ("targets/", UPDATED),
+        ("about/", days_of_change(ROOT / "docs").get("about.md")),
+        ("errors/", None),
+    ],
+)
+def test_the_sitemap_dates_each_page_to_its_data_or_its_file(
+    hostile_site: Path, route: str, day: str | None
+) -> None:
+    entries = ElementTree.parse(hostile_site / "sitemap.xml").iter(f"{SITEMAP}url")
+    days = {one.findtext(f"{SITEMAP}loc"): one.findtext(f"{SITEMAP}lastmod") for one in entries}
+    assert days[HOSTILE_SITE_URL + route] == day

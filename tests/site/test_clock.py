@@ -9,16 +9,19 @@ from pathlib import Path
 
 import pytest
 
-from tally.site.clock import source_date_epoch
+from tally.site.clock import days_of_change, source_date_epoch
 from tally.site.plugin import TallyPlugin
 
 
-def commit(folder: Path, moment: str) -> None:
-    """A repository in `folder` whose only commit is of that moment."""
+def commit(folder: Path, moment: str, *changed: str) -> None:
+    """A commit of that moment in the repository of `folder`, with some files changed."""
     name = {f"GIT_{who}_NAME": "A" for who in ("AUTHOR", "COMMITTER")}
     mail = {f"GIT_{who}_EMAIL": "a@example.org" for who in ("AUTHOR", "COMMITTER")}
     environment = {**os.environ, **name, **mail, "GIT_COMMITTER_DATE": moment}
-    for command in (["init", "-q"], ["commit", "-q", "--allow-empty", "-m", "First"]):
+    for path in changed:
+        (folder / path).parent.mkdir(exist_ok=True)
+        (folder / path).write_text(moment)
+    for command in (["init", "-q"], ["add", "."], ["commit", "-q", "--allow-empty", "-m", "One"]):
         subprocess.run(["git", *command], cwd=folder, env=environment, check=True)
 
 
@@ -29,6 +32,17 @@ def test_build_is_dated_to_the_last_commit(tmp_path: Path) -> None:
 
 def test_copy_without_history_is_dated_all_the_same(tmp_path: Path) -> None:
     assert datetime.fromtimestamp(int(source_date_epoch(tmp_path)), UTC).year == 2021
+
+
+def test_each_page_is_dated_to_the_last_commit_that_changed_it(tmp_path: Path) -> None:
+    commit(tmp_path, "2024-01-01T12:00:00Z", "docs/about.md", "docs/数据.md", "other/about.md")
+    commit(tmp_path, "2024-02-29T23:30:00-05:00", "docs/about.md")
+    commit(tmp_path, "2024-03-09T12:00:00Z", "other/about.md")
+    assert days_of_change(tmp_path / "docs") == {"about.md": "2024-03-01", "数据.md": "2024-01-01"}
+
+
+def test_pages_without_history_have_no_date(tmp_path: Path) -> None:
+    assert days_of_change(tmp_path) == {}
 
 
 @pytest.mark.parametrize(("given", "expected"), [("86400", "86400"), (None, "1709179200")])

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import cache, partial
 from typing import Any
 
@@ -11,6 +12,7 @@ from markupsafe import Markup
 from tally.check.codes import explained
 from tally.records.model import Indicator, Source, Theme
 from tally.site import catalogue, routes
+from tally.site.library import Record
 from tally.site.pictures import drawing, is_photographed
 from tally.site.routes import LANGS, Lang
 from tally.site.sheets import Sheet, View
@@ -49,9 +51,14 @@ def sheets(data: SiteData) -> Iterator[Sheet]:
         yield index(data, lang)
 
 
-def updated(data: SiteData) -> str:
-    """When the data last changed."""
-    return max((area.updated for area in data.library.areas), default="1970-01-01")
+def updated(data: SiteData, areas: Collection[str] | None = None) -> str:
+    """The day that the data of some areas, else of all, last changed; empty where there is none."""
+    every = data.library.areas
+    return max((a.updated for a in every if areas is None or a.area in areas), default="")
+
+
+def _areas_of(records: Iterable[Record]) -> Collection[str]:
+    return {record.area for record in records}
 
 
 def picture(data: SiteData, lang: Lang, indicator_id: str = "") -> str | None:
@@ -112,7 +119,7 @@ def indicator(one: Indicator, data: SiteData, lang: Lang) -> Sheet:
         title=name,
         description=say("indicator.description", lang, name=name),
         view=view,
-        updated=updated(data),
+        updated=updated(data, _areas_of(data.library.records_of(one.id))),
         picture=partial(picture, data, lang, one.id),
     )
 
@@ -168,7 +175,7 @@ def source_pages(source: Source, data: SiteData, lang: Lang) -> Iterator[Sheet]:
         title=title,
         description=say(key, lang, title=title),
         view=lambda: {"view": source_view(source, data.library, data.repository, lang)},
-        updated=updated(data),
+        updated=updated(data, {source.area}),
         wide=True,
         scripts=("assets/js/former.js", *(("assets/js/reader.js",) if source.archived else ())),
     )
@@ -180,7 +187,7 @@ def source_pages(source: Source, data: SiteData, lang: Lang) -> Iterator[Sheet]:
             title=f"{title} · {say('source.raw', lang)}",
             description=say("source.raw_lead", lang),
             view=lambda: {"view": raw_view(source, lang)},
-            updated=updated(data),
+            updated=updated(data, {source.area}),
         )
 
 
@@ -212,7 +219,7 @@ def errors(data: SiteData, lang: Lang) -> Sheet:
             ]
         }
 
-    return _listing("errors", data, lang, view)
+    return replace(_listing("errors", data, lang, view), updated="")
 
 
 def index(data: SiteData, lang: Lang) -> Sheet:

@@ -36,6 +36,11 @@ class UnknownFragmentError(ValueError):
     """A page asks for a generated part that there is not."""
 
 
+def is_filled(html: str) -> bool:
+    """Whether a page has places for generated parts."""
+    return _PLACE.search(html) is not None
+
+
 def fill(html: str, url: str, data: SiteData) -> str:
     """The page with its generated parts in place; raises UnknownFragmentError."""
     lang = split_language(url)[1]

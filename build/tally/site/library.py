@@ -61,6 +61,10 @@ class Library:
     def all_targets(self) -> tuple[Target, ...]:
         return tuple(target for area in self.areas for target in area.targets)
 
+    def records_of(self, indicator: str) -> tuple[Record, ...]:
+        """What was reported of an indicator and what was promised, in all areas."""
+        return (*self.observations.get(indicator, ()), *self.targets.get(indicator, ()))
+
     def source_of(self, record: Record) -> Source:
         return self.sources[record.area, record.evidence.source]
 

@@ -24,7 +24,7 @@ from tally.check.check import problems_of
 from tally.records.load import Loaded, load
 from tally.records.problem import Problem, has_errors
 from tally.site import contents, fragments, machine, offer, pinyin
-from tally.site.clock import source_date_epoch
+from tally.site.clock import days_of_change, source_date_epoch
 from tally.site.datapage import DataPage, data_file
 from tally.site.frame import PageFacts, surround
 from tally.site.kept import keep, kept_files, key_of, read_kept
@@ -53,6 +53,7 @@ class TallyPlugin(BasePlugin[TallyConfig]):  # type: ignore[no-untyped-call]
     draws aside, and stays ready between the builds of `mkdocs serve`."""
 
     data: SiteData
+    days: Mapping[str, str]
     bodies: dict[str, bytes]
     made: dict[str, bytes]
     photographs: Callable[[], Mapping[str, bytes]]
@@ -73,6 +74,7 @@ class TallyPlugin(BasePlugin[TallyConfig]):  # type: ignore[no-untyped-call]
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        self.days = days_of_change(Path(config.docs_dir))
         kept, key = self._kept(config)
         self.bodies, self.made = dict(read_kept(kept / "bodies", key) or {}), {}
         if not self.bodies:
@@ -138,8 +140,13 @@ class TallyPlugin(BasePlugin[TallyConfig]):  # type: ignore[no-untyped-call]
         return files
 
     def on_page_content(self, html: str, *, page: Page, **_: Any) -> str:
-        """Put the generated parts into pages that people wrote."""
-        return html if isinstance(page, DataPage) else fragments.fill(html, page.url, self.data)
+        """Put the generated parts into pages that people wrote. Such a page is as new as its file
+        or, where it shows some, the data."""
+        if isinstance(page, DataPage):
+            return html
+        shown = contents.updated(self.data) if fragments.is_filled(html) else ""
+        page.update_date = max(self.days.get(page.file.src_uri, ""), shown)
+        return fragments.fill(html, page.url, self.data)
 
     def on_page_context(self, context: TemplateContext, *, page: Page, **_: Any) -> TemplateContext:
         """Render the page in its language, and all that stands around it."""
