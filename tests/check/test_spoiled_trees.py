@@ -9,7 +9,7 @@ import pytest
 
 from tally.check.check import check
 from tally.records.problem import Problem
-from tests.support.trees import FILES, change, write_tree
+from tests.support.trees import FILES, change, tell_outcome, write_tree
 from tests.support.trees import REPORT as REPORT_TEXT
 
 ECONOMY = "testshire/observations/economy.yml"
@@ -17,6 +17,7 @@ CRIME = "testshire/observations/society.yml"
 GROWTH = "testshire/targets/economy.yml"
 SOCIETY = "testshire/targets/society.yml"
 SOURCE = "testshire/sources/report-2021/source.yml"
+DATASET = "testshire/dataset.yml"
 REPORT = "testshire/sources/report-2021/report.txt"
 INDICATORS = "vocabulary/indicators/economy.yml"
 
@@ -161,6 +162,87 @@ def test_errors_of_all_files_come_in_one_run_in_order(tmp_path: Path) -> None:
     places = [problem.place for problem in found(root)]
     assert [place.path for place in places] == [f"datasets/{p}" for p in (ECONOMY, GROWTH, SOCIETY)]
     assert places == sorted(places)
+
+
+QUOTE = "quote: 全市实现地区生产总值4250亿元"
+WRONG = (ECONOMY, "value: 1923", "value: 1932", "13:31", "quote-number")
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        # What describes an area says nothing of its figures, nor does its absence
+        ((DATASET, "version: 1.0.0", "version: one", "5:10", "schema"), WRONG),
+        ((DATASET, "version: 1.0.0", "version: &v 1.0.0", "5:10", "yaml"), WRONG),
+        (("vocabulary/areas.yml", "id: testshire", "id: shire", "", ""), WRONG),
+        # A source is read with some of its left_out
+        ((SOURCE, "{text: 5G, reason: code}", "{text: 5G, reason: cod}", "12:24", "schema"), WRONG),
+        # A figure that is none leaves the others of its entry, and the entry's own words
+        ((ECONOMY, "value: 4250", "value: no", "6:31", "schema"),
+         (ECONOMY, "value: 5,", "value: 6,", "7:32", "quote-number")),
+        ((ECONOMY, "value: 4250", "value: no", "6:31", "schema"),
+         (ECONOMY, QUOTE, "quote: 全市达到地区生产总值4250亿元", "4:10", "quote-source")),
+        ((ECONOMY, "unit: 亿元", "unit: 亿圆", "6:43", "reference"),
+         (ECONOMY, "value: 5,", "value: 6,", "7:32", "quote-number")),
+        ((ECONOMY, "unit: 亿元", "unit: 亿圆", "6:43", "reference"),
+         (ECONOMY, "growth, value: 5", "growt, value: 5", "7:17", "schema")),
+        ((ECONOMY, "value: 1923", "value: true", "13:31", "schema"),
+         (ECONOMY, "quote: 新建5G", "quote: 建成5G", "11:10", "quote-source")),
+        # An entry that is no record is held against its source all the same
+        ((ECONOMY, "indicator: base-stations-5g", "indicator: stations-6g", "8:14", "reference"),
+         WRONG),
+        ((ECONOMY, "indicator: base-stations-5g", "indicator: 5G基站", "8:14", "schema"), WRONG),
+        ((CRIME, "period: 2020", "perod: 2020", "2:3", "schema"),
+         (CRIME, ", direction: down", "", "6:32", "direction")),
+        ((SOCIETY, "theme: society", "theme: sport", "13:10", "reference"),
+         (SOCIETY, "quote: 实现体育场", "quote: 完成体育场", "16:10", "quote-source")),
+    ],
+)  # fmt: skip
+def test_a_slip_does_not_hide_another(
+    tmp_path: Path, first: tuple[str, ...], second: tuple[str, ...]
+) -> None:
+    root = write_tree(tmp_path)
+    for path, old, new, *_ in (first, second):
+        change(root, path, old, new)
+    told = {(place_of(problem), problem.code) for problem in found(root)}
+    expected = {(f"{path}:{place}", code) for path, _, _, place, code in (first, second) if place}
+    assert expected <= told
+    assert len(told) == 2
+
+
+def test_what_became_of_a_milestone_that_is_no_record_is_held_against_its_source(
+    tmp_path: Path,
+) -> None:
+    root = write_tree(tmp_path)
+    change(root, SOCIETY, "theme: society", "theme: sport")
+    tell_outcome(root, "verdict: met, source: report-2021, quote: 主体结构已经封顶")
+    told = [(place_of(problem), problem.code) for problem in found(root)]
+    assert told == [(f"{SOCIETY}:13:10", "reference"), (f"{SOCIETY}:18:55", "quote-source")]
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [
+        (DATASET, "version: 1.0.0", "version: one"),
+        (SOURCE, "{text: 5G, reason: code}", "{text: 5G, reason: cod}"),
+        (SOURCE, "left_out:", "left_out: none\nnote:"),
+        (SOURCE, "kind: work-report", "kind: report"),
+        (ECONOMY, "value: 4250", "value: no"),
+        (ECONOMY, "value: 1923", "value: no"),
+        (ECONOMY, "source: bulletin-2021", "sorce: bulletin-2021"),
+        (ECONOMY, "  locator: section 1\n", ""),
+        (SOCIETY, "to: gdp", "to: GDP"),
+        ("vocabulary/units.yml", "family: percent", "family: [percent]"),
+        ("vocabulary/themes.yml", "id: society", "id: Society"),
+    ],
+)
+def test_what_follows_from_a_slip_is_not_told_beside_it(
+    tmp_path: Path, path: str, old: str, new: str
+) -> None:
+    root = write_tree(tmp_path)
+    change(root, path, old, new)
+    assert {problem.code for problem in check(root)} == {"schema"}
+    assert {problem.place.path for problem in check(root)} == {f"datasets/{path}"}
 
 
 def test_a_number_that_takes_its_neighbours_place_is_caught(tmp_path: Path) -> None:

@@ -318,3 +318,31 @@ def test_bytes_changed_at_random_never_raise(tmp_path: Path, seed: int) -> None:
         assert problem.message
         assert problem.help
         assert problem.place.path.startswith("datasets/")
+
+
+def test_an_area_that_nothing_describes_is_read_to_be_checked_and_not_to_be_published(
+    tmp_path: Path,
+) -> None:
+    found = loaded(tmp_path, {"testshire/dataset.yml": None})
+    assert found.datasets.datasets == {}
+    assert len(found.undescribed["testshire"].observations) == 5
+
+
+def test_of_an_entry_the_figures_that_are_right_are_records(tmp_path: Path) -> None:
+    root = write_tree(tmp_path)
+    change(root, ECONOMY, "value: 4250", "value: no")
+    found = load(root)
+    ids = [o.id for o in found.datasets.datasets["testshire"].observations]
+    assert "testshire/gdp/2020/growth" in ids
+    assert "testshire/gdp/2020/level" not in ids
+    assert found.remnants["testshire"] == []
+
+
+def test_of_an_entry_that_is_no_record_words_and_figures_are_left(tmp_path: Path) -> None:
+    root = write_tree(tmp_path)
+    change(root, ECONOMY, "indicator: base-stations-5g", "indicator: stations")
+    [remnant] = load(root).remnants["testshire"]
+    assert remnant.evidence.quote == "新建5G基站1923座"
+    assert remnant.evidence.span is not None
+    assert remnant.figure is not None
+    assert str(remnant.figure.place) == f"datasets/{ECONOMY}:13:31"

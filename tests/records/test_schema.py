@@ -171,7 +171,7 @@ def test_an_entry_beside_a_broken_one_can_be_used() -> None:
     broken = OBSERVATION.replace("level", "levl")
     checked = validate(parse("f.yml", (OBSERVATION + broken).encode()), "observations")
     assert checked.usable
-    assert checked.bad_entries == {1}
+    assert set(checked.by_entry()) == {1}
 
 
 def test_an_unknown_field_of_the_files_own_map_leaves_nothing_to_use() -> None:

@@ -22,11 +22,14 @@ from tally.records.load import Loaded, load
 from tally.records.machine import claims_of
 from tally.records.model import Dataset, Observation, Target, Vocabulary
 from tally.records.problem import Problem, in_order
+from tally.records.remnants import Remnant
 
 Record = Observation | Target
 # The vocabulary that the machine reads with.
 _READ_BY = "indicators"
-_ACCOUNTED_FOR_IN = frozenset(("indicators", "units", "observations", "targets", "extracted"))
+_ACCOUNTED_FOR_IN = frozenset(
+    ("indicators", "units", "observations", "targets", "extracted", "left_out")
+)
 
 
 def check(root: Path) -> tuple[Problem, ...]:
@@ -41,9 +44,13 @@ def problems_of(loaded: Loaded) -> tuple[Problem, ...]:
     complete = not loaded.incomplete & _ACCOUNTED_FOR_IN
     found = [
         problem
-        for area, dataset in loaded.datasets.datasets.items()
+        for area, dataset in {**loaded.datasets.datasets, **loaded.undescribed}.items()
         for problem in _dataset_problems(dataset, loaded.archive[area], vocabulary, complete)
     ]
+    for area, remnants in loaded.remnants.items():
+        found += _remnant_problems(remnants, loaded.archive[area], vocabulary)
+    for dataset in loaded.datasets.datasets.values():
+        found += edition_problems(dataset)
     found += vocabulary_problems(vocabulary)
     if _READ_BY in loaded.incomplete:
         found = [problem for problem in found if problem.code != "stale"]
@@ -85,8 +92,21 @@ def _dataset_problems(
         if target.outcome:
             archived = archive[target.outcome.evidence.source]
             yield from outcome_problems(target, target.outcome, archived)
-    yield from edition_problems(dataset)
     yield from conflict_problems(dataset.observations, dataset.sources, vocabulary.units)
+
+
+def _remnant_problems(
+    remnants: Iterable[Remnant], archive: Mapping[str, Archived], vocabulary: Vocabulary
+) -> Iterator[Problem]:
+    """What is wrong with entries that are no records, as far as their source can tell."""
+    by_source: dict[str, list[Remnant]] = defaultdict(list)
+    for remnant in remnants:
+        by_source[remnant.evidence.source].append(remnant)
+    for name, own in by_source.items():
+        wording = wordings(archive[name].text)
+        for remnant in own:
+            yield from quote_problems(remnant, archive[name], vocabulary.units)
+            yield from wording_problems(remnant, wording)
 
 
 def record_problems(

@@ -9,6 +9,7 @@ from tally.check.places import at
 from tally.records.archive import Archived
 from tally.records.model import Figure, Observation, Outcome, Place, Target, Unit
 from tally.records.problem import Problem
+from tally.records.remnants import Remnant
 from tally.records.trace import (
     Stated,
     find_figure,
@@ -24,7 +25,7 @@ _LEAST_ALIKE = 4
 
 
 def quote_problems(
-    record: Record, archived: Archived, units: Mapping[str, Unit]
+    record: Record | Remnant, archived: Archived, units: Mapping[str, Unit]
 ) -> Iterator[Problem]:
     """Whether a record's words stand in its source, and its number in the words."""
     yield from words_problems(record, archived)
@@ -34,7 +35,7 @@ def quote_problems(
         yield from _retyped_problems(record.figure, units)
 
 
-def words_problems(said: Record | Outcome, archived: Archived) -> Iterator[Problem]:
+def words_problems(said: Record | Remnant | Outcome, archived: Archived) -> Iterator[Problem]:
     """Whether words are quoted from a source whose text is kept, and stand in it once; of
     another it must be told where it says so."""
     name, quote = archived.source.id, said.evidence.quote
@@ -52,7 +53,7 @@ def words_problems(said: Record | Outcome, archived: Archived) -> Iterator[Probl
 
 
 def _quoted_problems(
-    record: Record, figure: Figure, archived: Archived, units: Mapping[str, Unit]
+    record: Record | Remnant, figure: Figure, archived: Archived, units: Mapping[str, Unit]
 ) -> Iterator[Problem]:
     """The number of a quote is that of its figure, and is written once."""
     if figure.stated is not None:
@@ -93,7 +94,9 @@ def _retyped(figure: Figure, units: Mapping[str, Unit]) -> str:
     return next(proven, ways[0])
 
 
-def _quote_problem(said: Record | Outcome, quote: str, archived: Archived, count: int) -> Problem:
+def _quote_problem(
+    said: Record | Remnant | Outcome, quote: str, archived: Archived, count: int
+) -> Problem:
     place = at(said, "quote")
     if count:
         message = f"the quote stands more than once in {archived.source.id}: {_short(quote)}"

@@ -17,6 +17,7 @@ from tally.extract.quantities import Quantity, quantities
 from tally.extract.sentences import sentences, statements
 from tally.records.model import Figure, Observation, Target
 from tally.records.problem import Problem
+from tally.records.remnants import Remnant
 
 _WORDS: Mapping[Comparator, str] = {
     "eq": "nothing beside it bounds it",
@@ -64,7 +65,7 @@ def _of_statement(
 
 
 def wording_problems(
-    record: Observation | Target, wording: Mapping[int, Wording]
+    record: Observation | Target | Remnant, wording: Mapping[int, Wording]
 ) -> Iterator[Problem]:
     """Whether a figure's comparator and direction are those of the words beside its number."""
     figure, span = record.figure, record.evidence.span

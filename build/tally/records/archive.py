@@ -19,6 +19,8 @@ from tally.text import Edit, TextError, decode, read_text
 
 EXTRACTED = "extracted.yml"
 CITED = "cited.yml"
+# What a source can be checked without.
+_SPARE = ("left_out", "note", "url")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ def read_sources(files: Files, folder: Path, area: str) -> Iterator[Archived]:
 
 
 def _read_source(files: Files, folder: Path, area: str) -> Archived | None:
-    entry = files.single(folder / "source.yml", "source")
+    entry = files.single(folder / "source.yml", "source", spare=_SPARE)
     if entry is None:
         return None
     source = entries.source(entry, folder.name, area)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from tally.records.ids import is_id
 from tally.records.model import Place
 from tally.records.problem import Code, Problem
+from tally.records.remnants import Steps, without
 from tally.records.schema import FileKind, validate
 from tally.records.strict_yaml import Document, Items, Map, parse
 
@@ -17,8 +18,8 @@ from tally.records.strict_yaml import Document, Items, Map, parse
 class Files:
     """The files below a folder, and what was found wrong while reading them.
 
-    `incomplete` names the kinds of files of which something could not be read, so that
-    nobody complains about what merely was not there to be seen.
+    `incomplete` names the kinds of files, and the lists within one, of which something could
+    not be read, so that nobody complains about what merely was not there to be seen.
     """
 
     root: Path
@@ -55,6 +56,10 @@ class Files:
 
     def entries(self, path: Path, kind: FileKind) -> list[Map]:
         """The valid entries of a list file."""
+        return [entry for entry, wrong in self.stated(path, kind) if not wrong]
+
+    def stated(self, path: Path, kind: FileKind) -> list[tuple[Map, Sequence[Steps]]]:
+        """The entries of a list file, each with what is wrong in it."""
         document = self._document(path, kind)
         if document is None:
             return []
@@ -64,18 +69,26 @@ class Files:
             self.incomplete.add(kind)
         if not checked.usable or not isinstance(document.root, Items):
             return []
-        return [e for i, e in enumerate(document.root) if i not in checked.bad_entries]
+        wrong = checked.by_entry()
+        entries = enumerate(document.root)
+        return [(entry, wrong.get(i, ())) for i, entry in entries if isinstance(entry, Map)]
 
-    def single(self, path: Path, kind: FileKind) -> Map | None:
-        """The root of a file that holds one map, when all of it is valid."""
+    def single(self, path: Path, kind: FileKind, spare: Container[str] = ()) -> Map | None:
+        """The root of a file that holds one map, when all of it is valid.
+
+        Fields in `spare` may be wrong: what is wrong in them is left out.
+        """
         document = self._document(path, kind)
         if document is None:
             return None
         checked = validate(document, kind)
         self.problems += checked.problems
-        if checked.problems:
-            self.incomplete.add(kind)
-        return document.root if isinstance(document.root, Map) and not checked.problems else None
+        wrong = {str(steps[0]) if steps else kind for steps in checked.wrong}
+        spared = {field for field in wrong if field in spare}
+        self.incomplete |= spared if wrong == spared else {kind}
+        if not isinstance(document.root, Map) or wrong != spared:
+            return None
+        return without(document.root, checked.wrong) if wrong else document.root
 
     def _document(self, path: Path, kind: FileKind) -> Document | None:
         data = self.read_bytes(path)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from tally.records import entries
@@ -15,6 +15,7 @@ from tally.records.model import (
     Correction,
     Dataset,
     Datasets,
+    Localized,
     Observation,
     Place,
     Target,
@@ -22,6 +23,7 @@ from tally.records.model import (
 )
 from tally.records.problem import Problem, in_order, repeated
 from tally.records.references import report_unknown
+from tally.records.remnants import Remnant
 from tally.records.statements import Context, read_observations, read_targets
 from tally.records.vocabulary import read_vocabulary
 
@@ -37,6 +39,9 @@ class Loaded:
     Records refer only to what is there: one that names an unknown indicator, unit or source
     is reported and left out. `incomplete` names the kinds of files of which something was.
     `archive` holds each area's sources with the numbers they state.
+
+    Two things are there to be checked only: `undescribed`, the datasets of areas whose
+    dataset.yml cannot be used, and `remnants`, by area, of entries that are no records.
     """
 
     root: Path
@@ -44,6 +49,8 @@ class Loaded:
     problems: tuple[Problem, ...]
     incomplete: frozenset[str]
     archive: Mapping[str, Mapping[str, Archived]]
+    undescribed: Mapping[str, Dataset] = field(default_factory=dict)
+    remnants: Mapping[str, Sequence[Remnant]] = field(default_factory=dict)
 
 
 def load(root: Path) -> Loaded:
@@ -61,11 +68,17 @@ def load(root: Path) -> Loaded:
     vocabulary = read_vocabulary(files, root / _VOCABULARY)
     folders = [path for path in files.named_folders(root) if path.name != _VOCABULARY]
     contexts = [_context(files, path, vocabulary) for path in folders]
-    found = map(_read_dataset, contexts)
-    datasets = {dataset.area: dataset for dataset in found if dataset}
-    archive = {context.area: context.sources for context in contexts}
-    problems, incomplete = in_order(files.problems), frozenset(files.incomplete)
-    return Loaded(root, Datasets(vocabulary, datasets), problems, incomplete, archive)
+    read = {context.area: _read_dataset(context) for context in contexts}
+    described = {area: dataset for area, (dataset, sound) in read.items() if sound}
+    return Loaded(
+        root,
+        Datasets(vocabulary, described),
+        in_order(files.problems),
+        frozenset(files.incomplete),
+        archive={context.area: context.sources for context in contexts},
+        undescribed={area: dataset for area, (dataset, sound) in read.items() if not sound},
+        remnants={context.area: context.remnants for context in contexts},
+    )
 
 
 def _context(files: Files, folder: Path, vocabulary: Vocabulary) -> Context:
@@ -80,8 +93,8 @@ def _context(files: Files, folder: Path, vocabulary: Vocabulary) -> Context:
     return Context(files, folder, vocabulary, found)
 
 
-def _read_dataset(context: Context) -> Dataset | None:
-    """An area's dataset; None when its dataset.yml cannot be used."""
+def _read_dataset(context: Context) -> tuple[Dataset, bool]:
+    """An area's dataset, and whether it is described by a dataset.yml that can be used."""
     files, folder = context.files, context.folder
     _report_strays(files, folder)
     entry = files.single(folder / "dataset.yml", "dataset")
@@ -92,20 +105,44 @@ def _read_dataset(context: Context) -> Dataset | None:
     )
     known = {o.id for o in observations} | {t.id for t in targets}
     corrections = _read_corrections(files, folder / "corrections.yml", known)
-    if entry is None:
-        return None
-    if context.area not in context.vocabulary.areas:
-        areas = context.vocabulary.areas
-        report_unknown(files, entry.place, "area", context.area, areas, "areas")
-        return None
-    described = entries.dataset(entry, context.area)
-    return replace(
-        described,
+    sound = entry is not None and _area_is_known(context, entry.place)
+    dataset = replace(
+        entries.dataset(entry, context.area) if entry else _undescribed(context),
         sources={name: archived.source for name, archived in context.sources.items()},
         observations=observations,
         targets=targets,
         corrections=corrections,
     )
+    return dataset, sound
+
+
+def _undescribed(context: Context) -> Dataset:
+    """An area's dataset of which nothing is known but the area."""
+    nothing = Localized("", "")
+    return Dataset(
+        area=context.area,
+        title=nothing,
+        description=nothing,
+        publisher=nothing,
+        licence="",
+        version="",
+        created="",
+        updated="",
+        keywords=(),
+        contributors=(),
+        sources={},
+        observations=(),
+        targets=(),
+        corrections=(),
+        place=Place(context.files.shown(context.folder / "dataset.yml")),
+    )
+
+
+def _area_is_known(context: Context, place: Place) -> bool:
+    areas = context.vocabulary.areas
+    if context.area not in areas:
+        report_unknown(context.files, place, "area", context.area, areas, "areas")
+    return context.area in areas
 
 
 def _with_unreviewed(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -19,6 +20,7 @@ from jsonschema.validators import extend
 
 from tally.records.periods import is_date, is_period
 from tally.records.problem import Problem, in_order
+from tally.records.remnants import Steps
 from tally.records.schema_messages import problems_of
 from tally.records.strict_yaml import Ambiguous, Document
 
@@ -39,11 +41,25 @@ FileKind = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Validated:
-    """What the schema says of a file: its problems, and which list entries have some."""
+    """What the schema says of a file: its problems, and the steps to the values that have some.
 
-    problems: tuple[Problem, ...]
-    bad_entries: frozenset[int]
-    usable: bool
+    Those to a map that lacks a field, or has an unknown one, are the steps to the map.
+    """
+
+    problems: tuple[Problem, ...] = ()
+    wrong: frozenset[Steps] = frozenset()
+
+    @property
+    def usable(self) -> bool:
+        """Whether all that is wrong is within entries of a list."""
+        return all(steps and isinstance(steps[0], int) for steps in self.wrong)
+
+    def by_entry(self) -> Mapping[int | str, Sequence[Steps]]:
+        """What is wrong in each entry of a list, by the steps from there."""
+        found = defaultdict(list)
+        for first, *rest in filter(None, self.wrong):
+            found[first].append(tuple(rest))
+        return found
 
 
 def validate(document: Document, kind: FileKind) -> Validated:
@@ -53,16 +69,10 @@ def validate(document: Document, kind: FileKind) -> Validated:
     or when a scalar may be a date, which only it can tell.
     """
     if not document.ambiguous and _fast_validator(kind).is_valid(document.root):
-        return Validated((), frozenset(), True)
+        return Validated()
     errors = list(_validator(kind).iter_errors(document.root))
     problems = {problem for error in errors for problem in problems_of(error, document)}
-    bad = frozenset(int(e.absolute_path[0]) for e in errors if _in_entry(e))
-    return Validated(in_order(problems), bad, all(map(_in_entry, errors)))
-
-
-def _in_entry(error: ValidationError) -> bool:
-    path = error.absolute_path
-    return bool(path) and isinstance(path[0], int)
+    return Validated(in_order(problems), frozenset(tuple(e.absolute_path) for e in errors))
 
 
 def schema(kind: str) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal, TypeVar
 
@@ -24,6 +24,7 @@ from tally.records.model import (
     Vocabulary,
 )
 from tally.records.references import by_id, report_unknown
+from tally.records.remnants import Remnant, in_item, without
 from tally.records.strict_yaml import Map
 
 Record = TypeVar("Record", Observation, Target)
@@ -31,12 +32,16 @@ Record = TypeVar("Record", Observation, Target)
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What the entries of an area refer to; `folder` is the area's own."""
+    """What the entries of an area refer to; `folder` is the area's own.
+
+    `remnants` takes what is left of those that cannot be records.
+    """
 
     files: Files
     folder: Path
     vocabulary: Vocabulary
     sources: Mapping[str, Archived]
+    remnants: list[Remnant] = field(default_factory=list)
 
     @property
     def area(self) -> str:
@@ -56,14 +61,21 @@ def read_targets(context: Context) -> tuple[Target, ...]:
 
 
 def _usable(context: Context, kind: Literal["observations", "targets"]) -> Iterator[Map]:
-    """The entries of a kind whose references are known; the others are reported."""
+    """The entries of a kind that can be records, without the figures that cannot.
+
+    What is wrong is reported; of the other entries, what can be checked goes to the remnants.
+    """
     for path in context.files.listed(context.folder / kind):
-        for entry in context.files.entries(path, kind):
-            if _refers_well(context, entry):
+        for stated, wrong in context.files.stated(path, kind):
+            entry = _of_known_units(context, without(stated, wrong) if wrong else stated)
+            known = _refers_well(context, entry)
+            if not known or entry is not stated:
+                context.files.incomplete.add(kind)
+            if known and all(map(in_item, wrong)) and entry.get("figures") != []:
                 _report_other_theme(context, entry, path.stem)
                 yield entry
             else:
-                context.files.incomplete.add(kind)
+                context.remnants.extend(_remnants(context, entry))
 
 
 # --- references --------------------------------------------------------------------------------
@@ -79,12 +91,12 @@ def _refers_well(context: Context, entry: Map) -> bool:
     known = _source_is_known(context, entry)
     if "outcome" in entry:
         known = _source_is_known(context, entry["outcome"]) and known
-    for field, what, among, kind in named:
-        if field in entry and entry[field] not in among:
-            place = entry.values_at[field]
-            report_unknown(context.files, place, what, entry[field], among, kind)
+    for key, what, among, kind in named:
+        if key in entry and entry[key] not in among:
+            place = entry.values_at[key]
+            report_unknown(context.files, place, what, entry[key], among, kind)
             known = False
-    return _units_are_known(context, entry) and _relation_is_known(context, entry) and known
+    return _relation_is_known(context, entry) and known
 
 
 def _report_other_theme(context: Context, entry: Map, stem: str) -> None:
@@ -103,6 +115,8 @@ def _theme_of(context: Context, entry: Map) -> str:
 
 def _source_is_known(context: Context, entry: Map) -> bool:
     """Whether an entry, or the outcome within it, names a source that is there."""
+    if "source" not in entry:
+        return False
     name = entry["source"]
     if name in context.sources:
         return True
@@ -116,13 +130,14 @@ def _source_is_known(context: Context, entry: Map) -> bool:
     return False
 
 
-def _units_are_known(context: Context, entry: Map) -> bool:
-    units = context.vocabulary.units
-    unknown = [figure for figure in entry.get("figures", ()) if figure["unit"] not in units]
-    for figure in unknown:
-        place = figure.values_at["unit"]
-        report_unknown(context.files, place, "unit", figure["unit"], units, "units")
-    return not unknown
+def _of_known_units(context: Context, entry: Map) -> Map:
+    """An entry without its figures whose unit nothing defines, which are reported."""
+    units, figures = context.vocabulary.units, entry.get("figures", ())
+    unknown = [number for number, figure in enumerate(figures) if figure["unit"] not in units]
+    for number in unknown:
+        unit, place = figures[number]["unit"], figures[number].values_at["unit"]
+        report_unknown(context.files, place, "unit", unit, units, "units")
+    return without(entry, [("figures", number) for number in unknown]) if unknown else entry
 
 
 def _relation_is_known(context: Context, entry: Map) -> bool:
@@ -229,6 +244,17 @@ def _evidence(context: Context, entry: Map, figure: Figure | None) -> Evidence:
     units = context.vocabulary.units
     span = trace(archived, quote, figure, units) if quote else None
     return Evidence(entry["source"], quote, entry.get("locator"), span)
+
+
+def _remnants(context: Context, entry: Map) -> Iterator[Remnant]:
+    """What an entry that is no record quotes or locates, and what became of it."""
+    if "outcome" in entry:
+        yield from _remnants(context, entry["outcome"])
+    if entry.get("source") in context.sources and ("quote" in entry or "locator" in entry):
+        figures: list[Figure | None] = [*map(entries.figure, entry.get("figures", ()))]
+        for figure in figures or [None]:
+            evidence = _evidence(context, entry, figure)
+            yield Remnant(evidence, figure, entry.place, entry.values_at)
 
 
 # --- ids ---------------------------------------------------------------------------------------
