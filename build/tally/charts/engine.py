@@ -56,9 +56,9 @@ class Processes(Engine):
         self.drawings([_NOTHING])
 
     def close(self) -> None:
-        """Let the processes go; what they have not begun is dropped."""
+        """End the processes; what they have not begun is dropped."""
         if self._pool is not None:
-            self._pool.shutdown(wait=False, cancel_futures=True)
+            self._pool.shutdown(cancel_futures=True)
             self._pool = None
 
     def _run(self, work: Callable[[str], _T], items: Iterable[str], each: int) -> Iterator[_T]:
