@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 import yaml
 
@@ -39,7 +40,8 @@ _SLIPS = (
     _Slip(
         re.compile("did not find expected ',' or '[]}]'"),
         "a comma or the closing bracket is missing here",
-        "put a half-width comma between two fields, text that holds a comma in double quotes",
+        "put a half-width comma between two fields; text that holds a comma or ': ' goes in "
+        "double quotes",
     ),
     _Slip(
         re.compile("could not find expected ':'"),
@@ -91,6 +93,10 @@ _SLIPS = (
 _CONFLICT = re.compile("^<{7} ", re.MULTILINE)
 # A field's name with a colon that is none to YAML: full-width, or without a blank behind it.
 _NO_COLON = re.compile(r"[ -]*[a-z_]+(：|:(?=[^\s/]))")
+# The text of the last field of a line within { }, and the word at its end that may be the name
+# of the next field.
+_TEXT_IN_BRACES = re.compile(r"[{,]\s*[^\s:{},]+: +([^{},]+)$")
+_LAST_WORD = re.compile(r"[\s;，；、]([a-z_]+)$")
 
 
 def syntax_problem(path: str, text: str, error: yaml.MarkedYAMLError) -> Problem:
@@ -103,7 +109,46 @@ def syntax_problem(path: str, text: str, error: yaml.MarkedYAMLError) -> Problem
     if mark is None:
         return Problem(Place(path), "yaml", f"this is not YAML: {error.problem}", _QUOTES)
     lines = text.split("\n")
-    return _no_colon(path, lines, mark.line) or _slip(path, lines, mark, error)
+    return (
+        _unclosed_quote(path, text, mark)
+        or _no_colon(path, lines, mark.line)
+        or _colon_in_text(path, lines, mark, error)
+        or _slip(path, lines, mark, error)
+    )
+
+
+def _unclosed_quote(path: str, text: str, mark: yaml.Mark) -> Problem | None:
+    """A text in quotes that runs on to the quotation mark that opens another, where it fails."""
+    last: Any = None
+    try:
+        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+            last = event
+    except yaml.MarkedYAMLError:
+        pass
+    if getattr(last, "style", None) not in ("'", '"'):
+        return None
+    start, end = last.start_mark, last.end_mark
+    if start.line == end.line or end.line != mark.line:
+        return None
+    help_ = f"close it with the same mark; as it stands, the text ends in line {end.line + 1}"
+    return _problem(path, start, "the quotation mark that opens here is not closed", help_)
+
+
+def _colon_in_text(
+    path: str, lines: Sequence[str], mark: yaml.Mark, error: yaml.MarkedYAMLError
+) -> Problem | None:
+    """A ': ' in the text of a field within { }, which the parser takes for a comma forgotten."""
+    line = lines[mark.line] if mark.line < len(lines) else ""
+    found = _TEXT_IN_BRACES.search(line[: mark.column])
+    if "flow mapping" not in str(error.context) or line[mark.column :][:1] != ":" or not found:
+        return None
+    if last := _LAST_WORD.search(found[1]):
+        message = f"a ': ' in text without quotes, or no comma before {last[1]}"
+        help_ = "put the text in double quotes, or a half-width comma between two fields"
+    else:
+        message = "a ': ' in text without quotes"
+        help_ = "put the text in double quotes"
+    return _problem(path, mark, message, help_)
 
 
 def _no_colon(path: str, lines: Sequence[str], line: int) -> Problem | None:
@@ -129,7 +174,12 @@ def _slip(path: str, lines: Sequence[str], mark: yaml.Mark, error: yaml.MarkedYA
         message = f"{message}, in what begins in line {begun.line + 1}"
     if _CUT not in help_ and not "".join(lines[mark.line :])[mark.column :].strip():
         help_ = f"{help_}; {_CUT}"
-    place = Place(path, mark.line + 1, mark.column + 1)
+    problem = _problem(path, mark, message, help_)
     if mark.line >= len(lines):  # so the parser says of the end of a last line without one
-        place = Place(path, len(lines), len(lines[-1]) + 1)
+        return replace(problem, place=Place(path, len(lines), len(lines[-1]) + 1))
+    return problem
+
+
+def _problem(path: str, mark: yaml.Mark, message: str, help_: str) -> Problem:
+    place = Place(path, mark.line + 1, mark.column + 1)
     return Problem(place, "yaml", f"this is not YAML: {message}", help_)
