@@ -56,7 +56,25 @@ received: {zh: 收到, en: Received}
 text: report.txt
 sha256: {SHA}
 """.replace("{SHA}", "a" * 64)
-VALID = {"observations": OBSERVATION, "targets": TARGET, "source": SOURCE, "outcome": OUTCOME}
+DATASET = """\
+title: {zh: 甲, en: A}
+description: {zh: 甲, en: A}
+publisher: {zh: 甲, en: A}
+licence: CC-BY-4.0
+version: 1.0.0
+created: 2021-02-01
+updated: 2021-02-01
+keywords: [a, b]
+contributors:
+  - {title: A, role: author}
+"""
+VALID = {
+    "dataset": DATASET,
+    "observations": OBSERVATION,
+    "targets": TARGET,
+    "source": SOURCE,
+    "outcome": OUTCOME,
+}
 KIND_OF = {"outcome": "targets"}
 
 
@@ -113,12 +131,25 @@ def test_what_is_right_has_no_problem(kind: str, text: str) -> None:
         ("source", "text: report.txt", "text: .hidden", "7:7", "not in the right form", ""),
         ("source", "2021-01-11", "2021-02-30", "4:12", "right form: 2021-02-30", "A day"),
         ("source", "2021-01-11", "no", "4:12", "not in the right form: no", "A day"),
-        ("source", "en: Report}", "en: Report, 2021}", "2:29", "unknown field 2021", "fields"),
-        ("source", "en: Report}", "en: Plan, and more}", "2:27", "unknown field", "double quotes"),
+        # A comma within { } cuts text and numbers
+        ("source", "en: Report}", "en: Report, 2021}", "2:29", "field 2021", '"Report, 2021"'),
+        ("source", "en: Report}", "en: Plan, and more}", "2:27", "unknown", '"Plan, and more"'),
+        ("source", "en: Report}", "en: Plan, a, b 2: c}", "2:27", "unknown field a", "double quotes"),
+        ("source", "zh: 报告", "zh: 建成1,234座", "2:17", "field 234座", '"建成1,234座"'),
+        ("source", "en: Report}", 'en: "Report", more}', "2:31", "unknown field more", "zh, en"),
+        ("source", "en: Report}", f"en: {'a' * 40}, b}}", "2:63", "unknown field b", "quotes"),
+        ("observations", "4250,", "4,250,", "6:31", "takes no comma: 4,250", "write 4250"),
+        ("observations", "4250,", "-1,234,567.50,", "6:31", "no comma: -1,234,5", "1234567.50"),
+        ("observations", "4250,", "4, 250,", "6:31", "takes no comma: 4, 250", "write 4250"),
+        ("observations", "4250,", "4，250,", "6:31", "value is a number", "comma; write 4250"),
+        ("observations", "4250,", '"4,250",', "6:31", "value is a number", "comma; write 4250"),
+        ("observations", "4250,", "4,25,", "6:33", "unknown field 25", "double quotes"),
         ("source", "zh: 报告", "zh: 2021-01-11", "2:13", "zh is text", '"2021-01-11"'),
         ("source", "zh: 报告", 'zh: " "', "2:13", "not in the right form", ""),
         ("observations", "value: 4250", "value: 1000000000000001", "6:31", "value cannot be 10000",
          "a large number keeps its unit"),
+        ("dataset", "[a, b]", "[a, b, a]", "8:18", "keywords holds a twice, first in", "keep one"),
+        ("dataset", "[a, b]", "[a, 5]", "8:15", "an entry of keywords is text", '"5"'),
         # One slip is told once, with what was meant
         ("observations", "value: 4250", "value:4250", "6:24", "value:4250", "blank behind the"),
         ("observations", "value: 4250", "value：4250", "6:24", "unknown field", "half-width colon"),

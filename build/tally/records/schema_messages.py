@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from difflib import get_close_matches
 from typing import Any, TypeAlias
 
 from tally.records.model import Place
-from tally.records.problem import Problem
+from tally.records.problem import Problem, repeated
 from tally.records.strict_yaml import Ambiguous, Document, Items, Map, other_reading
 
 # A jsonschema.ValidationError that came out of a validator, so that every field is set.
@@ -33,6 +35,8 @@ _LONGEST_SHOWN = 40
 # How like a known word must be to be the one that was meant, and to be that beyond doubt.
 _NEAR, _NEARER = 0.6, 0.75
 _MARK = re.compile("[:：︰﹕]")
+_FIELD = re.compile("[a-z_]+")
+_THOUSANDS = re.compile(r"-?[0-9]{1,3}(?:, ?[0-9]{3})+(?:\.[0-9]+)?")
 
 
 def problems_of(error: Error, document: Document) -> Iterator[Problem]:
@@ -110,6 +114,10 @@ def _type_help(value: Any, allowed: list[str]) -> str:
             return (
                 f"YAML may read {value} as {other_reading(value)}; write the number in plain digits"
             )
+        if isinstance(value, str) and (
+            digits := _without_commas(unicodedata.normalize("NFKC", value))
+        ):
+            return f"a number takes no comma; write {digits}"
         if isinstance(value, str) and (help_ := _half_width_help(value)):
             return help_
         if isinstance(value, str):
@@ -136,13 +144,62 @@ def _half_width_help(text: str) -> str:
 
 
 def _say_unknown_field(error: Error, document: Document) -> _Said:
-    known = error.schema["properties"]
-    for name in error.instance:
-        if name in known:
-            continue
-        place = _place(document, [*error.absolute_path, name], of_key=True)
-        help_ = _unknown_field_help(name, error.instance[name], list(known))
-        yield place, f"unknown field {_shown(name)}", help_
+    entry, known = error.instance, list(error.schema["properties"])
+    cut = _cut_by_commas(entry, known)
+    for field, rest in cut.items():
+        whole = f"{_written(entry[field])}{''.join(rest.values())}"
+        if isinstance(entry[field], Decimal) and (digits := _without_commas(whole)):
+            place = _place(document, [*error.absolute_path, field])
+            yield place, f"a number takes no comma: {whole}", f"write {digits}"
+        else:
+            first = next(iter(rest))
+            place = _place(document, [*error.absolute_path, first], of_key=True)
+            yield place, f"unknown field {_shown(first)}", _comma_help(whole)
+    told = {name for rest in cut.values() for name in rest}
+    for name in entry:
+        if name not in known and name not in told:
+            place = _place(document, [*error.absolute_path, name], of_key=True)
+            help_ = _unknown_field_help(name, entry[name], known)
+            yield place, f"unknown field {_shown(name)}", help_
+
+
+def _cut_by_commas(entry: Map, known: Sequence[str]) -> Mapping[str, Mapping[str, str]]:
+    """Fields whose text or number a comma ends within { }: what follows it by the name that it
+    is taken for, as written."""
+    cut: dict[str, dict[str, str]] = defaultdict(dict)
+    field, end = "", Place("")
+    for name, value in entry.items():
+        at = entry.keys_at[name]
+        gap = at.column - end.column if at.line == end.line else 0
+        is_rest = gap in (1, 2) and (value is None or not _FIELD.fullmatch(name))
+        if is_rest and name not in known and not _meant(name, known):
+            cut[field][name] = "," + " " * (gap - 1) + name
+            end = _behind(at, name)
+        else:
+            field, end = name, _behind(entry.values_at[name], value)
+    return cut
+
+
+def _comma_help(text: str) -> str:
+    help_ = "within { } a text that holds a comma goes in double quotes"
+    return f"{help_}: {_quoted(text)}" if len(text) <= _LONGEST_SHOWN else help_
+
+
+def _behind(place: Place, value: Any) -> Place:
+    """Where a plain scalar ends that begins at a place."""
+    return place._replace(column=place.column + len(_written(value)))
+
+
+def _written(value: Any) -> str:
+    """A plain scalar as the file has it; empty for what is none, or no text or number."""
+    if isinstance(value, Decimal):
+        return f"{value:f}"
+    return value if isinstance(value, str) else ""
+
+
+def _without_commas(number: str) -> str:
+    """A number whose thousands are set off by commas, in plain digits; empty when it is none."""
+    return re.sub(", ?", "", number) if _THOUSANDS.fullmatch(number) else ""
 
 
 def _unknown_field_help(name: str, value: Any, known: list[str]) -> str:
@@ -151,8 +208,6 @@ def _unknown_field_help(name: str, value: Any, known: list[str]) -> str:
         if mark.group() == ":":
             return f"put a blank behind the colon: {meant}: {_shown(name[mark.end() :].strip())}"
         return f"put a half-width colon and a blank in place of {mark.group()} behind {meant}"
-    if value is None and " " in name:
-        return "within { } a text that holds a comma goes in double quotes"
     return f"did you mean {meant}?" if meant else f"the fields here are {', '.join(known)}"
 
 
@@ -225,8 +280,10 @@ def _say_empty(error: Error, document: Document) -> _Said:
 
 
 def _say_repeated(error: Error, document: Document) -> _Said:
-    message = f"{_field(error)} holds the same item twice"
-    yield _here(error, document), message, "keep one of them"
+    at = [_place(document, [*error.absolute_path, i]) for i in range(len(error.instance))]
+    for item, place, first in repeated(zip(map(str, error.instance), at, strict=True)):
+        message = f"{_field(error)} holds {_shown(item)} twice, first in line {first.line}"
+        yield place, message, "keep one of the two"
 
 
 def _say_misplaced(error: Error, document: Document) -> _Said:
