@@ -125,6 +125,13 @@ def test_a_further_source_leaves_the_area_as_it_is(here: Path) -> None:
     assert "taicang/sources/gwr-2023/source.yml" in after
 
 
+@pytest.mark.usefixtures("here")
+def test_a_report_that_never_names_the_area_is_told() -> None:
+    told = "look again: the report is about 太仓市, and never names the area testshire"
+    assert told in run("testshire", "report.txt").output
+    assert "look again" not in run("taicang", "report.txt").output
+
+
 def test_nothing_is_written_over_a_source_that_is_there(here: Path) -> None:
     run("taicang", "report.txt")
     before = files_below(here)

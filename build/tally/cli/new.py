@@ -111,4 +111,7 @@ def _next_steps(start: Start, folder: Path) -> str:
     if start.area_entry:
         areas = DATASETS / "vocabulary" / "areas.yml"
         steps.insert(1, f"wrote {areas}: check the new area's name and code")
+    if start.elsewhere:
+        about = f"look again: the report is about {start.elsewhere}"
+        steps.insert(0, f"{about}, and never names the area {start.area}")
     return "\n".join(steps)

@@ -16,6 +16,7 @@ from tally.start.profile import Named, Profile, place_of, profile_of, year_of
 from tally.text import ReadingText
 
 _UNKNOWN_CODE = "000000"
+_DIVISIONS = "省市区县旗盟"
 _NOBODY = Localized("Tally 贡献者", "Tally contributors")
 _DRAFTS = """\
 # What the machine read, as entries to review. Nothing reads this file: compare each entry with
@@ -31,7 +32,8 @@ class StartError(ValueError):
 @dataclass(frozen=True, slots=True)
 class Start:
     """A source laid out: its files and, for a new area, those of the area and its entry in
-    vocabulary/areas.yml. Paths are relative to the source's and the area's folder."""
+    vocabulary/areas.yml. Paths are relative to the source's and the area's folder. `elsewhere` is
+    the place that the text is about, where it never names the area."""
 
     area: str
     source: str
@@ -39,6 +41,7 @@ class Start:
     area_files: Mapping[str, bytes]
     area_entry: str | None
     claims: int
+    elsewhere: str | None
 
 
 def lay_out(
@@ -70,7 +73,13 @@ def lay_out(
         {"dataset.yml": _dataset_yml(place.name, today).encode()},
         None if known else _area_entry(area, place),
         len(claims),
+        _elsewhere(reading.text, place.name),
     )
+
+
+def _elsewhere(text: str, name: Localized) -> str | None:
+    plain = name.zh.rstrip(_DIVISIONS)
+    return None if plain in text else place_of(text)
 
 
 def _source_files(
