@@ -16,6 +16,7 @@ SOURCE = "testshire/sources/report-2021/source.yml"
 CITED = "testshire/sources/cited.yml"
 ECONOMY = "testshire/observations/economy.yml"
 SOCIETY = "testshire/targets/society.yml"
+TARGETS = "testshire/targets/economy.yml"
 
 REPAIRED = "  - {raw: 试验, reading: 甲, reason: {zh: 乙, en: B}}\n"
 REPAIR = "repairs:\n  - {raw: 无, reading: 有, reason: {zh: 甲, en: A}}\n"
@@ -213,7 +214,7 @@ def test_of_two_archived_sources_the_earlier_has_the_plain_id(tmp_path: Path) ->
          "family: count, factor: 1, base: 元", "4:45", "unit"),
         ("testshire/corrections.yml", "gdp/2020/level", "gdp/2019/level", "3:11", "reference"),
         (CITED, "id: bulletin-2021", "id: report-2021", "1:3", "duplicate"),
-        (SOURCE, "text: report.txt", "text: reports.txt", "1:1", "file"),
+        (SOURCE, "text: report.txt", "text: reprot.txt", "7:7", "file"),
         (SOURCE, "left_out:", REPAIR + "left_out:", "10:11", "repair"),
     ],
 )  # fmt: skip
@@ -222,8 +223,47 @@ def test_a_name_that_nothing_has_is_told_where_it_stands(
 ) -> None:
     root = write_tree(tmp_path)
     change(root, path, old, new)
-    shown = path.replace("source.yml", "reports.txt") if code == "file" else path
-    assert (f"{shown}:{place}", code) in told(load(root))
+    assert (f"{path}:{place}", code) in told(load(root))
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "help_"),
+    [
+        (ECONOMY, "indicator: base-stations-5g", "indicator: base-stations", "base-stations-5g?"),
+        # An indicator by its name in either language, an alias, a former id
+        (ECONOMY, "indicator: base-stations-5g", "indicator: 新建5G基站", "is base-stations-5g"),
+        (TARGETS, "indicator: gdp", "indicator: GDP", "the id is gdp"),
+        (TARGETS, "indicator: gdp", "indicator: 经济", "the id is gdp"),
+        (TARGETS, "indicator: gdp", "indicator: Gross domestic product", "the id is gdp"),
+        (TARGETS, "indicator: gdp", "indicator: gross-domestic-product", "the id is gdp"),
+        (SOCIETY, "to: gdp", "to: GDP", "the id is gdp"),
+        (SOCIETY, "to: gdp", "to: 收入", "lower-case"),
+        # The names there are, where they are few and none is very like
+        (SOCIETY, "theme: society", "theme: socety", "mean society?"),
+        (SOCIETY, "theme: society", "theme: sports", "it is one of economy, society; or add it"),
+        (SOURCE, "kind: work-report", "kind: report", "it is one of work-report, plan, bulletin"),
+        (SOURCE, "kind: work-report", "kind: workreport", "did you mean work-report?"),
+        # The file of a source's text
+        (SOURCE, "text: report.txt", "text: reprot.txt", "did you mean report.txt?"),
+        (SOURCE, "text: report.txt", "text: kunshan", "the folder holds report.txt"),
+    ],
+)  # fmt: skip
+def test_who_gives_a_wrong_name_is_told_the_right_one(
+    tmp_path: Path, path: str, old: str, new: str, help_: str
+) -> None:
+    root = write_tree(tmp_path)
+    change(root, path, old, new)
+    [problem] = load(root).problems
+    assert help_ in problem.help
+
+
+def test_a_former_id_leads_to_the_one_there_is(tmp_path: Path) -> None:
+    root = write_tree(tmp_path)
+    change(
+        root, "vocabulary/indicators/economy.yml", "aliases: []", "aliases: []\n  former_ids: [old]"
+    )
+    change(root, ECONOMY, "indicator: base-stations-5g", "indicator: old")
+    assert [p.help for p in load(root).problems] == ["the id is base-stations-5g"]
 
 
 @pytest.mark.parametrize("path", [path for path in FILES if path.endswith(".yml")])

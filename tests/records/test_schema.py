@@ -134,7 +134,7 @@ def test_what_is_right_has_no_problem(kind: str, text: str) -> None:
         # A comma within { } cuts text and numbers
         ("source", "en: Report}", "en: Report, 2021}", "2:29", "field 2021", '"Report, 2021"'),
         ("source", "en: Report}", "en: Plan, and more}", "2:27", "unknown", '"Plan, and more"'),
-        ("source", "en: Report}", "en: Plan, a, b 2: c}", "2:27", "unknown field a", "double quotes"),
+        ("source", "en: Report}", "en: Plan, a, b 2: c}", "2:27", "unknown field a", "quotes"),
         ("source", "zh: 报告", "zh: 建成1,234座", "2:17", "field 234座", '"建成1,234座"'),
         ("source", "en: Report}", 'en: "Report", more}', "2:31", "unknown field more", "zh, en"),
         ("source", "en: Report}", f"en: {'a' * 40}, b}}", "2:63", "unknown field b", "quotes"),

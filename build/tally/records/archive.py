@@ -6,6 +6,7 @@ import hashlib
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
 from pathlib import Path
 
 from tally.records import entries
@@ -21,6 +22,8 @@ EXTRACTED = "extracted.yml"
 CITED = "cited.yml"
 # What a source can be checked without.
 _SPARE = ("left_out", "note", "url")
+# What a source's folder holds beside its text.
+_NO_TEXT = ("source.yml", EXTRACTED, "reading.txt", "drafts.yml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,7 @@ def _read_source(files: Files, folder: Path, area: str) -> Archived | None:
         return None
     source = entries.source(entry, folder.name, area)
     path = folder / str(source.text_path)
-    data = files.read_bytes(path)
+    data = None if _is_misnamed(files, path, entry) else files.read_bytes(path)
     raw = None if data is None else _decoded(files, path, data)
     if data is None or raw is None:
         files.incomplete.add("source")
@@ -82,6 +85,18 @@ def _with_extracted(files: Files, archived: Archived, path: Path) -> Archived:
     written = (files.read_bytes(path) or b"").decode("utf-8", "replace")
     claims = tuple(files.entries(path, "extracted"))
     return replace(archived, extracted=claims, extracted_file=(Place(files.shown(path)), written))
+
+
+def _is_misnamed(files: Files, path: Path, entry: Map) -> bool:
+    """Whether the text is missing under its name while another file is there; it is reported."""
+    others = [other.name for other in files.children(path.parent) if other.name not in _NO_TEXT]
+    if os.path.lexists(path) or not others:
+        return False
+    near = get_close_matches(path.name, others, n=1)
+    help_ = f"did you mean {near[0]}?" if near else f"the folder holds {', '.join(others)}"
+    message = f"there is no file {path.name} in this folder"
+    files.report_at(entry.values_at["text"], "file", message, help_)
+    return True
 
 
 def _report_altered(files: Files, data: bytes, source: Source, entry: Map) -> None:

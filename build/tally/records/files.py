@@ -11,6 +11,7 @@ from tally.records.model import Place
 from tally.records.problem import Code, Problem
 from tally.records.remnants import Steps, without
 from tally.records.schema import FileKind, validate
+from tally.records.schema_messages import IdOf
 from tally.records.strict_yaml import Document, Items, Map, parse
 
 
@@ -20,11 +21,13 @@ class Files:
 
     `incomplete` names the kinds of files, and the lists within one, of which something could
     not be read, so that nobody complains about what merely was not there to be seen.
+    `id_of` knows indicators by their names, once the vocabulary is read.
     """
 
     root: Path
     problems: list[Problem] = field(default_factory=list)
     incomplete: set[str] = field(default_factory=set)
+    id_of: IdOf = lambda _name: None
 
     def shown(self, path: Path) -> str:
         """A path as messages show it: from the folder that holds the root."""
@@ -63,7 +66,7 @@ class Files:
         document = self._document(path, kind)
         if document is None:
             return []
-        checked = validate(document, kind)
+        checked = validate(document, kind, self.id_of)
         self.problems += checked.problems
         if checked.problems:
             self.incomplete.add(kind)

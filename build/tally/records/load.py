@@ -25,7 +25,7 @@ from tally.records.problem import Problem, in_order, repeated
 from tally.records.references import report_unknown
 from tally.records.remnants import Remnant
 from tally.records.statements import Context, read_observations, read_targets
-from tally.records.vocabulary import read_vocabulary
+from tally.records.vocabulary import indicators_by_name, read_vocabulary
 
 _VOCABULARY = "vocabulary"
 _AREA_FOLDERS = frozenset(("sources", "observations", "targets"))
@@ -66,6 +66,7 @@ def load(root: Path) -> Loaded:
         )
         return Loaded(root, Datasets(Vocabulary(), {}), (missing,), frozenset(), {})
     vocabulary = read_vocabulary(files, root / _VOCABULARY)
+    files.id_of = indicators_by_name(vocabulary)
     folders = [path for path in files.named_folders(root) if path.name != _VOCABULARY]
     contexts = [_context(files, path, vocabulary) for path in folders]
     read = {context.area: _read_dataset(context) for context in contexts}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from typing import Protocol, TypeVar
 
@@ -42,14 +42,28 @@ def report_unknown(
     defining, defined_in = _DEFINED.get(kind, ({kind}, f"vocabulary/{kind}.yml"))
     if defining & files.incomplete:
         return
-    cutoff = 0.6 if len(name) > _SHORT else 0.5
-    near = get_close_matches(name, list(known), n=1, cutoff=cutoff)
-    help_ = f"did you mean {near[0]}?" if near else f"add it to {defined_in}"
+    meant = files.id_of(name) if kind == "indicators" else None
+    help_ = f"the id is {meant}" if meant else _remedy(name, sorted(known), defined_in)
     files.report_at(place, "reference", f"there is no {what} {name}", help_)
+
+
+def _remedy(name: str, known: Sequence[str], defined_in: str) -> str:
+    """The name that was meant, or all there are where they can be seen at once."""
+    few = len(", ".join(known)) <= _SEEN_AT_ONCE
+    cutoff = _LIKE_SHORT if len(name) <= _SHORT else _VERY_LIKE if few else _LIKE
+    if near := get_close_matches(name, known, n=1, cutoff=cutoff):
+        return f"did you mean {near[0]}?"
+    if known and few:
+        return f"it is one of {', '.join(known)}; or add it to {defined_in}"
+    return f"add it to {defined_in}"
 
 
 # In a name of so few characters one wrong one is much of it: 亿圆.
 _SHORT = 3
+# How like a known name must be to be the one that was meant. Where all are listed else, it
+# must be very like: sports is not transport.
+_LIKE_SHORT, _LIKE, _VERY_LIKE = 0.5, 0.6, 0.75
+_SEEN_AT_ONCE = 240
 # The kinds of files that define a name, and where a person would add one.
 _DEFINED: Mapping[str, tuple[frozenset[str], str]] = {
     "indicators": (frozenset(("indicators",)), "vocabulary/indicators/"),

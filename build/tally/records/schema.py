@@ -21,7 +21,7 @@ from jsonschema.validators import extend
 from tally.records.periods import is_date, is_period
 from tally.records.problem import Problem, in_order
 from tally.records.remnants import Steps
-from tally.records.schema_messages import problems_of
+from tally.records.schema_messages import IdOf, problems_of
 from tally.records.strict_yaml import Ambiguous, Document
 
 FileKind = Literal[
@@ -62,8 +62,10 @@ class Validated:
         return found
 
 
-def validate(document: Document, kind: FileKind) -> Validated:
+def validate(document: Document, kind: FileKind, id_of: IdOf = lambda _name: None) -> Validated:
     """Hold a document against the schema of its kind; entries without problems can be used.
+
+    `id_of` tells whoever gives an indicator's name where its id is due.
 
     A fast validator looks first; the one that says what is wrong is asked when something is,
     or when a scalar may be a date, which only it can tell.
@@ -71,7 +73,7 @@ def validate(document: Document, kind: FileKind) -> Validated:
     if not document.ambiguous and _fast_validator(kind).is_valid(document.root):
         return Validated()
     errors = list(_validator(kind).iter_errors(document.root))
-    problems = {problem for error in errors for problem in problems_of(error, document)}
+    problems = {problem for error in errors for problem in problems_of(error, document, id_of)}
     return Validated(in_order(problems), frozenset(tuple(e.absolute_path) for e in errors))
 
 

@@ -16,6 +16,8 @@ from tally.records.strict_yaml import Ambiguous, Document, Items, Map, other_rea
 
 # A jsonschema.ValidationError that came out of a validator, so that every field is set.
 Error: TypeAlias = Any
+# The id of the indicator that a name or an alias belongs to.
+IdOf: TypeAlias = Callable[[str], str | None]
 _Said = Iterator[tuple[Place, str, str]]
 _TYPE_WORDS = {
     "object": "fields",
@@ -31,6 +33,7 @@ _MISPLACED = {
     "indicator": "a milestone has none",
     "outcome": "only a milestone has one; the outcome of a number is entered in observations/",
 }
+_INDICATOR_FIELDS = ("indicator", "to")
 _LONGEST_SHOWN = 40
 # How like a known word must be to be the one that was meant, and to be that beyond doubt.
 _NEAR, _NEARER = 0.6, 0.75
@@ -39,14 +42,22 @@ _FIELD = re.compile("[a-z_]+")
 _THOUSANDS = re.compile(r"-?[0-9]{1,3}(?:, ?[0-9]{3})+(?:\.[0-9]+)?")
 
 
-def problems_of(error: Error, document: Document) -> Iterator[Problem]:
-    """The problems that one schema error stands for."""
+def problems_of(error: Error, document: Document, id_of: IdOf) -> Iterator[Problem]:
+    """The problems that one schema error stands for; `id_of` knows indicators by their names."""
     say = _SAY.get(str(error.validator), _say_generally)
     if say in _OF_FIELDS and not isinstance(error.instance, dict):
         return  # that it should be a map of fields is said already
     is_period = isinstance(error.schema, dict) and error.schema.get("format") == "period"
+    meant = _indicator_meant(error, id_of)
     for place, message, help_ in say(error, document):
-        yield Problem(place, "period" if is_period else "schema", message, help_)
+        said = f"the id is {meant}" if meant else help_
+        yield Problem(place, "period" if is_period else "schema", message, said)
+
+
+def _indicator_meant(error: Error, id_of: IdOf) -> str | None:
+    """The id of the indicator that is given by its name or an alias where the id is due."""
+    is_name = error.validator == "pattern" and _field(error) in _INDICATOR_FIELDS
+    return id_of(error.instance) if is_name else None
 
 
 def _place(document: Document, path: Iterable[str | int], *, of_key: bool = False) -> Place:
@@ -261,7 +272,7 @@ def _say_choice(error: Error, document: Document) -> _Said:
 def _say_enum(error: Error, document: Document) -> _Said:
     allowed = [str(value) for value in error.validator_value if value is not None]
     value = error.instance
-    near = get_close_matches(str(value), allowed, n=1, cutoff=_NEAR)
+    near = get_close_matches(str(value), allowed, n=1, cutoff=_NEARER)
     help_ = f"did you mean {near[0]}?" if near else f"it is one of {', '.join(allowed)}"
     yield _here(error, document), f"{_field(error)} cannot be {_shown(value)}", help_
 

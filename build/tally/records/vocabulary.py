@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
+from tally.extract import normal
 from tally.records import entries, ids
 from tally.records.files import Files
 from tally.records.model import Area, Indicator, Theme, Unit, Vocabulary
 from tally.records.references import by_id, report_unknown
+from tally.records.schema_messages import IdOf
 
 _T = TypeVar("_T", Theme, Unit, Area, Indicator)
 _FILES = ("themes.yml", "units.yml", "areas.yml")
@@ -37,6 +40,22 @@ def read_vocabulary(files: Files, folder: Path) -> Vocabulary:
     for indicator in known.values():
         _report_unknown_kin(files, indicator, indicators)
     return Vocabulary(known, units, themes, areas)
+
+
+def indicators_by_name(vocabulary: Vocabulary) -> IdOf:
+    """What finds the id of an indicator by its name in either language, an alias or a former id."""
+    indicators = vocabulary.indicators.values()
+
+    @cache
+    def names() -> Mapping[str, str]:
+        given = ((i, (*i.former_ids, *i.aliases, i.name.en, i.name.zh)) for i in indicators)
+        return {_folded(name): i.id for i, names in given for name in names}
+
+    return lambda name: names().get(_folded(name))
+
+
+def _folded(name: str) -> str:
+    return normal(name).replace("-", "")
 
 
 def _kept(
