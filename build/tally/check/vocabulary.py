@@ -27,22 +27,31 @@ def vocabulary_problems(vocabulary: Vocabulary) -> Iterator[Problem]:
     yield from _circles(indicators, "part_of", lambda indicator: indicator.part_of)
     for indicator in indicators.values():
         yield from _own_kin(indicator)
-        for name in set(indicator.former_ids) & indicators.keys():
+    former = [named for indicator in indicators.values() for named in _former(indicator)]
+    for name, place in former:
+        if name in indicators:
             message = f"{name} is no former id: an indicator has it"
-            place = at(indicator, "former_ids")
             yield Problem(place, "duplicate", message, "remove it, or rename that indicator")
-    words = ((word, at(i, "aliases")) for i in indicators.values() for word in _words(i))
+    words = (named for indicator in indicators.values() for named in _words(indicator))
     codes = ((a.code, at(a, "code")) for a in vocabulary.areas.values() if a.code != _NO_CODE)
-    former = ((id_, at(i, "former_ids")) for i in indicators.values() for id_ in i.former_ids)
     yield from _miscounted(vocabulary.units)
     yield from _given_twice("the code", codes)
     yield from _given_twice("the former id", former)
     yield from _given_twice("the name or alias", words)
 
 
-def _words(indicator: Indicator) -> Iterable[str]:
-    """What reports call an indicator, as extraction compares it."""
-    return dict.fromkeys(map(normal, (indicator.name.zh, *indicator.aliases)))
+def _former(indicator: Indicator) -> Iterator[tuple[str, Place]]:
+    """The ids that an indicator once had, with their places."""
+    for number, name in enumerate(indicator.former_ids):
+        yield name, at(indicator, f"former_ids.{number}")
+
+
+def _words(indicator: Indicator) -> Iterable[tuple[str, Place]]:
+    """What reports call an indicator, as extraction compares it, with the place of each."""
+    words = {normal(indicator.name.zh): at(indicator, "name")}
+    for number, alias in enumerate(indicator.aliases):
+        words.setdefault(normal(alias), at(indicator, f"aliases.{number}"))
+    return words.items()
 
 
 def _circles(
@@ -61,9 +70,9 @@ def _circles(
 
 
 def _own_kin(indicator: Indicator) -> Iterator[Problem]:
-    kin = {"related": indicator.related, "change_of": (indicator.change_of,)}
-    for field, names in kin.items():
-        if indicator.id in names:
+    related = {f"related.{number}": name for number, name in enumerate(indicator.related)}
+    for field, name in {**related, "change_of": indicator.change_of}.items():
+        if name == indicator.id:
             message = f"{indicator.id} names itself"
             yield Problem(at(indicator, field), "reference", message, "name another, or remove it")
 

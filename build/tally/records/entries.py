@@ -15,6 +15,7 @@ from tally.records.model import (
     Indicator,
     LeftOut,
     Localized,
+    Place,
     Relation,
     Repair,
     Source,
@@ -88,8 +89,14 @@ def indicator(entry: Map) -> Indicator:
         growth_basis=entry.get("growth_basis", "nominal"),
         part_of=entry.get("part_of"),
         change_of=entry.get("change_of"),
-        places=entry.values_at,
+        places=entry.values_at | _items_at(entry, "related", "aliases", "former_ids"),
     )
+
+
+def _items_at(entry: Map, *fields: str) -> dict[str, Place]:
+    """The places of the items of lists: `aliases.0`."""
+    lists = ((field, entry[field].values_at) for field in fields if entry.get(field))
+    return {f"{field}.{i}": place for field, places in lists for i, place in enumerate(places)}
 
 
 def repair(entry: Map) -> Repair:

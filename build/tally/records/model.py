@@ -1,7 +1,8 @@
 """The record model: what the data files say, as frozen typed objects that know their place.
 
 `place` is where a record begins (for a figure: its value, for an extracted one: its claim);
-`places` holds the place of each field's value, for messages.
+`places` holds the place of each field's value, for messages; of an indicator also that of
+each item of its lists, as `aliases.0`.
 The words are those of SDMX and of the W3C Web Annotation model where these have one.
 """
 

@@ -132,11 +132,12 @@ def _theme_and_family_are_known(
 def _report_unknown_kin(
     files: Files, indicator: Indicator, indicators: Mapping[str, Indicator]
 ) -> None:
-    kin = {"related": indicator.related}
-    kin["part_of"] = (indicator.part_of,) if indicator.part_of else ()
-    kin["change_of"] = (indicator.change_of,) if indicator.change_of else ()
-    for field, names in kin.items():
-        for name in names:
-            if name not in indicators:
-                place = indicator.places[field]
-                report_unknown(files, place, "indicator", name, indicators, "indicators")
+    kin = {f"related.{number}": name for number, name in enumerate(indicator.related)}
+    for field, name in {
+        **kin,
+        "part_of": indicator.part_of,
+        "change_of": indicator.change_of,
+    }.items():
+        if name and name not in indicators:
+            place = indicator.places[field]
+            report_unknown(files, place, "indicator", name, indicators, "indicators")
