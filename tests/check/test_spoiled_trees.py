@@ -175,7 +175,11 @@ WRONG = (ECONOMY, "value: 1923", "value: 1932", "13:31", "quote-number")
         ((DATASET, "version: 1.0.0", "version: one", "5:10", "schema"), WRONG),
         ((DATASET, "version: 1.0.0", "version: &v 1.0.0", "5:10", "yaml"), WRONG),
         (("vocabulary/areas.yml", "id: testshire", "id: shire", "", ""), WRONG),
-        # A source is read with some of its left_out
+        # A source is read without what only describes it, and with some of its left_out
+        ((SOURCE, "kind: work-report", "kind: report", "1:7", "schema"), WRONG),
+        ((SOURCE, "zh: 试验市政府工作报告, ", "", "2:8", "schema"), WRONG),
+        ((SOURCE, "text: 2020年", "text: 3020年", "10:12", "coverage"),
+         (ECONOMY, "value: 4250", "value: no", "6:31", "schema")),
         ((SOURCE, "{text: 5G, reason: code}", "{text: 5G, reason: cod}", "12:24", "schema"), WRONG),
         # A figure that is none leaves the others of its entry, and the entry's own words
         ((ECONOMY, "value: 4250", "value: no", "6:31", "schema"),

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from tally.check.conflicts import conflict_problems
-from tally.check.coverage import coverage_problems
+from tally.check.coverage import coverage_problems, idle_problems
 from tally.check.editions import edition_problems
 from tally.check.machine import by_number, disagreement_problems, stale_problems
 from tally.check.measures import period_problems, unit_problems
@@ -85,6 +85,7 @@ def _dataset_problems(
         yield from repair_problems(archived.source)
         if archived.source.reading:
             yield from _reading_problems(archived, reviewed, vocabulary)
+            yield from idle_problems(archived, reviewed)
             if complete:
                 yield from shared_number_problems(reviewed, archived, vocabulary.units)
                 yield from coverage_problems(archived, by_source[name])

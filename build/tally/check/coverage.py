@@ -21,19 +21,26 @@ _NUMERAL = re.compile("[0-9零〇一二两三四五六七八九十百千万亿]"
 def coverage_problems(
     archived: Archived, records: Sequence[Observation | Target]
 ) -> Iterator[Problem]:
-    """The numbers of a source that nothing accounts for, and entries of left_out that are idle."""
-    numbers = scan_numbers(archived.text)
+    """The numbers of a source that nothing accounts for."""
     reviewed = Spans.of(_number_spans(records, "reviewed"))
     extracted = Spans.of(_number_spans(records, "extracted"))
-    left_out = [(e, occurrences(e.text, archived.text)) for e in archived.source.left_out]
-    untraced = _untraced(archived, records)
-    excused = Spans.of((*(span for _, spans in left_out for span in spans), *untraced))
-    for number in numbers:
+    left_out = (
+        span for e in archived.source.left_out for span in occurrences(e.text, archived.text)
+    )
+    excused = Spans.of((*left_out, *_untraced(archived, records)))
+    for number in scan_numbers(archived.text):
         span = number.start, number.end
         if not (reviewed.touch(*span) or excused.hold(*span)):
             yield _uncovered(archived, number, machine=extracted.touch(*span))
+
+
+def idle_problems(archived: Archived, records: Sequence[Observation | Target]) -> Iterator[Problem]:
+    """The entries of left_out that leave nothing out."""
+    numbers = scan_numbers(archived.text)
     starts = [number.start for number in numbers]
-    for entry, spans in left_out:
+    reviewed = Spans.of(_number_spans(records, "reviewed"))
+    for entry in archived.source.left_out:
+        spans = occurrences(entry.text, archived.text)
         yield from _idle(entry, spans, starts, numbers, reviewed)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from pathlib import Path
+from typing import Any
 
 from tally.records import entries
 from tally.records.concordance import Concordance
@@ -21,7 +22,7 @@ from tally.text import Edit, TextError, decode, read_text
 EXTRACTED = "extracted.yml"
 CITED = "cited.yml"
 # What a source can be checked without.
-_SPARE = ("left_out", "note", "url")
+_SPARE = ("kind", "title", "publisher", "received", "left_out", "note", "url")
 # What a source's folder holds beside its text.
 _NO_TEXT = ("source.yml", EXTRACTED, "reading.txt", "drafts.yml")
 
@@ -61,6 +62,8 @@ def _read_source(files: Files, folder: Path, area: str) -> Archived | None:
     entry = files.single(folder / "source.yml", "source", spare=_SPARE)
     if entry is None:
         return None
+    for name, stand_in in _stand_ins(folder.name).items():
+        entry.setdefault(name, stand_in)
     source = entries.source(entry, folder.name, area)
     path = folder / str(source.text_path)
     data = None if _is_misnamed(files, path, entry) else files.read_bytes(path)
@@ -85,6 +88,12 @@ def _with_extracted(files: Files, archived: Archived, path: Path) -> Archived:
     written = (files.read_bytes(path) or b"").decode("utf-8", "replace")
     claims = tuple(files.entries(path, "extracted"))
     return replace(archived, extracted=claims, extracted_file=(Place(files.shown(path)), written))
+
+
+def _stand_ins(name: str) -> dict[str, Any]:
+    """What stands for the fields of a source that are wrong, until they are corrected."""
+    named = {"zh": name, "en": name}
+    return {"kind": "other", "title": named, "publisher": named, "received": named}
 
 
 def _is_misnamed(files: Files, path: Path, entry: Map) -> bool:
