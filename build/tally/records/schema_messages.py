@@ -39,6 +39,7 @@ _LONGEST_SHOWN = 40
 _NEAR, _NEARER = 0.6, 0.75
 _MARK = re.compile("[:：︰﹕]")
 _FIELD = re.compile("[a-z_]+")
+_DIGITS = re.compile("[-0-9., ]+")
 _THOUSANDS = re.compile(r"-?[0-9]{1,3}(?:, ?[0-9]{3})+(?:\.[0-9]+)?")
 
 
@@ -116,10 +117,11 @@ def _say_type(error: Error, document: Document) -> _Said:
         yield place, "the file is empty", f"it holds {words}{or_none}"
         return
     message = f"{_field(error)} is {words}, and this is {_shown(value)}"
-    yield place, message, _type_help(value, allowed) or _described(error.schema)
+    help_ = _type_help(value, allowed, error.schema.get("pattern", ""))
+    yield place, message, help_ or _described(error.schema)
 
 
-def _type_help(value: Any, allowed: list[str]) -> str:
+def _type_help(value: Any, allowed: list[str], pattern: str) -> str:
     if "number" in allowed or "integer" in allowed:
         if isinstance(value, Ambiguous):
             return (
@@ -134,6 +136,8 @@ def _type_help(value: Any, allowed: list[str]) -> str:
         if isinstance(value, str):
             return "write the number in plain digits, without quotes, commas or its unit"
         return ""
+    if isinstance(value, Decimal | Ambiguous) and not re.search(pattern, _written(value)):
+        return ""  # quotes would not help
     if "string" in allowed and isinstance(value, Ambiguous):
         reading = other_reading(value)
         return f"YAML may read {value} as {reading}; put it in quotes: {_quoted(value)}"
@@ -159,9 +163,12 @@ def _say_unknown_field(error: Error, document: Document) -> _Said:
     cut = _cut_by_commas(entry, known)
     for field, rest in cut.items():
         whole = f"{_written(entry[field])}{''.join(rest.values())}"
-        if isinstance(entry[field], Decimal) and (digits := _without_commas(whole)):
+        if isinstance(entry[field], Decimal) and _DIGITS.fullmatch(whole):
             place = _place(document, [*error.absolute_path, field])
-            yield place, f"a number takes no comma: {whole}", f"write {digits}"
+            help_ = (
+                f"write {_without_commas(whole) or 'a point before decimals, and no other mark'}"
+            )
+            yield place, f"a number takes no comma: {whole}", help_
         else:
             first = next(iter(rest))
             place = _place(document, [*error.absolute_path, first], of_key=True)
