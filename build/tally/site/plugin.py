@@ -5,11 +5,12 @@ from __future__ import annotations
 import gc
 import logging
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import cache, partial
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
+from jinja2 import Environment
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
@@ -30,6 +31,7 @@ from tally.site.frame import PageFacts, surround
 from tally.site.kept import keep, kept_files, key_of, read_kept
 from tally.site.library import Library, gather
 from tally.site.links import Repository
+from tally.site.output import Output
 from tally.site.pictures import Pictures, begin_charts, begin_photographs, draw_legend
 from tally.site.reading import kept_reading
 from tally.site.render import keep_compiled, render
@@ -57,6 +59,8 @@ class TallyPlugin(BasePlugin[TallyConfig]):  # type: ignore[no-untyped-call]
     bodies: dict[str, bytes]
     made: dict[str, bytes]
     photographs: Callable[[], Mapping[str, bytes]]
+    output: Output
+    written: Collection[str]
 
     def __init__(self) -> None:
         self.engine = Processes()
@@ -84,6 +88,8 @@ class TallyPlugin(BasePlugin[TallyConfig]):  # type: ignore[no-untyped-call]
         keep_compiled(kept / "templates")
         pinyin.recall(kept / "pinyin")
         self._check(loaded)
+        self.output = Output(Path(config.site_dir), kept / "site")
+        self.output.put_aside()
 
     def _kept(self, config: MkDocsConfig) -> tuple[Path, str]:
         """Where things are kept between builds, and the name of all that this one depends on."""
@@ -137,7 +143,14 @@ class TallyPlugin(BasePlugin[TallyConfig]):  # type: ignore[no-untyped-call]
         for path, content in machine.files(self.data).items():
             files.append(File.generated(config, path, content=content))
         self.photographs = self._begun(self._begin_photographs)
+        self.output.put_back([file.dest_uri for file in files])
         return files
+
+    def on_env(self, env: Environment, *, files: Files, **_: Any) -> Environment:
+        """Remember which files are written now; plugins after this one may have added some."""
+        included = (file for file in files if not file.inclusion.is_excluded())  # type: ignore[no-untyped-call]
+        self.written = [file.dest_uri for file in included]
+        return env
 
     def on_page_content(self, html: str, *, page: Page, **_: Any) -> str:
         """Put the generated parts into pages that people wrote. Such a page is as new as its file
@@ -169,10 +182,16 @@ class TallyPlugin(BasePlugin[TallyConfig]):  # type: ignore[no-untyped-call]
         kept, key = self.data.kept, self.data.key
         for path, content in kept_files(kept / "photographs", key, self.photographs).items():
             write_file(content, str(Path(config.site_dir, path)))
+        self.output.delete_left(self.written)
         pinyin.remember(kept / "pinyin")
         if self.made:
             keep(kept / "bodies", key, {**self.bodies, **self.made})
         self.bodies, self.made = {}, {}
+
+    def on_build_error(self, **_: Any) -> None:
+        """Leave what was built before where it was."""
+        if "output" in vars(self):
+            self.output.put_back()
 
     def on_shutdown(self) -> None:
         self.engine.close()
