@@ -24,10 +24,10 @@ from tally.derive import Ledger, Outlook
 from tally.records.model import Indicator
 from tally.site.library import Library
 from tally.site.routes import LANGS, Lang
+from tally.site.views.home import headlined, main_due
 
 STYLES = "assets/css/charts.css"
 Key = tuple[str, str, str]
-Dues = Mapping[str, str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +61,9 @@ class Pictures:
         return tuple(Pictured(kind, a, subject, self.charts[kind, a, subject]) for a in areas)
 
 
-def begin_charts(
-    library: Library, headlines: Sequence[str], dues: Dues, kept: Path, engine: Engine
-) -> Callable[[], Pictures]:
-    """Begin every chart; the function returned waits for them. `headlines` are the indicators that
-    get a sparkline, `dues` the period that each area's growth targets are due in, `kept` is the
-    cache."""
-    sketches = dict(_sketches(library, headlines, dues))
+def begin_charts(library: Library, kept: Path, engine: Engine) -> Callable[[], Pictures]:
+    """Begin every chart that is not in the cache `kept`; the function returned waits for them."""
+    sketches = dict(_sketches(library))
     charts = begin_drawing(list(sketches.values()), kept=Cache(kept), engine=engine)
     return lambda: Pictures.indexed(dict(zip(sketches, charts(), strict=True)))
 
@@ -80,12 +76,11 @@ def draw_legend(kept: Path, engine: Engine) -> Pictures:
     return Pictures.indexed(dict(zip(keys, charts, strict=True)))
 
 
-def _sketches(
-    library: Library, headlines: Sequence[str], dues: Dues
-) -> Iterator[tuple[Key, Sketch]]:
+def _sketches(library: Library) -> Iterator[tuple[Key, Sketch]]:
+    headlines = {indicator.id for indicator in headlined(library)}
     for area, ledger in library.ledgers.items():
         every = [library.outlooks[target.id] for target in ledger.dataset.targets]
-        due = dues.get(area)
+        due = main_due(ledger.dataset.targets)
         found: dict[Key, Sketch | None] = {
             ("glance", area, ""): glance_sketch(ledger, every),
             ("growth", area, ""): growth_sketch(ledger, every, due) if due else None,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import logging
 import os
 from collections.abc import Callable, Collection, Mapping
 from functools import cache, partial
@@ -21,33 +20,27 @@ from mkdocs.utils import write_file
 from mkdocs.utils.templates import TemplateContext
 
 from tally.charts.engine import Processes
-from tally.check.check import problems_of
-from tally.records.load import Loaded, load
-from tally.records.problem import Problem, has_errors
+from tally.records.load import load
 from tally.site import contents, fragments, machine, offer, pinyin
 from tally.site.clock import days_of_change, source_date_epoch
 from tally.site.datapage import DataPage, data_file
-from tally.site.frame import PageFacts, surround
+from tally.site.facts import facts_of
+from tally.site.frame import surround
 from tally.site.kept import keep, kept_files, key_of, read_kept
 from tally.site.library import Library, gather
 from tally.site.links import Repository
 from tally.site.output import Output
-from tally.site.pictures import Pictures, begin_charts, begin_photographs, draw_legend
+from tally.site.pictures import begin_charts, begin_photographs, draw_legend
 from tally.site.reading import kept_reading
 from tally.site.render import keep_compiled, render
-from tally.site.routes import DATA, HOME, Lang, root_of, split_language
 from tally.site.settings import TallyConfig, repository_address
-from tally.site.sheets import Sheet
 from tally.site.sitedata import SiteData
+from tally.site.soundness import report
 from tally.site.stylesheet import MATERIAL
-from tally.site.views.home import headlined, main_due
-from tally.site.words import say
 
-log = logging.getLogger("mkdocs.plugins.tally")
 _THEME = Path(__file__).parent / "theme"
 _OBJECTS = 50_000  # made between two searches for circles of them
 _T = TypeVar("_T")
-_DESCRIBED = (HOME, DATA)
 
 
 class TallyPlugin(BasePlugin[TallyConfig]):  # type: ignore[no-untyped-call]
@@ -87,7 +80,7 @@ class TallyPlugin(BasePlugin[TallyConfig]):  # type: ignore[no-untyped-call]
         self.data = self._data(gather(loaded.datasets), config, kept, key)
         keep_compiled(kept / "templates")
         pinyin.recall(kept / "pinyin")
-        self._check(loaded)
+        report(loaded, kept / "sound", key)
         self.output = Output(Path(config.site_dir), kept / "site")
         self.output.put_aside()
 
@@ -99,7 +92,7 @@ class TallyPlugin(BasePlugin[TallyConfig]):  # type: ignore[no-untyped-call]
 
     def _data(self, library: Library, config: MkDocsConfig, kept: Path, key: str) -> SiteData:
         gold = _folder(config) / self.config.gold if self.config.gold else None
-        drawn = self._begun(partial(self._begin_charts, library, kept / "charts"))
+        drawn = self._begun(partial(begin_charts, library, kept / "charts", self.engine))
         return SiteData(
             root=Path(self.config.datasets).parent,
             library=library,
@@ -117,24 +110,8 @@ class TallyPlugin(BasePlugin[TallyConfig]):  # type: ignore[no-untyped-call]
         """What is waited for: begun now, where pages are made, else when something asks for it."""
         return (lambda: begin()()) if self.bodies else begin()
 
-    def _begin_charts(self, library: Library, folder: Path) -> Callable[[], Pictures]:
-        dues = {area: main_due(one.dataset.targets) for area, one in library.ledgers.items()}
-        headlines = [indicator.id for indicator in headlined(library)]
-        return begin_charts(library, headlines, dues, folder, self.engine)
-
     def _begin_photographs(self) -> Callable[[], Mapping[str, bytes]]:
         return begin_photographs(self.data.pictures(), self.data.kept / "charts", self.engine)
-
-    def _check(self, loaded: Loaded) -> None:
-        """Say what is wrong with the datasets; sound ones are not checked again until they, or
-        the program, change."""
-        sound = self.data.kept / "sound"
-        if loaded.problems or read_kept(sound, self.data.key) is None:
-            problems = problems_of(loaded)
-            for problem in problems:
-                _report(problem)
-            if not has_errors(problems):
-                keep(sound, self.data.key, {})
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the generated pages and files."""
@@ -164,7 +141,7 @@ class TallyPlugin(BasePlugin[TallyConfig]):  # type: ignore[no-untyped-call]
     def on_page_context(self, context: TemplateContext, *, page: Page, **_: Any) -> TemplateContext:
         """Render the page in its language, and all that stands around it."""
         body = self._body(page) if isinstance(page, DataPage) else Markup(page.content)
-        cast(dict[str, Any], context)["tally"] = surround(self._facts(page), body)
+        cast(dict[str, Any], context)["tally"] = surround(facts_of(page, self.data), body)
         return context
 
     def _body(self, page: DataPage) -> Markup:
@@ -208,35 +185,6 @@ class TallyPlugin(BasePlugin[TallyConfig]):  # type: ignore[no-untyped-call]
         server.watch(str(Path(__file__).parent))
         return server
 
-    def _facts(self, page: Page) -> PageFacts:
-        route, lang = split_language(page.url)
-        sheet = page.sheet if isinstance(page, DataPage) else None
-        root = self.data.site_url or root_of(page.url)
-        described = offer.described(self.data.offered, root) if route in _DESCRIBED else None
-        return PageFacts(
-            url=page.url,
-            title=page.title or say("site.name", lang),
-            description=sheet.description if sheet else str(page.meta.get("description", "")),
-            site_url=self.data.site_url,
-            repository=self.data.repository.address,
-            linked_data=Markup(described) if described else None,
-            scripts=sheet.scripts if sheet else (),
-            styles=sheet.styles if sheet else (),
-            picture=self._picture(sheet, lang) if self.data.site_url else None,
-            wide=sheet.wide if sheet else bool(page.meta.get("wide")),
-        )
-
-    def _picture(self, sheet: Sheet | None, lang: Lang) -> str | None:
-        """What a link to the page is shown with: its own picture, else that of all promises."""
-        own = sheet.picture() if sheet else None
-        return own or contents.picture(self.data, lang)
-
 
 def _folder(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path or "mkdocs.yml").parent
-
-
-def _report(problem: Problem) -> None:
-    """Say what is wrong with the data; an error ends a strict build, the rest is for a curator."""
-    level = logging.WARNING if problem.severity == "error" else logging.DEBUG
-    log.log(level, "%s: %s: %s", problem.place, problem.code, problem.message)
