@@ -569,8 +569,3 @@ def test_the_size_of_listed_work_is_no_background() -> None:
 def test_the_size_of_a_project_is_background() -> None:
     (claim,) = claims_of("投资5亿元的农贸市场主体完工。")
     assert (claim.kind, claim.name) == ("background", "农贸市场投资")
-
-
-def test_an_estimate_is_preliminary() -> None:
-    (claim,) = claims_of("预计实现地区生产总值312亿元。")
-    assert claim.status == "preliminary"

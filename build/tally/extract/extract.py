@@ -84,7 +84,7 @@ def _figures(text: str, where: Setting) -> Iterator[tuple[Span, Figure]]:
     for sentence, stage in stages(text, sentences(text), where):
         if not sentence.heading:
             told = moment = moment_of(stage)
-            memory = memory._replace(near=False) if memory.near else memory
+            memory = memory._replace(near=False, reach=None) if memory.near else memory
             for span in statements(text, sentence):
                 found = _until(ahead, span[1])
                 figures, memory, moment = read_statement(

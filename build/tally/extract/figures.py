@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from tally.extract import names
 from tally.extract.claim import Comparator, Kind, Measure
+from tally.extract.estimates import reach_of
 from tally.extract.groups import Member
 from tally.extract.lead import SCOPES, ends_with_verb, starts_with_verb
 from tally.extract.measures import comparator_of, measure_of
@@ -55,7 +56,6 @@ _SET = re.compile(
 # 与2010年普查的3.1人相比: what is held against is of that year.
 _HELD_AT = re.compile("[与同比较]((?:19|20)[0-9]{2})年[^，；。与同比较]{0,16}的$")
 _HOLDING = re.compile("^(?:位居|位列|稳居)(?=.{4})")
-_PRELIMINARY = re.compile("预计|预测|初步核算|预期完成")
 
 
 class Figure(NamedTuple):
@@ -98,7 +98,7 @@ def _figure(place: Place, member: Member, subject: str, rule: str) -> Figure:
         quantity.start, quantity.end, quantity, _name(place, subject, measure, rule), measure,
         comparator_of(member, place.lead), _kind(place),
         _year_of_each(place, member) or _period(place, measure),
-        _down(place, quantity), _preliminary(place), rule,
+        _down(place, quantity), _preliminary(place, rule), rule,
     )  # fmt: skip
 
 
@@ -210,7 +210,7 @@ def _parts(place: Place, member: Member, subject: str) -> Iterator[Figure]:
         yield Figure(
             start, end, quantity._replace(value=value), name, "share",
             comparator_of(member, place.lead), _kind(place), _period(place, "share"), False,
-            _preliminary(place), "proportion",
+            _preliminary(place, "proportion"), "proportion",
         )  # fmt: skip
 
 
@@ -281,8 +281,8 @@ def _down(place: Place, quantity: Quantity) -> bool:
     return place.lead.change == "change_down"
 
 
-def _preliminary(place: Place) -> bool:
-    return place.moment.kind == "actual" and bool(_PRELIMINARY.search(place.words))
+def _preliminary(place: Place, rule: str) -> bool:
+    return place.moment.kind == "actual" and reach_of(place, rule) is not None
 
 
 def starts_from(words: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from tally.extract.claim import Measure
 from tally.extract.groups import Group
@@ -34,6 +34,9 @@ _HELPER = re.compile(
     "(?=(?:结对|挂钩|定点|对口)?(?:帮扶|挂包|包联|包保|联系)$)"
 )
 _STOP = re.compile(r"[，。；：、！？\n]")
+# Over what a 预计 reaches from where it stands: the sentence that it opens and, behind a
+# semicolon, what is listed there; the clauses up to the semicolon; or its own subject only.
+Reach = Literal["sentence", "listed", "statement", "subject"]
 
 
 class Memory(NamedTuple):
@@ -41,7 +44,7 @@ class Memory(NamedTuple):
 
     `recent` are the names of the statement so far; `counting` tells that the last name
     stood behind its number, `near` that it was in this sentence; `told` are the names that
-    the last figures were given, such as 出口规模占全国份额.
+    the last figures were given, such as 出口规模占全国份额; `reach` is how far a 预计 still goes.
     """
 
     names: Names = ()
@@ -50,6 +53,7 @@ class Memory(NamedTuple):
     counting: bool = False
     near: bool = False
     told: Names = ()
+    reach: Reach | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tally.extract.estimates import next_statement, reach_of
 from tally.extract.figures import Figure, figures, starts_from
 from tally.extract.groups import Group, groups, members
 from tally.extract.lead import read_lead
@@ -29,7 +30,8 @@ def read_statement(
     """The figures of one statement, what to remember of it, and the time it ended on."""
     made: list[Figure] = []
     done = span[0]
-    memory = memory._replace(recent=()) if memory.recent else memory
+    if memory.recent or memory.reach:
+        memory = memory._replace(recent=(), reach=next_statement(memory.reach))
     for group in groups(text, span[0], members(text, found)):
         words = text[slice(*group.lead)]
         # 在去年增长8%的基础上，增长6%: the year held against is over.
@@ -64,4 +66,5 @@ def _read(place: Place) -> tuple[list[Figure], Memory]:
     measure = made[-1].measure if made else place.memory.measure
     told = tuple(dict.fromkeys(figure.name for figure in made))
     counting = rule == "counted-thing"
-    return made, Memory(known or place.memory.names, recent, measure, counting, True, told)
+    reach = reach_of(place, rule)
+    return made, Memory(known or place.memory.names, recent, measure, counting, True, told, reach)
