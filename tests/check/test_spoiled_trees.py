@@ -331,8 +331,8 @@ def test_a_figure_that_the_words_call_preliminary_is_not_entered_as_if_it_were_n
     expected = {path: FILES[path].replace("全市实现", "全市预计实现") for path in (REPORT, ECONOMY)}
     root = write_tree(tmp_path, expected)
     told = [(place_of(p), p.code, p.message) for p in found(root, "warning")]
-    message = "the machine reads preliminary for the status of 4250, not none"
-    assert told == [(f"{ECONOMY}:1:3", "disagreement", message)]
+    message = "the machine reads preliminary for the status of {}, not none"
+    assert told == [(f"{ECONOMY}:1:3", "disagreement", message.format(of)) for of in (4250, 5)]
     change(root, ECONOMY, "上年增长5%\n", "上年增长5%\n  status: preliminary\n")
     assert found(root, "warning") == []
 
