@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tally.extract import extract_claims, normal, scan_numbers
+from tally.extract import Claim, extract_claims, normal, scan_numbers
 from tally.extract.claim import JSON_KEYS
 from tally.text import decode, read_text
 
@@ -42,6 +42,25 @@ def test_every_claim_is_among_the_scanned_numbers(path: Path) -> None:
     for claim in extract_claims(reading):
         start, end = claim.number_span
         assert any(token.start < end and start < token.end for token in tokens), claim.quote
+
+
+@pytest.mark.parametrize("end", ["\r", "\r\n", "\u2028"], ids=repr)
+@pytest.mark.parametrize("path", GOLD, ids=lambda path: path.stem)
+def test_a_text_reads_alike_whatever_ends_its_lines(path: Path, end: str) -> None:
+    given = decode(path.read_bytes()).replace("\r\n", "\n")
+    raw = given.replace("\n", end)
+    found = extract_claims(read_text(raw))
+    assert list(map(read_as, found)) == list(map(read_as, extract_claims(read_text(given))))
+    assert all(raw[claim.start : claim.end] == claim.number_text for claim in found)
+
+
+def read_as(claim: Claim) -> tuple[object, ...]:
+    return (claim.name, claim.value, claim.unit, claim.measure, claim.kind, claim.period)
+
+
+def test_a_heading_before_a_lone_carriage_return_is_no_part_of_the_sentence() -> None:
+    (claim,) = extract_claims(read_text("临江市经济社会发展的主要情况和成绩单\r财政收入18亿元。"))
+    assert (claim.name, claim.quote, claim.start) == ("财政收入", "财政收入18亿元", 23)
 
 
 def test_claims_come_in_text_order() -> None:

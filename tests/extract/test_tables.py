@@ -66,6 +66,12 @@ def test_a_table_is_read_by_its_head(table: str, expected: list[str]) -> None:
     assert readings(table, BULLETIN) == expected
 
 
+def test_a_table_reads_alike_whatever_ends_its_lines() -> None:
+    text = "指标\t单位\t绝对数\n税收收入\t亿元\t62.7\n#个人所得税\t亿元\t7.1\n"
+    assert readings(text.replace("\n", "\r\n"), BULLETIN) == readings(text, BULLETIN)
+    assert len(readings(text, BULLETIN)) == 2
+
+
 def test_years_in_the_head_are_periods() -> None:
     found = claims_of("指标\t2020年\t2025年目标\n森林覆盖率（%）\t33.5\t35\n", BULLETIN)
     assert [(claim.period, claim.kind) for claim in found] == [

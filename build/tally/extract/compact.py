@@ -6,10 +6,11 @@ import re
 from array import array
 from dataclasses import dataclass
 
+from tally.extract.lines import Lines
 from tally.extract.quantities import UNIT
 
 # Blanks beside Chinese or before a unit carry no meaning; those between Latin words do.
-_BLANK = r"[ \t\u00a0\u2000-\u200b\u3000\ufeff\r]"
+_BLANK = r"[ \t\u00a0\u2000-\u200b\u3000\ufeff]"
 _LOOSE = re.compile(
     rf"(?<!{_BLANK})(?:(?<![0-9A-Za-z.]){_BLANK}++|{_BLANK}++(?![0-9A-Za-z.])"
     rf"|(?<=[0-9]){_BLANK}++(?=[.%])|(?<=[0-9]\.){_BLANK}++(?=[0-9]))"
@@ -66,7 +67,8 @@ def _in_digits(match: re.Match[str]) -> str:
 
 def compact(text: str) -> Compact:
     """Drop blanks inside words and numbers, and join lines that a page's width had cut."""
-    text = _CHINESE_YEAR.sub(_in_digits, text).replace("℅", "%")
+    lines = Lines.of(text)
+    text = _CHINESE_YEAR.sub(_in_digits, lines.text).replace("℅", "%")
     pieces: list[str] = []
     places = array("I")
     done = 0
@@ -76,6 +78,8 @@ def compact(text: str) -> Compact:
         done = end
     pieces.append(text[done:])
     places.extend(range(done, len(text)))
+    if lines.dropped:
+        places = array("I", map(lines.place_before, places))
     return Compact("".join(pieces), places)
 
 
@@ -113,4 +117,4 @@ def _wrapped(text: str, at: int) -> bool:
     if before.rstrip().endswith(_TITLE_ENDS):
         return False
     after = text[at + 1 : at + 9]
-    return not (after[0] in " \t\u3000\r" or _HEADING.match(after))
+    return not (after[0] in " \t\u3000" or _HEADING.match(after))

@@ -9,6 +9,7 @@ from typing import Protocol
 from tally.extract.claim import Claim, Span
 from tally.extract.compact import Compact, compact
 from tally.extract.figures import Figure
+from tally.extract.lines import Lines
 from tally.extract.moments import moment_of
 from tally.extract.noise import is_noise
 from tally.extract.place import Memory
@@ -53,17 +54,19 @@ def extract_claims(
     `year` is the one the document speaks from, found in the text when None; `aliases` maps
     the ways reports word an indicator to its id.
     """
-    where = setting(compact(reading.text[:_OPENING]).text, year)
+    lines = Lines.of(reading.text)
+    where = setting(compact(lines.text[:_OPENING]).text, year)
     if where.year is None:
-        where = setting(compact(reading.text).text)
-    rows, lines = read_tables(reading.text, where)
-    dense = compact(_without(reading.text, lines))
-    known = aliases or {}
+        where = setting(compact(lines.text).text)
+    rows, in_tables = read_tables(lines.text, where)
+    dense = compact(_without(lines.text, in_tables))
+    read = [(*_places(dense, span, figure), figure) for span, figure in _figures(dense.text, where)]
+    read += [(row.number, row.row, row.figure) for row in rows]
+    back = lines.span_before
     found = [
-        _claim(reading, *_places(dense, span, figure), figure, known)
-        for span, figure in _figures(dense.text, where)
+        _claim(reading, back(*number), back(*quote), figure, aliases or {})
+        for number, quote, figure in read
     ]
-    found += [_claim(reading, r.number, r.row, r.figure, known) for r in rows]
     return tuple(sorted(found, key=lambda claim: (claim.number_span, claim.name)))
 
 
