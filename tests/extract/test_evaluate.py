@@ -98,6 +98,9 @@ WRITTEN = {
 }  # fmt: skip
 
 
+MADE = "5.10%，税收收入增长5.10%"
+
+
 @pytest.mark.parametrize(
     ("line", "said"),
     [
@@ -110,13 +113,27 @@ WRITTEN = {
         (json.dumps(WRITTEN | {"period_alt": "2023"}), r"at `\$.period_alt`"),
         (json.dumps(WRITTEN | {"value": "1e99999999"}), "a number that no report can state"),
         (json.dumps(WRITTEN | {"value": "Infinity"}), "a number that no report can state"),
+        (
+            json.dumps(WRITTEN | {"start": 11}),
+            "'5.10%' is not at 11, where '长5.10' is; the nearest is at 12",
+        ),
+        (
+            json.dumps(WRITTEN | {"start": -5}),
+            "'5.10%' is not at -5, where '' is; the nearest is at 0",
+        ),
+        (json.dumps(WRITTEN | {"start": 10**30}), "the nearest is at 12"),
+        (
+            json.dumps(WRITTEN | {"number_text": "5.1%"}),
+            "where '5.10' is; it is nowhere in the text",
+        ),
+        (json.dumps(WRITTEN | {"number_text": ""}), "number_text is empty"),
     ],
 )
 def test_a_broken_annotation_is_told_with_its_place(tmp_path: Path, line: str, said: str) -> None:
     path = tmp_path / "broken.jsonl"
     path.write_text(json.dumps(WRITTEN) + "\n" + line, "utf-8")
     with pytest.raises(ValueError, match=rf"broken\.jsonl:2: not a gold record: .*{said}"):
-        read_gold(path)
+        read_gold(path, MADE)
 
 
 def test_a_file_that_is_no_text_is_told_with_its_path(tmp_path: Path) -> None:
@@ -126,22 +143,29 @@ def test_a_file_that_is_no_text_is_told_with_its_path(tmp_path: Path) -> None:
         evaluate(tmp_path)
 
 
+def test_an_annotation_that_is_not_where_it_says_is_told_with_its_place(tmp_path: Path) -> None:
+    (tmp_path / "made.txt").write_text(MADE, "utf-8")
+    (tmp_path / "made.jsonl").write_text(json.dumps(WRITTEN | {"start": 3}), "utf-8")
+    with pytest.raises(ValueError, match=r"made\.jsonl:1: .*'5\.10%' is not at 3"):
+        evaluate(tmp_path)
+
+
 def test_annotations_in_another_encoding_are_told_with_their_place(tmp_path: Path) -> None:
     path = tmp_path / "made.jsonl"
     path.write_text(json.dumps(WRITTEN, ensure_ascii=False), "gb18030")
     with pytest.raises(ValueError, match=r"made\.jsonl:1: not a gold record: "):
-        read_gold(path)
+        read_gold(path, MADE)
 
 
 def test_a_byte_order_mark_before_annotations_is_passed_over(tmp_path: Path) -> None:
     path = tmp_path / "made.jsonl"
     path.write_text(json.dumps(WRITTEN), "utf-8-sig")
-    assert len(read_gold(path)) == 1
+    assert len(read_gold(path, MADE)) == 1
 
 
 @pytest.mark.parametrize("value", ["5.10", '"5.10"'])
 def test_a_value_keeps_its_digits(tmp_path: Path, value: str) -> None:
     path = tmp_path / "made.jsonl"
     path.write_text(json.dumps(WRITTEN).replace("5.1,", f"{value},"), "utf-8")
-    (read,) = read_gold(path)
+    (read,) = read_gold(path, MADE)
     assert str(read.value) == "5.10"

@@ -130,23 +130,41 @@ def _document(path: Path) -> Score:
         reading = read_text(decode(path.read_bytes()))
     except TextError as error:
         raise ValueError(f"{path}: {error}") from error
-    return score(path.stem, read_gold(path.with_suffix(".jsonl")), extract_claims(reading))
+    gold = read_gold(path.with_suffix(".jsonl"), reading.raw)
+    return score(path.stem, gold, extract_claims(reading))
 
 
-def read_gold(path: Path) -> tuple[Gold, ...]:
-    """The records of one annotated document; a broken line raises ValueError with its place."""
+def read_gold(path: Path, text: str) -> tuple[Gold, ...]:
+    """The records that annotate a text; one that is broken raises ValueError with its place."""
     lines = path.read_bytes().removeprefix(BOM_UTF8).split(b"\n")
-    return tuple(_gold(path, number, line) for number, line in enumerate(lines, 1) if line.strip())
+    return tuple(
+        _gold(f"{path}:{number}", line, text)
+        for number, line in enumerate(lines, 1)
+        if line.strip()
+    )
 
 
-def _gold(path: Path, number: int, line: bytes) -> Gold:
+def _gold(place: str, line: bytes, text: str) -> Gold:
     try:
         gold = msgspec.json.decode(line, type=Gold)
         if not all(map(_is_stated, (gold.value, gold.value_high or gold.value))):
             raise ValueError("a number that no report can state")
+        _refuse_misplaced(gold, text)
     except (ValueError, msgspec.DecodeError) as error:
-        raise ValueError(f"{path}:{number}: not a gold record: {error}") from error
+        raise ValueError(f"{place}: not a gold record: {error}") from error
     return gold
+
+
+def _refuse_misplaced(gold: Gold, text: str) -> None:
+    if not gold.number_text:
+        raise ValueError("number_text is empty")
+    if gold.start >= 0 and text.startswith(gold.number_text, gold.start):
+        return
+    there = text[max(0, gold.start) : max(0, gold.end)]
+    places = [match.start() for match in re.finditer(re.escape(gold.number_text), text)]
+    nearest = min(places, key=lambda place: abs(place - gold.start), default=None)
+    said = "it is nowhere in the text" if nearest is None else f"the nearest is at {nearest}"
+    raise ValueError(f"{gold.number_text!r} is not at {gold.start}, where {there!r} is; {said}")
 
 
 def _is_stated(value: Decimal) -> bool:
