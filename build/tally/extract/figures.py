@@ -45,8 +45,13 @@ _BASE = re.compile(
 )
 _BASE_WINDOW = 56
 _PLANNED = re.compile(
-    r"(?:年度?计划(?:完成)?投资|年度?投资计划|(?<!完成)(?<!实现)(?:收入|支出|目标|年度)任务数?)为?$"
+    r"(?:年度?计划(?:完成)?投资|年度?投资计划|(?<!完成)(?<!实现)(?:收入|支出|目标|年度)任务数?"
+    r"|(?<![比较超于])年初预算数?(?:安排|的)?)为?$"
 )
+_ADJUSTED = ("调整", "调增", "调减", "核减")
+_ADJUSTED_TO = tuple(word + to for word in _ADJUSTED for to in "为至到")
+_BUDGET_BEFORE = re.compile("预算[^，。；]{0,30}$")
+_BUDGET_WINDOW = 32
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _EACH_YEAR = re.compile(rf"(?:{_YEAR.pattern}年?[、和与及]){{1,4}}{_YEAR.pattern}年(?=.*分别)")
 # 市下达增速目标12%, 目标任务19家
@@ -223,9 +228,20 @@ def _kind(place: Place) -> Kind:
 
 def _planned(place: Place) -> bool:
     """年度计划投资50亿元, 收入任务174万元: what was set, not what came of it."""
-    if _SET.search(place.words):
+    if _SET.search(place.words) or _is_of_two_budgets(place):
         return True
     return place.first.unit.endswith(("元", "万", "亿")) and bool(_PLANNED.search(place.words))
+
+
+def _is_of_two_budgets(place: Place) -> bool:
+    """由年初预算20亿元调整为18亿元: both were set, for the same year."""
+    if place.behind.startswith(_ADJUSTED_TO):
+        return "预算" in place.words
+    start = place.first.start
+    adjusted = place.words.endswith(_ADJUSTED_TO)
+    return adjusted and bool(
+        _BUDGET_BEFORE.search(place.text[max(0, start - _BUDGET_WINDOW) : start])
+    )
 
 
 def _period(place: Place, measure: Measure) -> str | None:
@@ -235,7 +251,7 @@ def _period(place: Place, measure: Measure) -> str | None:
     if held:
         return held[1]
     start = _FROM.search(place.words)
-    if start:
+    if start and not _is_of_two_budgets(place):
         return _started(place, start[1])
     moment = _moment(place)
     if measure in ("growth", "change", "cumulative") or _YEARLY.search(place.words):
