@@ -48,7 +48,7 @@ _PLANNED = re.compile(
     r"(?:年度?计划(?:完成)?投资|年度?投资计划|(?<!完成)(?<!实现)(?:收入|支出|目标|年度)任务数?"
     r"|(?<![比较超于])年初预算数?(?:安排|的)?)为?$"
 )
-_ADJUSTED = ("调整", "调增", "调减", "核减")
+_ADJUSTED = ("调整", "调增", "调减")
 _ADJUSTED_TO = tuple(word + to for word in _ADJUSTED for to in "为至到")
 _BUDGET_BEFORE = re.compile("预算[^，。；]{0,30}$")
 _BUDGET_WINDOW = 32
