@@ -569,3 +569,26 @@ def test_the_size_of_listed_work_is_no_background() -> None:
 def test_the_size_of_a_project_is_background() -> None:
     (claim,) = claims_of("投资5亿元的农贸市场主体完工。")
     assert (claim.kind, claim.name) == ("background", "农贸市场投资")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "read"),
+    [
+        (
+            "综合实力跻身全国百强县行列，排名升至第35位，较上年前进3位。",
+            ["综合实力全国百强县排名 35位 rank eq", "综合实力全国百强县 3位 change eq"],
+        ),
+        (
+            "财政收入增长5%，成功跻身全国百强县行列，排名第35位。",
+            ["财政收入 5% growth eq", "全国百强县排名 35位 rank eq"],
+        ),
+        (
+            "财政收入增长8%，跻身全省前列，居全省第3位。",
+            ["财政收入 8% growth eq", "财政收入增速全省排名 3位 rank eq"],
+        ),
+    ],
+)
+def test_a_rank_within_a_circle_entered_a_clause_before_bears_its_name(
+    sentence: str, read: list[str]
+) -> None:
+    assert readings(sentence) == read

@@ -54,6 +54,10 @@ _OF_KIND = re.compile(r"等([^，。；等]{2,14})，?$")
 _EXAMPLES = re.compile(r"[^，。；：等]*、[^，。；：等]*等(?P<kind>[^，。；：、等]{3,14})$")
 _NAMED = re.compile(rf".{{1,24}}(?:{alternation(table('names')['faces'])})")
 _CLAUSE_END = re.compile(r"[，：；]")
+_ENTERED = re.compile(
+    r"(?P<who>[^，。；：]{0,24}?)(?:成功|首次|再次)?(?:跻身|入围|挺进)"
+    r"(?P<circle>[^，。；：前]{2,16}?)(?:行列|之列)?，$"
+)
 _CARRIED_OUT = re.compile(
     r"(?:政策|工作)?(?:全面|启动|深入|扎实)?(?:实施|落实|开展|推进|完成|启动)?$"
 )
@@ -123,6 +127,12 @@ def _from_context(place: Place) -> Names | None:
             return listed
     named = named_in(place.lead.context)
     return (names.items(named, place.count) or (named,)) if named else None
+
+
+def _entered(place: Place) -> Names | None:
+    """综合实力跻身全国百强县行列，排名升至第35位: the circle stands a clause before."""
+    match = _ENTERED.search(place.lead.context[-48:]) if place.ranked else None
+    return (strip_front(match["who"]) + match["circle"],) if match else None
 
 
 def _carried_list(place: Place) -> Names | None:
@@ -318,6 +328,7 @@ WITHOUT_SUBJECT: tuple[tuple[str, Rule], ...] = (
     ("state", became),
     ("counted-thing", _thing_alone),
     ("counted-thing", _share_thing),
+    ("context", _entered),
     ("context", _from_context),
     ("carried-list", _carried_list),
     ("carried-shared", _carried_shared),
