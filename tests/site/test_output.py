@@ -106,3 +106,13 @@ def test_a_build_that_fails_leaves_what_was_there(tmp_path: Path) -> None:
     output.put_aside()
     output.put_back()
     assert files(tmp_path / "site") == {"a.html": "old", "b.html": "old"}
+
+
+def test_what_somebody_else_has_deleted_meanwhile_is_gone(tmp_path: Path) -> None:
+    write(tmp_path / "site", "a.html b.html")
+    output = Output(tmp_path / "site", tmp_path / "kept/site")
+    output.put_aside()
+    output.put_back(["a.html"])
+    (tmp_path / "site/b.html").unlink()
+    output.delete_left(["a.html"])
+    assert files(tmp_path / "site") == {"a.html": "old"}

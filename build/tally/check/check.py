@@ -17,6 +17,7 @@ from tally.check.quotes import quote_problems, shared_number_problems
 from tally.check.repairs import repair_problems
 from tally.check.vocabulary import vocabulary_problems
 from tally.check.wording import wording_problems, wordings
+from tally.extract.numerals import scan_numbers
 from tally.records.archive import Archived
 from tally.records.load import Loaded, load
 from tally.records.machine import claims_of
@@ -85,10 +86,11 @@ def _dataset_problems(
         yield from repair_problems(archived.source)
         if archived.source.reading:
             yield from _reading_problems(archived, reviewed, vocabulary)
-            yield from idle_problems(archived, reviewed)
+            numbers = scan_numbers(archived.text)
+            yield from idle_problems(archived, reviewed, numbers)
             if complete:
                 yield from shared_number_problems(reviewed, archived, vocabulary.units)
-                yield from coverage_problems(archived, by_source[name])
+                yield from coverage_problems(archived, by_source[name], numbers)
     for target in dataset.targets:
         if target.outcome:
             archived = archive[target.outcome.evidence.source]

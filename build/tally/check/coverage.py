@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from tally.check.quotes import nearest_passage
-from tally.extract.numerals import NumberToken, scan_numbers
+from tally.extract.numerals import NumberToken
 from tally.records.archive import Archived, place_in_text
 from tally.records.model import LeftOut, Observation, Target
 from tally.records.problem import Problem
@@ -19,7 +19,7 @@ _NUMERAL = re.compile("[0-9零〇一二两三四五六七八九十百千万亿]"
 
 
 def coverage_problems(
-    archived: Archived, records: Sequence[Observation | Target]
+    archived: Archived, records: Sequence[Observation | Target], numbers: Sequence[NumberToken]
 ) -> Iterator[Problem]:
     """The numbers of a source that nothing accounts for."""
     reviewed = Spans.of(_number_spans(records, "reviewed"))
@@ -28,15 +28,16 @@ def coverage_problems(
         span for e in archived.source.left_out for span in occurrences(e.text, archived.text)
     )
     excused = Spans.of((*left_out, *_untraced(archived, records)))
-    for number in scan_numbers(archived.text):
+    for number in numbers:
         span = number.start, number.end
         if not (reviewed.touch(*span) or excused.hold(*span)):
             yield _uncovered(archived, number, machine=extracted.touch(*span))
 
 
-def idle_problems(archived: Archived, records: Sequence[Observation | Target]) -> Iterator[Problem]:
+def idle_problems(
+    archived: Archived, records: Sequence[Observation | Target], numbers: Sequence[NumberToken]
+) -> Iterator[Problem]:
     """The entries of left_out that leave nothing out."""
-    numbers = scan_numbers(archived.text)
     starts = [number.start for number in numbers]
     reviewed = Spans.of(_number_spans(records, "reviewed"))
     for entry in archived.source.left_out:

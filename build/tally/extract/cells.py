@@ -11,14 +11,14 @@ from tally.extract.quantities import UNIT
 NUMBER = re.compile(r"([-−+]?)([0-9][0-9,]*(?:\.[0-9]+)?)(%?)(?![0-9])")
 YEAR = re.compile(r"((?:19|20)[0-9]{2})年?")
 _CELL = re.compile(r"[^\t|｜\u3000 ]+(?: [^\t|｜\u3000 ]+)*")
-_LINE = re.compile(r"[^\n]+")
+LINE = re.compile(r"[^\n]+")
 _ALONE = re.compile(r"^[ \t\u3000|｜]*[-−+]?[0-9][0-9,.]*%?[ \t\u3000|｜]*$", re.MULTILINE)
 _UNIT_CELL = re.compile(rf"[百千万亿]{{0,2}}(?:{UNIT})|%|‰")
 _EMPTY = frozenset(("-", "—", "--", "——", "…", "/"))
 # A line that is longer, or has a stop, is prose; one with gaps holds cells of its own.
 _WIDEST = 30
 _BROKEN = re.compile("[。；，|｜\t]|  ")
-_FEWEST_CELLS = 2
+FEWEST_CELLS = 2
 _HEADS = re.compile("[（(]|单位|绝对|年|增[长速幅]|比重|数$|额$|量$|值$|合计")
 # One line may title the rows below it; two, or such words, begin another table.
 _HEADED = re.compile("^表|[（(]|增长|指标|^[-−+]?[0-9]")
@@ -79,7 +79,7 @@ def stacks(text: str) -> Iterator[Stack]:
 def _runs(text: str) -> Iterator[list[Cell]]:
     """Short lines that are neither prose nor rows of cells and follow one another."""
     run: list[Cell] = []
-    for match in _LINE.finditer(text):
+    for match in LINE.finditer(text):
         words = match.group().strip(" \t\u3000|｜")
         if len(words) > _WIDEST or _BROKEN.search(words):
             yield run
@@ -106,7 +106,7 @@ def _tables(run: list[Cell]) -> Iterator[Stack]:
 
 def _stack(run: list[Cell], at: int, label: int, width: int, unit: bool) -> Stack | None:
     """The table whose first row begins at `label`, if its head stands above it."""
-    if width < _FEWEST_CELLS or label - at < width - 1:
+    if width < FEWEST_CELLS or label - at < width - 1:
         return None
     rows, titles = _rows(run, label, width, unit)
     head = run[label - width + 1 : label]

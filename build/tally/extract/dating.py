@@ -6,13 +6,12 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from tally.extract.genre import Genre, plan_years
+from tally.extract.genre import HEAD, YEAR, Genre, plan_years
 
 Shifts = tuple[tuple[re.Pattern[str], int], ...]
 Source = Callable[[str, "Day | None"], "int | None"]
 
-_YEAR = r"((?:19|20)[0-9]{2})"
-_HEAD = 800
+_YEAR = rf"({YEAR})"
 _SENTENCE = 200
 _DAY = rf"{_YEAR}年([0-9]{{1,2}})月[0-9]{{1,2}}日"
 # A congress that meets this late speaks of the year that ends, and promises for the next.
@@ -131,7 +130,7 @@ class Day(NamedTuple):
 
 
 def _day(text: str) -> Day | None:
-    head = text[:_HEAD]
+    head = text[:HEAD]
     for sign, pattern in _DAYS.items():
         match = pattern.search(head)
         if match:
@@ -182,7 +181,7 @@ def _in_plan(text: str, _: Day | None) -> int | None:
 
 def _after_plan(text: str, _: Day | None) -> int | None:
     """The plan that a report without any year of its own looks back on."""
-    match = _PLAN_GONE.search(text[:_HEAD])
+    match = _PLAN_GONE.search(text[:HEAD])
     return plan_years(match[1] or match[2])[1] + 1 if match else None
 
 
@@ -194,7 +193,7 @@ _SOURCES: tuple[Source, ...] = (
 
 
 def _first(text: str, patterns: Shifts) -> int | None:
-    head = text[:_HEAD]
+    head = text[:HEAD]
     for pattern, shift in patterns:
         match = pattern.search(head) or pattern.search(text)
         if match:

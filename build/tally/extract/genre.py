@@ -9,8 +9,8 @@ from typing import Literal
 Genre = Literal["report", "bulletin", "progress", "plan"]
 
 _TITLE = 200
-_HEAD = 800
-_YEAR = r"(?:19|20)[0-9]{2}"
+HEAD = 800
+YEAR = r"(?:19|20)[0-9]{2}"
 _TENS = "[一二三四五六七八九]"
 _PART = (
     r"(?<!下)半年|前?[一二三四]季度|前三季度|[1-4][-—至][1-4]季度|(?<![0-9])1[-—至~～][0-9]{1,2}月"
@@ -35,12 +35,12 @@ _MADE_FROM = re.compile(
 )
 # 养老服务发展规划（2021—2025年）, 2023—2025年行动方案
 _SPANNED = re.compile(
-    rf"(?:规划|计划|方案|纲要)(?:纲要)?[（(]({_YEAR})年?[-—–~～至]{{1,2}}({_YEAR})年?[）)]"
-    rf"|({_YEAR})年?[-—–~～至]{{1,2}}({_YEAR})年[^。，\n]{{0,20}}(?:规划|计划|方案)(?:\n|$|（)"
+    rf"(?:规划|计划|方案|纲要)(?:纲要)?[（(]({YEAR})年?[-—–~～至]{{1,2}}({YEAR})年?[）)]"
+    rf"|({YEAR})年?[-—–~～至]{{1,2}}({YEAR})年[^。，\n]{{0,20}}(?:规划|计划|方案)(?:\n|$|（)"
 )
 # 临江市2023年国民经济和社会发展计划, 2024年重点工作安排: one year's plan.
 _ONE_YEAR = re.compile(
-    rf"(?:^|\n)[^。\n]{{0,24}}?({_YEAR})年度?[^。，\n0-9]{{0,24}}(?:计划|要点|安排|思路|实事(?:项目|清单)?|任务分[工解](?:方案|表)?|预算(?:调整)?(?:方案)?)"
+    rf"(?:^|\n)[^。\n]{{0,24}}?({YEAR})年度?[^。，\n0-9]{{0,24}}(?:计划|要点|安排|思路|实事(?:项目|清单)?|任务分[工解](?:方案|表)?|预算(?:调整)?(?:方案)?)"
     r"(?:（草案）)?(?:的通知|的报告)?[\s]*(?:\n|$)"
 )
 _LOOKS_BACK = re.compile("总结|回顾|完成情况|执行情况")
@@ -69,7 +69,7 @@ def plan_years(tens: str | None) -> tuple[int, int]:
 
 def kind_of(text: str) -> Kind:
     """The kind of document that a compact text is."""
-    head = text[:_HEAD]
+    head = text[:HEAD]
     title = head[:_TITLE]
     year = _plan_of_a_year(head)
     if year:

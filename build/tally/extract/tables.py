@@ -8,14 +8,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from tally.extract import names
-from tally.extract.cells import YEAR, Cell, Row, cells_of, stacks
+from tally.extract.cells import FEWEST_CELLS, LINE, YEAR, Cell, Row, cells_of, stacks
 from tally.extract.claim import Kind, Measure, Span
 from tally.extract.figures import Figure
 from tally.extract.numerals import arabic_value
 from tally.extract.quantities import Quantity
 from tally.extract.setting import Setting
 
-_LINE = re.compile(r"[^\n]+")
 _UNIT_NOTE = re.compile(r"单位[：:]\s*([^\s）)，。、]{1,8})")
 _IN_BRACKETS = re.compile(r"[（(]([^（）()0-9]{1,10})[）)]")
 _GROWTH = re.compile(r"增长|增速|比上年|同比|增幅|±")
@@ -26,7 +25,6 @@ _COUNT = re.compile("[^年本上绝总合累指]{1,6}数")
 _MARKS = re.compile(
     r"^[#*★☆\s]+|^(?:其中|#)[：:]?|^[0-9]{1,2}[.、．]|^[（(][0-9一二三四五六七八九十]+[）)]"
 )
-_FEWEST_CELLS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +44,9 @@ def read_tables(text: str, where: Setting) -> tuple[list[TableFigure], list[Span
     found, lines = _stacked(text, where)
     head: Row = ()
     note = ""
-    for match in _LINE.finditer(text):
+    for match in LINE.finditer(text):
         row = cells_of(match)
-        if len(row) < _FEWEST_CELLS or not _tabular(match.group()):
+        if len(row) < FEWEST_CELLS or not _tabular(match.group()):
             head, note = (), _noted(match.group())
         elif not any(cell.measured for cell in row[1:]):
             head = row

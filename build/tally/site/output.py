@@ -51,9 +51,10 @@ class Output:
         folders that are empty then."""
         for uri in self.before.keys() - set(uris):
             path = self.site / uri
-            if path.lstat().st_mtime_ns == self.before[uri]:
-                path.unlink()
-                _delete_empty(path.parent, self.site)
+            with suppress(FileNotFoundError):  # somebody else was quicker
+                if path.lstat().st_mtime_ns == self.before[uri]:
+                    path.unlink()
+                    _delete_empty(path.parent, self.site)
 
 
 def _kept(folder: Path) -> Iterator[tuple[str, int]]:

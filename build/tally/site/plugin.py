@@ -86,9 +86,12 @@ class TallyPlugin(BasePlugin[TallyConfig]):  # type: ignore[no-untyped-call]
 
     def _kept(self, config: MkDocsConfig) -> tuple[Path, str]:
         """Where things are kept between builds, and the name of all that this one depends on."""
-        repository = repository_address(self.config.repository, os.environ)
-        key = key_of(Path(self.config.datasets), config.site_url or "", repository or "")
+        addresses = config.site_url or "", self._repository() or ""
+        key = key_of(Path(self.config.datasets), *addresses)
         return _folder(config) / self.config.cache, key
+
+    def _repository(self) -> str | None:
+        return repository_address(self.config.repository, os.environ)
 
     def _data(self, library: Library, config: MkDocsConfig, kept: Path, key: str) -> SiteData:
         gold = _folder(config) / self.config.gold if self.config.gold else None
@@ -96,7 +99,7 @@ class TallyPlugin(BasePlugin[TallyConfig]):  # type: ignore[no-untyped-call]
         return SiteData(
             root=Path(self.config.datasets).parent,
             library=library,
-            repository=Repository(repository_address(self.config.repository, os.environ)),
+            repository=Repository(self._repository()),
             offered=offer.packages(library, config.site_url, kept / "packages", key),
             pictures=cache(drawn),
             legend=cache(partial(draw_legend, kept / "charts", self.engine)),
