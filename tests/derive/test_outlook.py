@@ -1,4 +1,4 @@
-"""Each promise beside its baseline, gap and pace, and what levels and growth imply."""
+"""Each promise beside its baseline, its outcome and its pace, and what levels and growth imply."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from tally.derive import Outlook, changes, implied_levels, judge, open_ledger
+from tally.derive import Outlook, Quantity, changes, implied_levels, judge, open_ledger
 from tally.derive.interval import Interval, point
 from tally.records.model import Correction, Direction, Observation, Target
 from tests.support.records import (
@@ -71,26 +71,25 @@ def test_a_promise_of_less_than_was_reached_is_weaker(
     assert look(target("x", promised), rows, direction).weaker is weaker
 
 
-def test_the_gap_is_the_outcome_less_the_promise() -> None:
+def test_what_is_weighed_is_the_outcome_in_the_terms_of_the_promise() -> None:
     rows = [observation("x", "2021", "growth 7.8%", LATER)]
     found = look(target("x", "growth ≥6%"), rows)
-    assert found.gap is not None
-    assert (found.gap.interval, found.gap.unit) == (point(Fraction("1.8")), "%")
+    assert found.weighed == Quantity(point(Fraction("7.8")), "%")
 
 
-def test_a_promise_not_yet_reported_on_has_no_gap() -> None:
-    assert look(target("x", "growth ≥6%"), []).gap is None
+def test_where_nothing_is_reported_nothing_is_weighed() -> None:
+    assert look(target("x", "growth ≥6%"), []).weighed is None
 
 
-def test_a_derived_gap_is_an_interval() -> None:
+def test_a_derived_outcome_is_weighed_as_an_interval() -> None:
     rows = [
         observation("x", "2020", "level 100亿元"),
         observation("x", "2021", "level >110亿元", LATER),
     ]
     found = look(target("x", "growth ≥6%"), rows)
     assert found.derived is not None
-    assert found.gap is not None
-    assert found.gap.interval.high is None
+    assert found.weighed == found.derived.quantity
+    assert found.weighed.interval.high is None
 
 
 def test_a_part_of_the_year_gives_the_pace() -> None:

@@ -161,7 +161,7 @@ def test_an_outcome_nobody_states_follows_from_other_figures(
     promised: str, figures: list[str], code: str
 ) -> None:
     verdict = only(target("x", promised), stated_in(figures)).verdict
-    assert (verdict.code, verdict.derived) == (code, True)
+    assert (verdict.code, verdict.inference) == (code, "derived")
 
 
 def test_a_derived_verdict_names_its_inputs_and_both_numbers() -> None:
@@ -183,7 +183,7 @@ def test_a_net_addition_follows_from_the_stock_of_two_years() -> None:
         observation("added", "2022", "level 436家", LATER),
     ]
     verdict = only(target("added", "level >400家"), rows, stock, added).verdict
-    assert (verdict.code, verdict.derived) == ("missed", True)
+    assert (verdict.code, verdict.inference) == ("missed", "derived")
     assert verdict.reason.en == (
         "2,308 (2,744 minus 436 added in 2022) minus more than 2,000 the year before is "
         "less than 308; more than 400 was promised"
@@ -193,7 +193,7 @@ def test_a_net_addition_follows_from_the_stock_of_two_years() -> None:
 def test_what_follows_may_decide_where_a_report_leaves_it_open() -> None:
     rows = stated_in(["2021 level >9000亿元", "2022 level 10000亿元", "2022 growth 2.0%"])
     verdict = only(target("x", "level 9500亿元"), rows).verdict
-    assert (verdict.code, verdict.derived) == ("met", True)
+    assert (verdict.code, verdict.inference) == ("met", "derived")
 
 
 def test_growth_at_constant_prices_never_follows_from_levels() -> None:
@@ -212,7 +212,7 @@ def test_a_level_is_not_taken_back_by_growth_at_constant_prices() -> None:
 
 def test_a_level_promised_with_only_growth_reported_is_undecidable() -> None:
     verdict = only(target("x", "level 250亿元"), stated_in(["2021 growth 9%"])).verdict
-    assert (verdict.code, verdict.derived) == ("undecidable", False)
+    assert (verdict.code, verdict.inference) == ("undecidable", None)
     assert "+9%" in verdict.reason.en
 
 

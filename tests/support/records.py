@@ -161,10 +161,14 @@ def observation(
     return Observation(**fields)  # type: ignore[arg-type]
 
 
-def target(indicator_id: str, stated: str, due: str = "2021", source_id: str = REPORT) -> Target:
+def target(
+    indicator_id: str, stated: str, due: str = "2021", source_id: str = REPORT, **extra: object
+) -> Target:
     """A promised figure."""
     said = figure(stated)
-    return _target(f"{indicator_id}/{due}/{said.measure}", due, source_id, indicator_id, said)
+    path = f"{indicator_id}/{due}/{said.measure}"
+    promise = _target(path, due, source_id, indicator_id, said)
+    return replace(promise, **extra)  # type: ignore[arg-type]
 
 
 def relation(

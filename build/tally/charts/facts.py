@@ -35,7 +35,8 @@ class Fact:
     """One mark: what it is (`kind` of the grammar), when, and how much in the base unit.
 
     `low` and `high` are the ends of what a derived value can be or of what keeps a promise;
-    None is no end. `figure` is the number as stated, if anyone stated it.
+    None is no end. `figure` is the number as stated, if anyone stated it; `ends` are those of
+    a range that was stated.
     """
 
     kind: str
@@ -46,6 +47,7 @@ class Fact:
     words: Localized
     source: Localized
     figure: Figure | None = None
+    ends: tuple[Fraction, ...] = ()
 
     @property
     def first(self) -> int:
@@ -171,16 +173,36 @@ def promised(outlook: Outlook, ledger: Ledger) -> Iterator[tuple[Key, Fact]]:
     if figure is not None and parse_period(target.due).kind in _YEARS:
         words = promise_words(figure, ledger.vocabulary.units)
         source = ledger.dataset.sources[target.evidence.source].title
-        extent = _extent(figure, ledger)
         yield (
             (figure.measure, ledger.base(figure)),
-            Fact(_TARGET_OF[target.review], target.due, *extent, words, source, figure),
+            Fact(
+                _TARGET_OF[target.review],
+                target.due,
+                _extent(figure, ledger)[0],
+                *_accepted(outlook),
+                words,
+                source,
+                figure,
+                _ends(figure, ledger),
+            ),
         )
     derived, said = outlook.derived, derived_words(outlook, ledger)
     if derived and said and parse_period(derived.period).kind in _YEARS:
         fact = _derived(derived, said)
         if fact is not None:
             yield (derived.measure, derived.quantity.unit), fact
+
+
+def _ends(figure: Figure, ledger: Ledger) -> tuple[Fraction, ...]:
+    unit = ledger.unit(figure)
+    ends = sorted((value_of(figure, unit), high_value_of(figure, unit)))
+    return tuple(ends) if figure.comparator == "range" else ()
+
+
+def _accepted(outlook: Outlook) -> tuple[Fraction | None, Fraction | None]:
+    if outlook.accepted is None:
+        return None, None
+    return outlook.accepted.interval.low, outlook.accepted.interval.high
 
 
 def _derived(derived: Derived, words: Localized) -> Fact | None:

@@ -75,7 +75,8 @@ def _fact(
 ) -> Fact:
     low, high = (None if end is None else Fraction(end) for end in ends or (value, value))
     figure = None if kind == "derived" else _figure(value, comparator)
-    return Fact(kind, period, Fraction(value), low, high, same(""), same(""), figure)
+    stated = (low, high) if comparator == "range" and low is not None and high is not None else ()
+    return Fact(kind, period, Fraction(value), low, high, same(""), same(""), figure, stated)
 
 
 def _figure(value: int, comparator: Comparator) -> Figure:

@@ -209,7 +209,8 @@ def _draw_promise(
     high = edges[1] if fact.high is None else axis.place(fact.high)
     if low != high:
         canvas.tint((low, high), (y, y), dy=_HALF_MARK)
-    if fact.is_range:
-        canvas.line("range", (low, high), (y, y))
-    for edge in (low, high) if fact.is_range else (x,):
+    ends = [axis.place(end) for end in fact.ends]
+    if ends:
+        canvas.line("range", (ends[0], ends[-1]), (y, y))
+    for edge in ends or (x,):
         stamp(canvas, fact, edge, y, turn=90)

@@ -104,7 +104,7 @@ def _promises(plot: Plot) -> None:
 def _edges(plot: Plot, fact: Fact) -> tuple[float, ...]:
     """Where the ticks stand: at both ends of a range, else at the value."""
     if fact.is_range:
-        low, high = plot.kept(fact)
+        low, high = (plot.y(end) for end in fact.ends)
         plot.canvas.line("range", (fact.middle, fact.middle), (low, high))
         return low, high
     return (plot.y(fact.value),)

@@ -5,12 +5,15 @@ An end that is None is unbounded; an open end is not itself a possible value.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
+from operator import add, mul
 from typing import Literal
 
 Certainty = Literal["yes", "no", "unknown"]
 End = Fraction | None
+Combine = Callable[[Fraction, Fraction], Fraction]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +43,8 @@ class Interval:
 
     def __add__(self, other: Interval) -> Interval:
         return Interval(
-            _sum(self.low, other.low),
-            _sum(self.high, other.high),
+            _end(add, self.low, other.low),
+            _end(add, self.high, other.high),
             self.low_open or other.low_open,
             self.high_open or other.high_open,
         )
@@ -53,8 +56,8 @@ class Interval:
         """The product of two positive intervals; ValueError for others."""
         _need_positive(self, other)
         return Interval(
-            _product(self.low, other.low),
-            _product(self.high, other.high),
+            _end(mul, self.low, other.low),
+            _end(mul, self.high, other.high),
             self.low_open or other.low_open,
             self.high_open or other.high_open,
         )
@@ -73,6 +76,9 @@ class Interval:
         )
 
 
+EVERYTHING = Interval(None, None)
+
+
 def point(value: Fraction | int) -> Interval:
     """The interval that holds one value."""
     return Interval(Fraction(value), Fraction(value))
@@ -88,6 +94,20 @@ def inside(value: Interval, bounds: Interval) -> Certainty:
     if _starts_within(value, bounds) and _starts_within(-value, -bounds):
         return "yes"
     return "no" if below(value, bounds) or below(bounds, value) else "unknown"
+
+
+def counted_from(bounds: Interval, other: Interval, combine: Combine) -> Interval | None:
+    """Bounds that are relative to another value (`combine` makes an end from theirs and its),
+    as what lies within them whatever that value is; None where nothing certainly does."""
+    if (bounds.low is not None and other.high is None) or (
+        bounds.high is not None and other.low is None
+    ):
+        return None
+    low, high = _end(combine, bounds.low, other.high), _end(combine, bounds.high, other.low)
+    if low is not None and high is not None and low > high:
+        return None
+    low_open = bounds.low_open and not other.high_open
+    return Interval(low, high, low_open, bounds.high_open and not other.low_open)
 
 
 def below(lower: Interval, upper: Interval) -> bool:
@@ -122,9 +142,5 @@ def _minus(end: End) -> End:
     return None if end is None else -end
 
 
-def _sum(first: End, second: End) -> End:
-    return None if first is None or second is None else first + second
-
-
-def _product(first: End, second: End) -> End:
-    return None if first is None or second is None else first * second
+def _end(combine: Combine, first: End, second: End) -> End:
+    return None if first is None or second is None else combine(first, second)

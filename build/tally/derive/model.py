@@ -10,6 +10,7 @@ from tally.derive.interval import Interval
 from tally.records.model import Localized, Measure, Observation, Target
 
 VerdictCode = Literal["met", "missed", "undecidable", "pending"]
+Inference = Literal["stated", "derived"]
 Severity = Literal["consistent", "rounding", "differs", "unknown"]
 ConflictKind = Literal["revision", "disagreement"]
 
@@ -45,13 +46,14 @@ class Verdict:
 
     `rule` is the id of the row of `tally.derive.rules` that was used; `inputs` are the ids of
     the observations it rests on, none for a milestone, whose verdict a curator has read in a
-    source. `derived`: no source states the outcome in these terms.
+    source. `inference`: whether a source states the outcome in the terms of the promise, or it
+    is derived; None where neither gives one.
     """
 
     code: VerdictCode
     reason: Localized
     rule: str
-    derived: bool = False
+    inference: Inference | None = None
     inputs: tuple[str, ...] = ()
 
 
@@ -71,9 +73,11 @@ class Outlook:
 
     `baseline` is the previous period's figure in the target's own terms where there is one;
     `baselines` and `outcomes` are all candidates, the used one first. `outcome` is None when
-    the verdict is derived or there is none. `gap` is outcome less promise, in the base unit
-    of the promise (percentage points for %). `weaker`: the promise certainly asks for less
-    than the baseline already was.
+    the verdict is derived or there is none. `accepted` holds the outcomes that keep the promise,
+    as the rule that judges has it, whether or not one is known; None where the wording gives
+    none, or the number that it is relative to is not known. `weighed` is what the outcome can
+    be, as it was held against them. Both are in the base unit of the promise's own measure.
+    `weaker`: the promise certainly asks for less than the baseline already was.
     """
 
     target: Target
@@ -82,7 +86,8 @@ class Outlook:
     outcome: Observation | None
     outcomes: tuple[Observation, ...]
     derived: Derived | None
-    gap: Quantity | None
+    accepted: Quantity | None
+    weighed: Quantity | None
     pace: Pace | None
     weaker: bool
     verdict: Verdict

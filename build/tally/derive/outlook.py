@@ -53,7 +53,8 @@ def outlook(ledger: Ledger, target: Target) -> Outlook:
         outcome=judged.outcome,
         outcomes=_outcomes(ledger, target, judged),
         derived=judged.derived,
-        gap=judged.gap,
+        accepted=judged.accepted,
+        weighed=judged.weighed,
         pace=pace_of(ledger, target),
         weaker=_weaker(ledger, target, baseline),
         verdict=judged.verdict,
@@ -61,8 +62,14 @@ def outlook(ledger: Ledger, target: Target) -> Outlook:
 
 
 def _judged(ledger: Ledger, target: Target) -> Judged:
-    if target.review != "reviewed":
-        return Judged(Verdict("pending", reasons.unreviewed(), "unreviewed"))
+    judged = _weighed(ledger, target)
+    if target.review == "reviewed":
+        return judged
+    unread = Verdict("pending", reasons.unreviewed(), "unreviewed")
+    return Judged(unread, accepted=judged.accepted)
+
+
+def _weighed(ledger: Ledger, target: Target) -> Judged:
     if target.figure is not None:
         return judge_figure(ledger, target, target.figure)
     if target.relation is not None:
@@ -75,7 +82,8 @@ def _told(ledger: Ledger, outcome: Outcome | None) -> Verdict:
     if outcome is None:
         return Verdict("pending", reasons.milestone_open(), "milestone")
     source = ledger.dataset.sources[outcome.evidence.source]
-    return Verdict(outcome.verdict, reasons.milestone_told(outcome, source), "milestone")
+    words = reasons.milestone_told(outcome, source)
+    return Verdict(outcome.verdict, words, "milestone", "stated")
 
 
 def _measure(target: Target) -> Measure | None:

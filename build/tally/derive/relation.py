@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
+from operator import add
 
 from tally.derive import reasons
 from tally.derive.implied import Asked, growth_between, implied
-from tally.derive.interval import Interval, point
+from tally.derive.interval import Interval, around, counted_from, point
 from tally.derive.ledger import Ledger, from_source_first
-from tally.derive.model import Derived, Quantity, Verdict, VerdictCode
-from tally.derive.rules import RELATION_TOLERANCE, STABLE_TOLERANCE, accepted, rule_for
+from tally.derive.model import Derived, Inference, Quantity, Verdict, VerdictCode
+from tally.derive.rules import (
+    RELATION_TOLERANCE,
+    STABLE_TOLERANCE,
+    Edges,
+    Rule,
+    accepted,
+    rule_for,
+)
 from tally.derive.timeline import before
 from tally.derive.verdict import Judged, other_reports, weighed
 from tally.derive.wording import filled, in_a_sentence, percent_words
@@ -26,13 +34,16 @@ _YEARS = Localized("{}比上年的{}{}", "{} on {} is {}")
 @dataclass(frozen=True, slots=True)
 class Compared:
     """What a relation comes to: a difference (growth) or a change (on the year before) in
-    percent, with the figures and words it rests on."""
+    percent, with the figures and words it rests on; `other` is what it is relative to, `weighed`
+    the outcome in the promise's own measure."""
 
     interval: Interval
     words: Localized
     inputs: tuple[str, ...]
     outcome: Observation | None
     derived: Derived | None = None
+    other: Observation | None = None
+    weighed: Quantity | None = None
 
 
 def judge_relation(ledger: Ledger, target: Target, relation: Relation) -> Judged:
@@ -42,38 +53,76 @@ def judge_relation(ledger: Ledger, target: Target, relation: Relation) -> Judged
     rule_id = "stable" if previous else "in-step"
     direction = ledger.indicator(target.indicator or "").direction
     promise = reasons.judged_relation(ledger, relation, direction)
-    if not found:
-        return Judged(_open(ledger, target, promise, rule_id))
-    accepts = _accepts(ledger, target, relation)
     rule = rule_for(relation.comparator, direction)
+    accepts = _accepts(rule, relation)
+    if not found:
+        other = next(iter(_others(ledger, target, relation)), None)
+        verdict = _open(ledger, target, promise, rule_id)
+        return Judged(verdict, accepted=_accepted(ledger, relation, accepts, other))
     codes = [weighed(rule, accepts, one.interval) for one in found]
     chosen = next((i for i, code in enumerate(codes) if code in ("met", "missed")), 0)
-    return _judged(found[chosen], codes[chosen], promise, rule_id)
+    judged = _judged(found[chosen], codes[chosen], promise, rule_id)
+    return replace(judged, accepted=_accepted(ledger, relation, accepts, found[chosen].other))
 
 
 def _judged(used: Compared, code: VerdictCode, promise: Localized, rule: str) -> Judged:
     words = reasons.follows(used.words, promise, code)
-    verdict = Verdict(code, words, rule, used.derived is not None, used.inputs)
-    return Judged(verdict, used.outcome, used.derived, Quantity(used.interval, "%"))
+    inference: Inference = "derived" if used.derived else "stated"
+    verdict = Verdict(code, words, rule, inference, used.inputs)
+    return Judged(verdict, used.outcome, used.derived, weighed=used.weighed)
 
 
-def _accepts(ledger: Ledger, target: Target, relation: Relation) -> Interval:
-    direction = ledger.indicator(target.indicator or "").direction
-    rule = rule_for(relation.comparator, direction)
+def _accepts(rule: Rule, relation: Relation) -> Interval:
+    """The differences that keep the promise, in percentage points or percent."""
     about = STABLE_TOLERANCE if relation.to == "previous" else RELATION_TOLERANCE
-    return accepted(rule, Fraction(0), Fraction(0), {"about": about})
+    beyond = Interval(Fraction(0), Fraction(0), low_open=True, high_open=True)
+    edges: Edges = {"beyond": beyond, "about": around(Fraction(0), about)}
+    return accepted(rule, {"value": point(0), "rounded": point(0), **edges})
+
+
+def _others(ledger: Ledger, target: Target, relation: Relation) -> tuple[Observation, ...]:
+    """What the promise is relative to, the preferred figure first."""
+    if relation.to == "previous":
+        return _year_before(ledger, target, relation)
+    return ledger.find(relation.to, target.due, relation.measure)
+
+
+def _accepted(
+    ledger: Ledger, relation: Relation, accepts: Interval, other: Observation | None
+) -> Quantity | None:
+    """The outcomes that keep the promise, in the base unit of what it is relative to."""
+    if other is None:
+        return None
+    if relation.to == "previous":
+        found = counted_from(accepts, ledger.interval(other.figure), _grown)
+    else:
+        found = counted_from(accepts, _as_written(ledger, other), add)
+    return None if found is None else Quantity(found, ledger.base(other.figure))
+
+
+def _grown(percent: Fraction, earlier: Fraction) -> Fraction:
+    return earlier * (1 + percent / 100)
 
 
 def _with_other(ledger: Ledger, target: Target, relation: Relation) -> Iterator[Compared]:
     """The indicator's own growth less the other's, as both are reported (or own derived)."""
-    others = ledger.find(relation.to, target.due, relation.measure)
+    others = _others(ledger, target, relation)
     if relation.to not in ledger.vocabulary.indicators or not others:
         return
+    other = others[0]
     name = in_a_sentence(ledger.indicator(relation.to).name, ledger.vocabulary)
     for own in _own(ledger, target, relation):
-        words = filled(_GROWTHS, own.words, name, _words(ledger, others[0]))
-        difference = own.interval - _as_written(ledger, others[0])
-        yield Compared(difference, words, (*own.inputs, others[0].id), own.outcome, own.derived)
+        words = filled(_GROWTHS, own.words, name, _words(ledger, other))
+        difference = own.interval - _as_written(ledger, other)
+        weighed = Quantity(own.interval, "%")
+        yield replace(
+            own,
+            interval=difference,
+            words=words,
+            inputs=(*own.inputs, other.id),
+            other=other,
+            weighed=weighed,
+        )
 
 
 def _own(ledger: Ledger, target: Target, relation: Relation) -> Iterator[Compared]:
@@ -86,14 +135,18 @@ def _own(ledger: Ledger, target: Target, relation: Relation) -> Iterator[Compare
 
 def _with_year_before(ledger: Ledger, target: Target, relation: Relation) -> Iterator[Compared]:
     """The reported growth of the year due, or the growth from the year before to it."""
+    earlier_ones = _others(ledger, target, relation)
     for row in ledger.find(target.indicator or "", target.due, "growth"):
         if relation.measure == "level" and ledger.base(row.figure) == "%":
-            yield Compared(_as_written(ledger, row), _dated(ledger, row), (row.id,), row)
+            found = Compared(_as_written(ledger, row), _dated(ledger, row), (row.id,), row)
+            yield replace(found, other=next(iter(earlier_ones), None))
     for now in _reports(ledger, target, relation):
-        for earlier in _year_before(ledger, target, relation):
-            found = _between(ledger, target, now, earlier)
-            if found is not None:
-                yield Compared(found.quantity.interval, found.how, _ids(found), None, found)
+        weighed = Quantity(ledger.interval(now.figure), ledger.base(now.figure))
+        for earlier in earlier_ones:
+            grown = _between(ledger, target, now, earlier)
+            if grown is not None:
+                interval = grown.quantity.interval
+                yield Compared(interval, grown.how, _ids(grown), None, grown, earlier, weighed)
 
 
 def _between(
@@ -132,7 +185,7 @@ def _open(ledger: Ledger, target: Target, promise: Localized, rule: str) -> Verd
     if not rows:
         return Verdict("pending", reasons.nothing_reported(target.due, promise), rule)
     words = reasons.other_terms(ledger, target.due, rows, promise, real=False)
-    return Verdict("undecidable", words, rule, False, tuple(row.id for row in rows))
+    return Verdict("undecidable", words, rule, None, tuple(row.id for row in rows))
 
 
 def _words(ledger: Ledger, row: Observation) -> Localized:

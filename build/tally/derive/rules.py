@@ -10,16 +10,17 @@ The methodology page renders `RULES`, `RELATION_RULES` and `OUTCOMES` as they st
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal
 
-from tally.derive.interval import End, Interval
+from tally.derive.interval import EVERYTHING, Interval, around
 from tally.derive.model import VerdictCode
-from tally.derive.stated import about, half_unit, high_value_of, value_of
+from tally.derive.stated import about, high_value_of, stated, value_of
 from tally.records.model import Comparator, Direction, Figure, Localized, Unit
 
-Edge = Literal["value", "beyond", "rounded", "about"] | None
+Edge = Literal["value", "beyond", "rounded", "about"]
+Edges = Mapping[Edge, Interval]
 ANY: tuple[Direction, ...] = ("up", "down", "none")
 RELATION_TOLERANCE = Fraction(1)  # percentage points of growth
 STABLE_TOLERANCE = Fraction(5)  # percent of the value of the year before
@@ -35,8 +36,8 @@ class Rule:
     id: str
     comparator: Comparator
     directions: tuple[Direction, ...]
-    low: Edge
-    high: Edge
+    low: Edge | None
+    high: Edge | None
     wording: Localized
     accepts: Localized
     above: VerdictCode = "missed"
@@ -280,19 +281,22 @@ def accepted_figures(
     rule: Rule, figure: Figure, unit: Unit, step: Fraction | None = None
 ) -> Interval:
     """The outcomes that keep a promised figure, in the base unit; `step` as in `tolerance`."""
-    ends = sorted((value_of(figure, unit), high_value_of(figure, unit)))
-    slack = {"rounded": half_unit(figure, unit), "about": tolerance(figure, unit, step)}
-    return accepted(rule, ends[0], ends[-1], slack)
+    value = value_of(figure, unit)
+    low, high = sorted((value, high_value_of(figure, unit)))
+    edges: Edges = {
+        "value": Interval(low, high),
+        "beyond": Interval(low, high, low_open=True, high_open=True),
+        "rounded": stated(replace(figure, comparator="eq"), unit),
+        "about": around(value, tolerance(figure, unit, step)),
+    }
+    return accepted(rule, edges)
 
 
-def accepted(rule: Rule, low: Fraction, high: Fraction, slack: Mapping[str, Fraction]) -> Interval:
-    """What a row accepts around a value (or range), with the slack of its kinds of edge."""
-    return Interval(
-        _end(rule.low, low, -1, slack),
-        _end(rule.high, high, 1, slack),
-        rule.low == "beyond",
-        rule.high == "beyond",
-    )
+def accepted(rule: Rule, edges: Edges) -> Interval:
+    """What a row accepts, from where each kind of its edges lies."""
+    low = edges[rule.low] if rule.low else EVERYTHING
+    high = edges[rule.high] if rule.high else EVERYTHING
+    return Interval(low.low, high.high, low.low_open, high.high_open)
 
 
 def tolerance(figure: Figure, unit: Unit, step: Fraction | None = None) -> Fraction:
@@ -306,10 +310,6 @@ def tolerance(figure: Figure, unit: Unit, step: Fraction | None = None) -> Fract
 
 def _falls(figure: Figure) -> bool:
     return figure.direction == "down"
-
-
-def _end(edge: Edge, value: Fraction, side: int, slack: Mapping[str, Fraction]) -> End:
-    return None if edge is None else value + side * slack.get(edge, Fraction(0))
 
 
 _MIRRORED: Mapping[Comparator, Comparator] = {"ge": "le", "gt": "lt", "le": "ge", "lt": "gt"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from tally.derive import reasons
@@ -22,12 +22,14 @@ _DECIDED: tuple[VerdictCode, ...] = ("met", "missed")
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A verdict with what it was reached from; `outcome` or `derived` is the one used."""
+    """A verdict with what it was reached from; `outcome` or `derived` is the one used, `weighed`
+    what it can be, `accepted` what it was held against."""
 
     verdict: Verdict
     outcome: Observation | None = None
     derived: Derived | None = None
-    gap: Quantity | None = None
+    accepted: Quantity | None = None
+    weighed: Quantity | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,11 @@ def judge_figure(ledger: Ledger, target: Target, figure: Figure) -> Judged:
     Where one report leaves it open (超9000亿元), what follows from others may still decide.
     """
     promise = _promise(ledger, target, figure)
+    accepted = Quantity(promise.accepts, promise.unit)
+    return replace(_judged(ledger, promise), accepted=accepted)
+
+
+def _judged(ledger: Ledger, promise: Promise) -> Judged:
     stated = _stated_outcomes(ledger, promise)
     derived = _derived_outcomes(ledger, promise)
     reported = _from_reports(ledger, promise, stated) if stated else None
@@ -158,9 +165,9 @@ def _from_reports(ledger: Ledger, promise: Promise, rows: Sequence[Observation])
     else:
         code, used = codes[0], (best,)
         words = reasons.reported(ledger, promise.due, best, promise.words, code)
-    verdict = Verdict(code, words, promise.rule.id, False, tuple(row.id for row in used))
-    gap = _gap(promise, _report_interval(ledger, promise, best))
-    return Judged(verdict, outcome=best, gap=gap)
+    verdict = Verdict(code, words, promise.rule.id, "stated", tuple(row.id for row in used))
+    weighed = Quantity(_report_interval(ledger, promise, best), promise.unit)
+    return Judged(verdict, outcome=best, weighed=weighed)
 
 
 def _weigh_report(ledger: Ledger, promise: Promise, row: Observation) -> VerdictCode:
@@ -190,17 +197,12 @@ def _from_derived(promise: Promise, found: Sequence[Derived]) -> Judged:
         code, used = "undecidable", (found[chosen], found[clash])
         words = reasons.opposed(found[chosen].how, found[clash].how, promise.words)
     inputs = tuple(dict.fromkeys(row.id for one in used for row in one.inputs))
-    verdict = Verdict(code, words, promise.rule.id, True, inputs)
-    gap = _gap(promise, found[chosen].quantity.interval)
-    return Judged(verdict, derived=found[chosen], gap=gap)
+    verdict = Verdict(code, words, promise.rule.id, "derived", inputs)
+    return Judged(verdict, derived=found[chosen], weighed=found[chosen].quantity)
 
 
 def _weigh(promise: Promise, found: Derived) -> VerdictCode:
     return weighed(promise.rule, promise.accepts, found.quantity.interval)
-
-
-def _gap(promise: Promise, outcome: Interval) -> Quantity:
-    return Quantity(outcome - point(promise.value), promise.unit)
 
 
 def _without_outcome(ledger: Ledger, promise: Promise) -> Verdict:
@@ -214,7 +216,7 @@ def _without_outcome(ledger: Ledger, promise: Promise) -> Verdict:
     )
     words = reasons.other_terms(ledger, promise.due, others, promise.words, real)
     ids = tuple(row.id for row in others)
-    return Verdict("undecidable", words, promise.rule.id, False, ids)
+    return Verdict("undecidable", words, promise.rule.id, None, ids)
 
 
 def other_reports(

@@ -287,7 +287,7 @@ def _outlook_cells(outlook: Outlook) -> dict[str, Cell]:
         "outcome": " ".join(observation.id for observation in outlook.outcomes) or None,
         "verdict": None if verdict.code == "pending" else verdict.code,
         **_both("verdict_reason", verdict.reason),
-        "verdict_derived": verdict.derived,
+        "verdict_derived": verdict.inference == "derived",
         "verdict_inputs": " ".join(verdict.inputs) or None,
     }
 

@@ -84,7 +84,7 @@ def promise_view(
         verdict=outlook.verdict.code,
         verdict_label=say(f"verdict.{outlook.verdict.code}", lang),
         reason=as_sentence(pick(outlook.verdict.reason, lang)),
-        derived=outlook.verdict.derived,
+        derived=outlook.verdict.inference == "derived",
         weaker=outlook.weaker,
         baseline=_linked(outlook.baseline, library, lang),
         revised=_linked(replacement(outlook.baseline, library), library, lang),
