@@ -10,8 +10,8 @@ from tally.charts.model import same
 from tally.charts.placement import ABOVE, BELOW, FARTHER, Spot
 from tally.charts.plot import HEAD, Plot
 from tally.charts.words import fill
-from tally.derive.wording import Units, promise_words
 from tally.records.model import Localized
+from tally.words.figures import Units, promise_words
 
 # A target's tick is wider than a dot.
 _BESIDE = (Spot(15, 0, "left"), Spot(-15, 0, "right"))

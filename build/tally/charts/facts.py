@@ -13,9 +13,9 @@ from tally.derive.ledger import Ledger
 from tally.derive.model import Derived, Outlook
 from tally.derive.reasons import derived_words
 from tally.derive.stated import high_value_of, value_of
-from tally.derive.wording import figure_words, promise_words
 from tally.records.model import Figure, Localized, Measure, Observation, Review
 from tally.records.periods import parse_period
+from tally.words.figures import figure_words, promise_words
 
 Key = tuple[Measure, str]
 

@@ -10,9 +10,9 @@ from tally.charts.words import SAY, fill, joined
 from tally.derive.ledger import Ledger
 from tally.derive.model import Outlook
 from tally.derive.reasons import derived_words, relation_words
-from tally.derive.wording import promise_words
 from tally.records.model import Indicator, Localized, Observation
 from tally.records.periods import parse_period
+from tally.words.figures import promise_words
 
 _DECIDED = ("met", "missed")
 _SPOKEN = 6

@@ -10,7 +10,7 @@ from tally.charts.facts import Fact
 from tally.charts.groups import Group
 from tally.charts.placement import Placer
 from tally.charts.scales import Axis
-from tally.derive.wording import Units
+from tally.words.figures import Units
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,9 +15,9 @@ from tally.charts.placement import text_width, two_lines
 from tally.charts.plot import Size, extent, stamp
 from tally.charts.scales import Axis, domain, ticks
 from tally.charts.words import fill, joined
-from tally.derive.wording import Units
 from tally.records.model import Localized
 from tally.records.periods import parse_period
+from tally.words.figures import Units
 
 MARGIN_ABOVE_ROWS, ROWS_HEAD = 18, -10.0  # for what a panel measures
 _ROW, _STACKED_ROW, _HEAD = 32.0, 46.0, 8.0

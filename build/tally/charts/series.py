@@ -14,7 +14,7 @@ from tally.charts.placement import LINE_HEIGHT, Box, Placer, text_width
 from tally.charts.plot import Plot, Size, extent, stamp
 from tally.charts.scales import Axis, domain, ticks
 from tally.charts.words import fill
-from tally.derive.wording import Units
+from tally.words.figures import Units
 
 TICK = 9  # half the width of a target's mark
 _DODGE = 10.0  # between two figures for one year

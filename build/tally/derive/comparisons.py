@@ -12,9 +12,9 @@ from tally.derive.ledger import Ledger
 from tally.derive.model import Finding, Outlook, Severity
 from tally.derive.outlook import outlook
 from tally.derive.timeline import before, span_years
-from tally.derive.wording import filled
 from tally.records.model import Figure, Localized, Observation
 from tally.records.periods import parse_period
+from tally.words.figures import filled
 
 _TOTAL = Localized("{}累计{}；其中{}年{}", "{1} in total over {0}; {2} {3}")
 _TOGETHER = Localized("合计{}", "together {}")

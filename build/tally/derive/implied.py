@@ -15,9 +15,9 @@ from tally.derive.interval import Interval, point
 from tally.derive.ledger import Ledger, from_source_first
 from tally.derive.model import Derived, Quantity
 from tally.derive.timeline import after, before
-from tally.derive.wording import filled, percent_words
 from tally.records.model import Localized, Measure, Observation
 from tally.records.periods import parse_period
+from tally.words.figures import filled, percent_words
 
 _HUNDRED = point(100)
 

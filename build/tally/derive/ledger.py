@@ -9,7 +9,6 @@ from typing import get_args
 
 from tally.derive.interval import Interval
 from tally.derive.stated import base_unit, stated
-from tally.derive.wording import amount_words, figure_words
 from tally.records.model import (
     Comparator,
     Dataset,
@@ -23,6 +22,7 @@ from tally.records.model import (
     Unit,
     Vocabulary,
 )
+from tally.words.figures import amount_words, figure_words
 
 Key = tuple[str, str, Measure]
 _WRITTEN_EXACTLY: Mapping[Comparator, int] = {"eq": 0, "range": 1, "approx": 1}

@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from tally.derive.ledger import Ledger
 from tally.derive.model import Outlook, VerdictCode
 from tally.derive.rules import STABLE_TOLERANCE
-from tally.derive.wording import amount_words, filled, in_a_sentence, percent_words
 from tally.records.model import (
     Comparator,
     Direction,
@@ -19,6 +18,7 @@ from tally.records.model import (
     Source,
 )
 from tally.records.periods import parse_period
+from tally.words.figures import amount_words, filled, in_a_sentence, percent_words
 
 _OPEN_REPORT = Localized("，这样的数两可", ", which leaves both open")
 _NOTHING = Localized("", "")

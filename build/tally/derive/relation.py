@@ -22,9 +22,9 @@ from tally.derive.rules import (
 )
 from tally.derive.timeline import before
 from tally.derive.verdict import Judged, other_reports, weighed
-from tally.derive.wording import filled, in_a_sentence, percent_words
 from tally.records.model import Localized, Observation, Relation, Target
 from tally.records.periods import parse_period
+from tally.words.figures import filled, in_a_sentence, percent_words
 
 _GROWTHS = Localized("{0}，{1}{2}", "{0}, and {2} for {1}")
 _DATED = Localized("{}{}", "{}: {}")

@@ -14,8 +14,8 @@ from tally.derive.model import Derived, Quantity, Verdict, VerdictCode
 from tally.derive.rules import Rule, accepted_figures, rule_for, wording_of
 from tally.derive.stated import half_unit, value_of
 from tally.derive.timeline import before
-from tally.derive.wording import promise_words
 from tally.records.model import Direction, Figure, Indicator, Localized, Observation, Target
+from tally.words.figures import promise_words
 
 _DECIDED: tuple[VerdictCode, ...] = ("met", "missed")
 

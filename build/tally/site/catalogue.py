@@ -26,7 +26,7 @@ from tally.site.routes import LANGS, Lang
 from tally.site.spelling import by_character, folded, misread, other_scripts, sounds
 from tally.site.views.figures import period_label, promise_text
 from tally.site.views.indicator import latest_first, newest
-from tally.site.words import say
+from tally.words import say
 
 Shown = tuple[str, str, str, str, str]
 Row = tuple[str, str, str, str, str, str, tuple[Shown, ...]]
@@ -142,7 +142,7 @@ def _with_pinyin(row: Row, spoken: Mapping[str, str]) -> str:
 
 def _figure(observation: Observation, library: Library) -> Shown:
     value = _told(observation, library)
-    when = Localized(*(period_label(observation.period, lang) for lang in LANGS))
+    when = Localized.of({lang: period_label(observation.period, lang) for lang in LANGS})
     return _figured(observation.id, value, when)
 
 
@@ -154,7 +154,7 @@ def _promise(target: Target, library: Library) -> Shown:
 
 
 def _told(record: Observation | Target, library: Library) -> Localized:
-    return Localized(*(promise_text(record, library, lang) for lang in LANGS))
+    return Localized.of({lang: promise_text(record, library, lang) for lang in LANGS})
 
 
 def _due(target: Target) -> Localized:
@@ -169,7 +169,7 @@ def _figured(figure: str, value: Localized, when: Localized) -> Shown:
 
 
 def _said(key: str, **values: object) -> Localized:
-    return Localized(*(say(key, lang, **values) for lang in LANGS))
+    return Localized.of({lang: say(key, lang, **values) for lang in LANGS})
 
 
 def _both(key: str) -> str:

@@ -27,7 +27,7 @@ from tally.site.views.lists import Themes, shown_themes, source_rows, theme_view
 from tally.site.views.source import raw_view, source_view
 from tally.site.views.take import charts_of, take_view
 from tally.site.views.targets import targets_view
-from tally.site.words import pick, say
+from tally.words import pick, say
 
 Shown = Callable[[], Themes]  # made when a page first asks, and then for all of a language
 _PLAIN_ROWS = 50

@@ -11,7 +11,7 @@ from tally.site.frame import PageFacts
 from tally.site.routes import DATA, HOME, Lang, root_of, split_language
 from tally.site.sheets import Sheet
 from tally.site.sitedata import SiteData
-from tally.site.words import say
+from tally.words import say
 
 _DESCRIBED = (HOME, DATA)
 

@@ -6,10 +6,10 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from tally.derive.wording import SIGNED, Units, moves_places, number_words
 from tally.records.model import Figure
 from tally.site.routes import Lang
-from tally.site.words import pick, say
+from tally.words import pick, say
+from tally.words.figures import SIGNED, Units, moves_places, number_words
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 

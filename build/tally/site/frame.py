@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 from tally.site import routes, stylesheet
 from tally.site.render import render
 from tally.site.routes import LANGS, Lang
-from tally.site.words import say
+from tally.words import say
 
 POLICY = "; ".join(
     (

@@ -20,7 +20,7 @@ from tally.site.routes import LANGS, Lang
 from tally.site.sitedata import SiteData
 from tally.site.views.explore import TAKEN_FILE, table, table_file, taken
 from tally.site.views.source import raw_file
-from tally.site.words import say
+from tally.words import say
 
 
 def files(data: SiteData) -> Mapping[str, bytes]:

@@ -21,7 +21,7 @@ from tally.site.library import Library
 from tally.site.routes import LANGS
 from tally.site.tables import indicator_tables
 from tally.site.views.home import change
-from tally.site.words import say
+from tally.words import say
 
 CATALOGUE = "data/catalogue.jsonld"
 

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from tally.package.addresses import LANGUAGE_TAGS
 from tally.site.chinese import marked
 from tally.site.routes import Lang, in_language, root_of
-from tally.site.words import speaker
+from tally.words import speaker
 
 
 @cache

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from tally.site.library import Library, Record
 from tally.site.routes import Lang
-from tally.site.words import pick
+from tally.words import pick
 
 _R = TypeVar("_R", bound=Record)
 

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from tally.site.pictures import Pictured, drawing
 from tally.site.routes import Lang
 from tally.site.sitedata import SiteData
-from tally.site.words import pick
+from tally.words import pick
 
 
 @dataclass(frozen=True, slots=True)

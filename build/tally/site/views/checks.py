@@ -15,7 +15,7 @@ from tally.site.routes import Lang
 from tally.site.views.areas import area_name
 from tally.site.views.figures import period_label
 from tally.site.views.promises import Linked
-from tally.site.words import pick, say
+from tally.words import pick, say
 
 SEVERITIES: tuple[Severity, ...] = ("differs", "rounding", "unknown", "consistent")
 

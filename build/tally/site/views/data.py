@@ -13,7 +13,7 @@ from tally.package.edition import ALL_AREAS
 from tally.package.recipes import Recipe, recipes
 from tally.site.offer import Package
 from tally.site.routes import Lang
-from tally.site.words import pick
+from tally.words import pick
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from tally.site.pinyin import syllables
 from tally.site.routes import Lang
 from tally.site.views.areas import area_name
 from tally.site.views.promises import Linked, subject
-from tally.site.words import pick, say
+from tally.words import pick, say
 
 
 def everything(library: Library, lang: Lang) -> Mapping[str, object]:

@@ -19,7 +19,7 @@ from tally.site.links import home_of
 from tally.site.routes import LANGS, Lang
 from tally.site.views.figures import measure_of, period_label, period_of, promise_text
 from tally.site.views.promises import VERDICTS, subject, theme_name
-from tally.site.words import pick, say
+from tally.words import pick, say
 
 TAKEN_FILE = "assets/explore-taken.json"
 COLUMNS = ("name", "period", "text", "kind", "measure", "theme", "source", "verdict", "review")

@@ -16,7 +16,7 @@ from tally.site.format import restated, worded
 from tally.site.library import Library, Record
 from tally.site.links import Repository
 from tally.site.routes import Lang
-from tally.site.words import pick, say, table
+from tally.words import pick, say, table
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +138,7 @@ def located(locator: str | None, lang: Lang) -> Markup | None:
 
 
 def _place(part: str, lang: Lang) -> str:
-    usual = table().get(f"locator.{part}")
-    return usual[lang] if usual else part
+    return table(lang).get(f"locator.{part}", part)
 
 
 def quoted(evidence: Evidence) -> Quoted | None:

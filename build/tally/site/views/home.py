@@ -19,7 +19,7 @@ from tally.site.views.areas import area_name, in_area
 from tally.site.views.figures import measure_label, period_label, period_of
 from tally.site.views.lists import IndicatorRow, Themes, indicator_row
 from tally.site.views.promises import tally
-from tally.site.words import pick, say
+from tally.words import pick, say
 
 _KINDS = ("figure", "relation", "milestone")
 _ROWS = 10

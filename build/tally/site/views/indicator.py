@@ -19,7 +19,7 @@ from tally.site.views.figure_table import FigureTable, figure_table
 from tally.site.views.figures import FigureView, figure_view
 from tally.site.views.plain import for_each_resident
 from tally.site.views.promises import Linked, PromiseView, promise_view, theme_name
-from tally.site.words import pick, say
+from tally.words import pick, say
 
 _FACES = ("level", "share", "cumulative", "ratio", "rank", "growth", "change")
 _STANDARDS = {

@@ -13,7 +13,7 @@ from tally.site.routes import Lang
 from tally.site.views.areas import area_name, in_area
 from tally.site.views.indicator import Headline, headline, latest_first
 from tally.site.views.promises import PromiseView, promise_view
-from tally.site.words import pick, say
+from tally.words import pick, say
 
 
 @dataclass(frozen=True, slots=True)

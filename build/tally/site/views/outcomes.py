@@ -10,7 +10,7 @@ from tally.site.library import Library
 from tally.site.links import Repository
 from tally.site.routes import Lang
 from tally.site.views.figures import FigureView, figure_view
-from tally.site.words import say
+from tally.words import say
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from tally.derive import Ledger
 from tally.records.model import Observation
 from tally.site.format import digits
 from tally.site.routes import Lang
-from tally.site.words import say
+from tally.words import say
 
 POPULATION = "resident-population"
 _FAMILIES = {"money-cny": "yuan", "money-usd": "dollar"}

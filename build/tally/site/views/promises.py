@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from tally.derive import Ledger
 from tally.derive.model import Outlook, VerdictCode
 from tally.derive.reasons import derived_words
-from tally.derive.wording import SIGNED, moves_places
 from tally.records.model import Observation, Target
 from tally.site.format import worded
 from tally.site.library import Library
@@ -18,7 +17,8 @@ from tally.site.routes import Lang
 from tally.site.views.areas import area_name
 from tally.site.views.figures import FigureView, figure_view, measure_label, period_label
 from tally.site.views.outcomes import Told, told_of
-from tally.site.words import pick, say
+from tally.words import pick, say
+from tally.words.figures import SIGNED, moves_places
 
 VERDICTS: tuple[VerdictCode, ...] = ("met", "missed", "undecidable", "pending")
 

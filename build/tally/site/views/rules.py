@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from tally.derive.rules import OUTCOMES, RELATION_RULES, RULES, TOLERANCE
 from tally.site.routes import Lang
-from tally.site.words import pick
+from tally.words import pick
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from tally.site.views.lists import SourceRow, source_row
 from tally.site.views.outcomes import Told, told_in, told_view
 from tally.site.views.promises import subject
 from tally.site.views.reader import Mended, Paragraph, mended, paragraphs
-from tally.site.words import pick, say
+from tally.words import pick, say
 
 
 @dataclass(frozen=True, slots=True)

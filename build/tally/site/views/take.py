@@ -17,7 +17,7 @@ from tally.site.tables import indicator_table
 from tally.site.views.areas import in_area
 from tally.site.views.chart import ChartView, chart_view
 from tally.site.views.indicator import latest_first, newest
-from tally.site.words import pick
+from tally.words import pick
 
 
 @dataclass(frozen=True, slots=True)

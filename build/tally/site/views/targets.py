@@ -11,7 +11,7 @@ from tally.site.links import Repository
 from tally.site.routes import Lang
 from tally.site.views.home import Promises, kinds_of, promises
 from tally.site.views.promises import VERDICTS, PromiseView, promise_view, theme_name
-from tally.site.words import say
+from tally.words import say
 
 Choices = Sequence[tuple[str, str]]
 

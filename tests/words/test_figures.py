@@ -7,14 +7,14 @@ from fractions import Fraction
 import pytest
 
 from tally.derive.interval import Interval
-from tally.derive.wording import (
+from tally.records.model import Area, Localized, Vocabulary
+from tally.words.figures import (
     amount_words,
     figure_words,
     in_a_sentence,
     percent_words,
     promise_words,
 )
-from tally.records.model import Area, Localized, Vocabulary
 from tests.support.records import PLACE, UNITS, figure
 
 # fmt: off
