@@ -9,7 +9,7 @@ import pytest
 from tally.charts.facts import Fact, promised
 from tally.derive import Ledger, Outlook, judge, open_ledger
 from tally.records.load import load
-from tally.records.model import Direction
+from tally.terms import Direction
 from tests.charts.made import setting
 from tests.support.records import LATER, indicator, observation, target
 

@@ -7,7 +7,11 @@ from dataclasses import replace
 import pytest
 
 from tally.charts.model import Panel
-from tally.records.model import Localized, Observation, Status
+from tally.records.model import (
+    Localized,
+    Observation,
+)
+from tally.terms import Status
 from tests.charts.made import HISTORY, drawn, facts, kinds, sketch
 from tests.support.records import LATER, indicator, observation, relation, target
 

@@ -9,7 +9,14 @@ import pytest
 
 from tally.check.measures import families
 from tally.check.plausible import plausible_problems
-from tally.records.model import Figure, Indicator, Localized, Measure, Place, Unit
+from tally.records.model import (
+    Figure,
+    Indicator,
+    Localized,
+    Place,
+    Unit,
+)
+from tally.terms import Measure
 
 PLACE = Place("f.yml", 1, 1)
 FIELD = Place("f.yml", 1, 9)

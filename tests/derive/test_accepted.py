@@ -12,7 +12,11 @@ from hypothesis import strategies as st
 from tally.derive import Outlook, judge, open_ledger
 from tally.derive.interval import Interval
 from tally.records.load import load
-from tally.records.model import Direction, Observation, Target
+from tally.records.model import (
+    Observation,
+    Target,
+)
+from tally.terms import Direction
 from tests.support.records import (
     LATER,
     dataset,

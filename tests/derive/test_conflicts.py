@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 
 from tally.derive import conflicts, open_ledger
-from tally.records.model import Observation, Status
+from tally.records.model import (
+    Observation,
+)
+from tally.terms import Status
 from tests.support.records import (
     LATER,
     both,

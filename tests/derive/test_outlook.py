@@ -8,7 +8,12 @@ import pytest
 
 from tally.derive import Outlook, Quantity, changes, implied_levels, judge, open_ledger
 from tally.derive.interval import Interval, point
-from tally.records.model import Correction, Direction, Observation, Target
+from tally.records.model import (
+    Correction,
+    Observation,
+    Target,
+)
+from tally.terms import Direction
 from tests.support.records import (
     LATER,
     PLACE,

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import get_args
 
 import pytest
 
 from tally.derive import Outlook, judge, open_ledger
 from tally.derive.rules import RULES
 from tally.records.model import (
-    Comparator,
-    Direction,
     Indicator,
     Localized,
     Observation,
-    OutcomeVerdict,
     Target,
 )
+from tally.terms import DECIDED, Comparator, Direction, VerdictCode
 from tests.support.records import (
     LATER,
     dataset,
@@ -233,8 +230,8 @@ def test_a_milestone_is_pending_until_its_outcome_is_told() -> None:
     assert only(milestone("stadium"), []).verdict.code == "pending"
 
 
-@pytest.mark.parametrize("code", get_args(OutcomeVerdict))
-def test_a_milestone_has_the_verdict_that_a_curator_has_read(code: OutcomeVerdict) -> None:
+@pytest.mark.parametrize("code", DECIDED)
+def test_a_milestone_has_the_verdict_that_a_curator_has_read(code: VerdictCode) -> None:
     found = only(milestone("stadium", outcome=outcome(code)), [])
     assert (found.verdict.code, found.verdict.rule) == (code, "milestone")
     assert (found.outcome, found.outcomes, found.verdict.inputs) == (None, (), ())

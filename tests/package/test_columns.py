@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from typing import get_args
-
 import pytest
 
-from tally.derive import VerdictCode
 from tally.package.columns import TableSpec, table_specs
-from tally.records import model
-from tally.records.periods import PeriodKind
 
 # fmt: off
 OBSERVATIONS = [
@@ -65,30 +60,6 @@ def test_keys_and_references_name_columns_that_exist(spec: TableSpec) -> None:
 def test_a_unit_column_is_a_column_of_the_same_table(spec: TableSpec) -> None:
     named = {column.unit_column for column in spec.columns} - {None}
     assert named <= set(names(spec.name))
-
-
-@pytest.mark.parametrize(
-    ("table", "column", "values"),
-    [
-        ("observations", "measure", get_args(model.Measure)),
-        ("observations", "comparator", get_args(model.Comparator)),
-        ("observations", "direction", ("down",)),
-        ("observations", "status", get_args(model.Status)),
-        ("observations", "provenance", get_args(model.Provenance)),
-        ("observations", "review", get_args(model.Review)),
-        ("observations", "period_type", get_args(PeriodKind)),
-        ("indicators", "direction", get_args(model.Direction)),
-        ("indicators", "growth_basis", get_args(model.GrowthBasis)),
-        ("targets", "type", get_args(model.TargetType)),
-        ("targets", "verdict", tuple(v for v in get_args(VerdictCode) if v != "pending")),
-        ("targets", "verdict", get_args(model.OutcomeVerdict)),
-        ("sources", "kind", get_args(model.SourceKind)),
-    ],
-)
-def test_a_closed_list_holds_what_records_may_say(
-    table: str, column: str, values: tuple[str, ...]
-) -> None:
-    assert tuple(table_specs()[table].column(column).values) == values
 
 
 def test_asking_for_an_unknown_column_is_an_error() -> None:

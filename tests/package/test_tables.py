@@ -18,7 +18,11 @@ from tally.package.tables import (
     target_rows,
     unit_rows,
 )
-from tally.records.model import Evidence, GrowthBasis, Span
+from tally.records.model import (
+    Evidence,
+    Span,
+)
+from tally.terms import GrowthBasis
 from tests.package.samples import QUOTE, rows_by_id, sample_dataset, sample_edition
 from tests.support import records as made
 

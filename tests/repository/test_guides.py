@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import get_args
 
 import pytest
 
-from tally.records.model import OutcomeVerdict
 from tally.records.schema import validate
 from tally.records.strict_yaml import parse
+from tally.terms import DECIDED
 
 DOCS = Path(__file__).parents[2] / "docs"
 GUIDES = [DOCS / "contribute.md", DOCS / "en" / "contribute.md"]
@@ -37,4 +36,4 @@ def test_both_languages_show_the_same_examples() -> None:
 @pytest.mark.parametrize("guide", GUIDES, ids=["zh", "en"])
 def test_the_guide_names_every_verdict_that_an_outcome_may_have(guide: Path) -> None:
     named = re.findall(r"`([a-z]+)`", guide.read_text("utf-8"))
-    assert set(get_args(OutcomeVerdict)) <= set(named)
+    assert set(DECIDED) <= set(named)

@@ -12,7 +12,7 @@ import pytest
 BESIDES = {"derive": {"words"}}
 PROGRAM = Path(__file__).parents[2] / "build" / "tally"
 ORDER = (
-    *("text", "extract", "records", "check", "derive", "words"),
+    *("text", "terms", "extract", "records", "check", "derive", "words"),
     *("package", "charts", "diff", "start", "site", "cli"),
 )
 

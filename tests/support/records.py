@@ -11,26 +11,22 @@ from dataclasses import replace
 from decimal import Decimal
 
 from tally.records.model import (
-    Comparator,
     Correction,
     Dataset,
-    Direction,
     Evidence,
     Figure,
     Indicator,
     Localized,
     Observation,
     Outcome,
-    OutcomeVerdict,
     Place,
     Relation,
     Source,
-    SourceKind,
-    Status,
     Target,
     Unit,
     Vocabulary,
 )
+from tally.terms import Comparator, Direction, DocumentType, Status, VerdictCode
 
 PLACE = Place("made-by-hand.yml")
 AREA = "kunshan"
@@ -113,7 +109,7 @@ def indicator(id_: str, direction: Direction = "up", **extra: object) -> Indicat
 
 
 def source(
-    id_: str, published: str = "2021-01-11", kind: SourceKind = "work-report", **extra: object
+    id_: str, published: str = "2021-01-11", kind: DocumentType = "work-report", **extra: object
 ) -> Source:
     """A source; archived when `text_path` is given."""
     fields: dict[str, object] = {
@@ -190,7 +186,7 @@ def milestone(slug: str, due: str = "2021", outcome: Outcome | None = None) -> T
 
 
 def outcome(
-    verdict: OutcomeVerdict, date: str | None = None, note: str | None = None, **extra: object
+    verdict: VerdictCode, date: str | None = None, note: str | None = None, **extra: object
 ) -> Outcome:
     """What became of a milestone, as the later report tells it unless `evidence` is given."""
     fields: dict[str, object] = {

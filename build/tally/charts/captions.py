@@ -11,6 +11,7 @@ from tally.charts.placement import ABOVE, BELOW, FARTHER, Spot
 from tally.charts.plot import HEAD, Plot
 from tally.charts.words import fill
 from tally.records.model import Localized
+from tally.terms import Measure
 from tally.words.figures import Units, promise_words
 
 # A target's tick is wider than a dot.
@@ -107,7 +108,7 @@ def bare_promise(fact: Fact, units: Units) -> Localized:
     """The promise without 增长, which the panel already says: 6%以上, at least 6%."""
     if fact.figure is None or fact.figure.direction == "down":
         return fact.words
-    return promise_words(replace(fact.figure, measure="level"), units)
+    return promise_words(replace(fact.figure, measure=Measure.LEVEL), units)
 
 
 def _figure_words(plot: Plot, fact: Fact, told: list[Fact]) -> Localized:

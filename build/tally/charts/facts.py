@@ -13,18 +13,23 @@ from tally.derive.ledger import Ledger
 from tally.derive.model import Derived, Outlook
 from tally.derive.reasons import derived_words
 from tally.derive.stated import high_value_of, value_of
-from tally.records.model import Figure, Localized, Measure, Observation, Review
+from tally.records.model import (
+    Figure,
+    Localized,
+    Observation,
+)
 from tally.records.periods import parse_period
+from tally.terms import Measure, Review
 from tally.words.figures import figure_words, promise_words
 
 Key = tuple[Measure, str]
 
 MEASURES: tuple[Measure, ...] = (
-    *("level", "share", "ratio", "rank", "cumulative"),
-    *("growth", "change"),
+    *(Measure.LEVEL, Measure.SHARE, Measure.RATIO, Measure.RANK, Measure.CUMULATIVE),
+    *(Measure.GROWTH, Measure.CHANGE, Measure.INDEX, Measure.GAP),
 )
 _YEARS = ("year", "years")
-_TARGET_OF: Mapping[Review, str] = {"reviewed": "target", "extracted": "target-extracted"}
+_TARGET_OF: Mapping[Review, str] = {Review.REVIEWED: "target", Review.EXTRACTED: "target-extracted"}
 _TARGETS = frozenset(_TARGET_OF.values())
 _MORE = frozenset({"gt", "ge"})
 _LESS = frozenset({"lt", "le"})

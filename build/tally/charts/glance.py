@@ -13,10 +13,18 @@ from tally.charts.placement import text_width
 from tally.charts.plot import NARROW, WIDE, Size
 from tally.charts.words import SAY, fill, joined, sourced
 from tally.derive.ledger import Ledger
-from tally.derive.model import Outlook, VerdictCode
+from tally.derive.model import (
+    Outlook,
+)
 from tally.records.model import Localized, Theme
+from tally.terms import VerdictCode
 
-_ORDER: tuple[VerdictCode, ...] = ("met", "missed", "undecidable", "pending")
+_ORDER: tuple[VerdictCode, ...] = (
+    VerdictCode.MET,
+    VerdictCode.MISSED,
+    VerdictCode.UNDECIDABLE,
+    VerdictCode.PENDING,
+)
 _PITCH, _LINE = 15.6, 18.0
 _NAMES = 270.0
 _BETWEEN = 8.0

@@ -11,7 +11,11 @@ from tally.derive.ledger import Ledger
 from tally.derive.model import Outlook
 from tally.derive.reasons import relation_words
 from tally.derive.timeline import before
-from tally.records.model import Indicator, Localized, Measure
+from tally.records.model import (
+    Indicator,
+    Localized,
+)
+from tally.terms import Measure
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from tally.derive.ledger import Ledger
 from tally.derive.model import Outlook
 from tally.records.model import Localized
 from tally.records.periods import parse_period
+from tally.terms import Measure
 
 _FOOT = 24
 _AGAINST = (
@@ -76,7 +77,7 @@ def _spoken(row: DotRow) -> Localized:
 
 def _percent_axis(ledger: Ledger) -> Axis:
     unit = ledger.vocabulary.units["%"]
-    return axis_for(unit, unit, Fraction(1), "growth")
+    return axis_for(unit, unit, Fraction(1), Measure.GROWTH)
 
 
 def _draw(rows: list[DotRow], axis: Axis, size: Size) -> Picture:

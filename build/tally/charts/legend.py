@@ -16,7 +16,13 @@ from tally.charts.plot import Plot, Size
 from tally.charts.scales import Axis
 from tally.charts.series import draw_marks
 from tally.charts.words import SAY
-from tally.records.model import Comparator, Figure, Localized, Place, Unit
+from tally.records.model import (
+    Figure,
+    Localized,
+    Place,
+    Unit,
+)
+from tally.terms import Comparator, Measure
 
 _SIZE = Size(88, (44, 44), (0, 0), 0)
 _EARLY, _DUE = "2020", "2021"
@@ -51,12 +57,12 @@ def _samples() -> Mapping[str, _Sample]:
         "preliminary": _one("preliminary", _fact("preliminary", 5)),
         "conflict": _Sample(SAY["conflict"], (_fact("reported", 7), _fact("preliminary", 4))),
         "derived": _one("derived", _fact("derived", 5, (2, 8))),
-        "bound": _one("bound", _fact("reported", 4, comparator="gt")),
+        "bound": _one("bound", _fact("reported", 4, comparator=Comparator.GT)),
         "exact": _one("exact", _fact("target", 5)),
-        "about": _one("about", _fact("target", 5, (3, 7), "approx")),
-        "at_least": _one("at-least", _fact("target", 3, (3, None), "ge")),
-        "at_most": _one("at-most", _fact("target", 7, (None, 7), "le")),
-        "range": _one("range", _fact("target", 5, (2, 8), "range")),
+        "about": _one("about", _fact("target", 5, (3, 7), Comparator.APPROX)),
+        "at_least": _one("at-least", _fact("target", 3, (3, None), Comparator.GE)),
+        "at_most": _one("at-most", _fact("target", 7, (None, 7), Comparator.LE)),
+        "range": _one("range", _fact("target", 5, (2, 8), Comparator.RANGE)),
         "relation": _Sample(SAY["relation"], (own,), (), (beside,)),
         "extracted": _one("extracted", _fact("extracted", 5)),
     }
@@ -70,7 +76,7 @@ def _fact(
     kind: str,
     value: int,
     ends: tuple[int | None, int | None] | None = None,
-    comparator: Comparator = "eq",
+    comparator: Comparator = Comparator.EQ,
     period: str = _DUE,
 ) -> Fact:
     low, high = (None if end is None else Fraction(end) for end in ends or (value, value))
@@ -80,11 +86,11 @@ def _fact(
 
 
 def _figure(value: int, comparator: Comparator) -> Figure:
-    return Figure("growth", comparator, Decimal(value), None, "%", None, 1, _NOWHERE)
+    return Figure(Measure.GROWTH, comparator, Decimal(value), None, "%", None, 1, _NOWHERE)
 
 
 def _sketch(sample: _Sample) -> Sketch:
-    group = Group("growth", "%", sample.facts, sample.series, sample.companions)
+    group = Group(Measure.GROWTH, "%", sample.facts, sample.series, sample.companions)
     width, height = _SIZE.width, _SIZE.heights[0]
     several = _EARLY in group.periods
     years = (2019.6, 2021.4) if several else (2020.0, 2022.0)

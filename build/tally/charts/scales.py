@@ -9,7 +9,12 @@ from fractions import Fraction
 
 from tally.charts.words import SAY
 from tally.derive.stated import COUNTED_FAMILIES
-from tally.records.model import Figure, Localized, Measure, Unit
+from tally.records.model import (
+    Figure,
+    Localized,
+    Unit,
+)
+from tally.terms import Measure
 
 _ENGLISH_SIZES = (
     (Decimal(10) ** 12, "trillion"),

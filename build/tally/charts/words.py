@@ -15,6 +15,8 @@ SAY: Mapping[str, Localized] = {
     "cumulative": Localized("累计", "total"),
     "ratio": Localized("倍数", "ratio"),
     "rank": Localized("位次", "rank"),
+    "index": Localized("指数", "index"),
+    "gap": Localized("差距", "gap"),
     "level": Localized("数值", "level"),
     "reported": Localized("实绩", "reported"),
     "preliminary": Localized("预计或初步数", "preliminary"),

@@ -9,7 +9,7 @@ from tally.records.model import Figure, Indicator, Observation, Source, Target, 
 from tally.records.periods import parse_period
 from tally.records.problem import Problem
 
-PERCENT, RATIO, RANK = "percent", "ratio", "rank"
+PERCENT, RATIO, RANK, INDEX = "percent", "ratio", "rank", "index"
 
 
 def families(figure: Figure, indicator: Indicator) -> tuple[str, ...]:
@@ -22,6 +22,8 @@ def families(figure: Figure, indicator: Indicator) -> tuple[str, ...]:
         "share": (PERCENT,),
         "ratio": (RATIO,),
         "rank": (RANK,),
+        "index": (INDEX,),
+        "gap": (PERCENT,),
     }[figure.measure]
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from tally.check.places import at
-from tally.extract.claim import Comparator
 from tally.extract.compact import compact
 from tally.extract.groups import groups, members
 from tally.extract.lead import read_lead
@@ -18,15 +17,16 @@ from tally.extract.sentences import sentences, statements
 from tally.records.model import Figure, Observation, Target
 from tally.records.problem import Problem
 from tally.records.remnants import Remnant
+from tally.terms import Comparator
 
 _WORDS: Mapping[Comparator, str] = {
-    "eq": "nothing beside it bounds it",
-    "approx": "it says about (左右, 约, 近)",
-    "gt": "it says more than (超, 突破, 多)",
-    "ge": "it says at least (以上, 不低于)",
-    "lt": "it says less than (不足, 低于)",
-    "le": "it says at most (以内, 不高于)",
-    "range": "it gives a range",
+    Comparator.EQ: "nothing beside it bounds it",
+    Comparator.APPROX: "it says about (左右, 约, 近)",
+    Comparator.GT: "it says more than (超, 突破, 多)",
+    Comparator.GE: "it says at least (以上, 不低于)",
+    Comparator.LT: "it says less than (不足, 低于)",
+    Comparator.LE: "it says at most (以内, 不高于)",
+    Comparator.RANGE: "it gives a range",
 }
 
 

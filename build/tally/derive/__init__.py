@@ -9,15 +9,14 @@ from tally.derive.model import (
     Conflict,
     Derived,
     Finding,
-    Inference,
     Outlook,
     Pace,
     Quantity,
     Verdict,
-    VerdictCode,
 )
 from tally.derive.outlook import judge
 from tally.derive.revisions import Change, changes
+from tally.terms import Inference
 
 __all__ = [
     "CROSS_CHECKS",
@@ -33,7 +32,6 @@ __all__ = [
     "Pace",
     "Quantity",
     "Verdict",
-    "VerdictCode",
     "changes",
     "conflicts",
     "cross_check",

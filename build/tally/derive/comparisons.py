@@ -9,11 +9,15 @@ from itertools import chain
 from tally.derive.implied import level_before
 from tally.derive.interval import Interval, below, meet, point
 from tally.derive.ledger import Ledger
-from tally.derive.model import Finding, Outlook, Severity
+from tally.derive.model import (
+    Finding,
+    Outlook,
+)
 from tally.derive.outlook import outlook
 from tally.derive.timeline import before, span_years
 from tally.records.model import Figure, Localized, Observation
 from tally.records.periods import parse_period
+from tally.terms import Measure, Severity
 from tally.words.figures import filled
 
 _TOTAL = Localized("{}累计{}；其中{}年{}", "{1} in total over {0}; {2} {3}")
@@ -61,7 +65,7 @@ def thresholds(ledger: Ledger) -> Iterator[Finding]:
                 holds = meet(ledger.interval(bound.figure), ledger.interval(exact.figure))
                 words = (ledger.words(bound.figure), ledger.words(exact.figure))
                 text = filled(_THRESHOLD, parse_period(period).label, *words)
-                severity: Severity = "consistent" if holds else "differs"
+                severity: Severity = Severity.CONSISTENT if holds else Severity.DIFFERS
                 yield _finding("thresholds", severity, indicator, period, text, bound, exact)
 
 
@@ -81,21 +85,21 @@ def level_and_growth(ledger: Ledger) -> Iterator[Finding]:
         if measure != "growth":
             continue
         for growth in rows:
-            for level in ledger.find(indicator, period, "level"):
+            for level in ledger.find(indicator, period, Measure.LEVEL):
                 if level.evidence.source == growth.evidence.source:
                     yield from _back_findings(ledger, level, growth)
 
 
 def outcomes_and_promises(ledger: Ledger) -> Iterator[Finding]:
     """What was promised, beside what was reported or follows from reports."""
-    severity: dict[str, Severity] = {"met": "consistent", "missed": "differs"}
+    severity: dict[str, Severity] = {"met": Severity.CONSISTENT, "missed": Severity.DIFFERS}
     for target in ledger.dataset.targets:
         found: Outlook | None = outlook(ledger, target) if ledger.knows(target) else None
         if found is not None and found.verdict.code != "pending" and target.indicator:
             verdict = found.verdict
             yield Finding(
                 "outcomes-and-promises",
-                severity.get(verdict.code, "unknown"),
+                severity.get(verdict.code, Severity.UNKNOWN),
                 target.indicator,
                 target.due,
                 verdict.reason,
@@ -119,15 +123,17 @@ def stocks_and_changes(ledger: Ledger) -> Iterator[Finding]:
         if measure != "level" or stock is None:
             continue
         for change in rows[:1]:
-            now = _comparable(ledger, change, ledger.find(stock, period, "level"))[:1]
-            earlier = _comparable(ledger, change, ledger.find(stock, before(period), "level"))[:1]
+            now = _comparable(ledger, change, ledger.find(stock, period, Measure.LEVEL))[:1]
+            earlier = _comparable(
+                ledger, change, ledger.find(stock, before(period), Measure.LEVEL)
+            )[:1]
             if now and earlier:
                 yield _stock_finding(ledger, change, now[0], earlier[0])
 
 
 def _known_years(ledger: Ledger, total: Observation, span: str) -> tuple[Observation, ...]:
     found = (
-        _comparable(ledger, total, ledger.find(total.indicator, year, "level"))[:1]
+        _comparable(ledger, total, ledger.find(total.indicator, year, Measure.LEVEL))[:1]
         for year in span_years(span)
     )
     return tuple(chain.from_iterable(found))
@@ -154,10 +160,10 @@ def _total_finding(
 
 def _total_severity(total: Interval, known: Interval, complete: bool) -> Severity:
     if below(total, known):
-        return "differs"
+        return Severity.DIFFERS
     if complete:
-        return "rounding" if meet(total, known) else "differs"
-    return "consistent" if below(known, total) else "unknown"
+        return Severity.ROUNDING if meet(total, known) else Severity.DIFFERS
+    return Severity.CONSISTENT if below(known, total) else Severity.UNKNOWN
 
 
 def _exact_beside(ledger: Ledger, bound: Observation, period: str) -> tuple[Observation, ...]:
@@ -194,11 +200,11 @@ def _part_finding(ledger: Ledger, part: _Amount, whole: _Amount) -> Finding:
     period = parse_period(part.period).label
     text = filled(_PART, period, names[0], amounts[0], names[1], amounts[1])
     sizes = (ledger.interval(part.figure), ledger.interval(whole.figure))
-    severity: Severity = "unknown"
+    severity: Severity = Severity.UNKNOWN
     if below(*sizes):
-        severity = "consistent"
+        severity = Severity.CONSISTENT
     elif below(*reversed(sizes)):
-        severity = "differs"
+        severity = Severity.DIFFERS
     return Finding(
         "parts-and-wholes", severity, part.indicator, part.period, text, (part.id, whole.id)
     )
@@ -208,12 +214,16 @@ def _back_findings(ledger: Ledger, level: Observation, growth: Observation) -> I
     implied = level_before(ledger, level, growth)
     if implied is None:
         return
-    rows = ledger.find(level.indicator, before(level.period), "level")
+    rows = ledger.find(level.indicator, before(level.period), Measure.LEVEL)
     for row in _comparable(ledger, level, rows):
         if row.figure.comparator == "eq":
             agrees = meet(implied.quantity.interval, ledger.interval(row.figure))
             severity: Severity = (
-                "consistent" if agrees else "unknown" if implied.real else "differs"
+                Severity.CONSISTENT
+                if agrees
+                else Severity.UNKNOWN
+                if implied.real
+                else Severity.DIFFERS
             )
             text = filled(_BACK, implied.how, ledger.words(row.figure))
             yield _finding(
@@ -240,9 +250,9 @@ def _pair_finding(
 def _pair_severity(ledger: Ledger, first: Figure, second: Figure) -> Severity:
     one, other = ledger.interval(first), ledger.interval(second)
     if not meet(one, other):
-        return "differs"
+        return Severity.DIFFERS
     plain = first.comparator == second.comparator == "eq"
-    return "rounding" if plain and one != other else "consistent"
+    return Severity.ROUNDING if plain and one != other else Severity.CONSISTENT
 
 
 def _attributed(ledger: Ledger, row: Observation) -> Localized:
@@ -260,7 +270,7 @@ def _stock_finding(
     agrees = meet(difference, ledger.interval(change.figure))
     words = [ledger.words(row.figure) for row in (now, earlier, change)]
     text = filled(_STOCK, parse_period(change.period).label, *words)
-    severity: Severity = "consistent" if agrees else "differs"
+    severity: Severity = Severity.CONSISTENT if agrees else Severity.DIFFERS
     return _finding(
         "stocks-and-changes",
         severity,

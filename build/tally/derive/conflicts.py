@@ -8,8 +8,11 @@ from itertools import combinations
 
 from tally.derive.interval import meet
 from tally.derive.ledger import Ledger, published
-from tally.derive.model import Conflict, ConflictKind
+from tally.derive.model import (
+    Conflict,
+)
 from tally.records.model import Observation
+from tally.terms import ConflictKind
 
 _Pair = tuple[Observation, Observation]
 
@@ -47,7 +50,7 @@ def _kind(ledger: Ledger, rows: list[Observation], apart: list[_Pair]) -> Confli
     open_pairs = [
         pair for pair in apart if not (settled and _has_estimate(pair)) and not _own(ledger, pair)
     ]
-    return "disagreement" if open_pairs else "revision"
+    return ConflictKind.DISAGREEMENT if open_pairs else ConflictKind.REVISION
 
 
 def _has_estimate(pair: _Pair) -> bool:

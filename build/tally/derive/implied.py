@@ -15,8 +15,12 @@ from tally.derive.interval import Interval, point
 from tally.derive.ledger import Ledger, from_source_first
 from tally.derive.model import Derived, Quantity
 from tally.derive.timeline import after, before
-from tally.records.model import Localized, Measure, Observation
+from tally.records.model import (
+    Localized,
+    Observation,
+)
 from tally.records.periods import parse_period
+from tally.terms import Measure
 from tally.words.figures import filled, percent_words
 
 _HUNDRED = point(100)
@@ -130,7 +134,7 @@ def _level_from_next_year(ledger: Ledger, asked: Asked) -> Iterator[Derived]:
 def _level_from_growth(ledger: Ledger, asked: Asked) -> Iterator[Derived]:
     if ledger.indicator(asked.indicator).growth_basis == "real":
         return
-    for growth in ledger.find(asked.indicator, asked.period, "growth"):
+    for growth in ledger.find(asked.indicator, asked.period, Measure.GROWTH):
         factor = _growth_factor(ledger, growth)
         for earlier in _amounts_before(ledger, asked):
             if factor is not None and earlier.interval.positive:
@@ -138,7 +142,7 @@ def _level_from_growth(ledger: Ledger, asked: Asked) -> Iterator[Derived]:
 
 
 def _level_from_change(ledger: Ledger, asked: Asked) -> Iterator[Derived]:
-    for change in ledger.find(asked.indicator, asked.period, "change"):
+    for change in ledger.find(asked.indicator, asked.period, Measure.CHANGE):
         for earlier in _amounts_before(ledger, asked):
             if ledger.base(change.figure) == ledger.base(earlier.inputs[0].figure):
                 level = earlier.interval + ledger.interval(change.figure)
@@ -175,7 +179,7 @@ def _difference(ledger: Ledger, asked: Asked, now: Amount, earlier: Amount) -> I
 def _stock_back(ledger: Ledger, asked: Asked, stock: str) -> Iterator[Amount]:
     """The stock of the period asked for: the next year's, less what that year added."""
     later = after(asked.period)
-    for flow in ledger.find(asked.indicator, later, "level"):
+    for flow in ledger.find(asked.indicator, later, Measure.LEVEL):
         for amount in _amounts(ledger, stock, later):
             if ledger.base(flow.figure) == ledger.base(amount.inputs[0].figure):
                 figure = amount.inputs[0].figure
@@ -191,8 +195,8 @@ def _stock_back(ledger: Ledger, asked: Asked, stock: str) -> Iterator[Amount]:
 
 
 def _levels_back(ledger: Ledger, indicator: str, period: str) -> Iterator[Derived]:
-    for level in ledger.find(indicator, period, "level"):
-        for growth in ledger.find(indicator, period, "growth"):
+    for level in ledger.find(indicator, period, Measure.LEVEL):
+        for growth in ledger.find(indicator, period, Measure.GROWTH):
             if growth.evidence.source == level.evidence.source:
                 found = level_before(ledger, level, growth)
                 if found is not None:
@@ -200,7 +204,7 @@ def _levels_back(ledger: Ledger, indicator: str, period: str) -> Iterator[Derive
 
 
 def _amounts(ledger: Ledger, indicator: str, period: str) -> Iterator[Amount]:
-    for row in ledger.find(indicator, period, "level"):
+    for row in ledger.find(indicator, period, Measure.LEVEL):
         yield _reported(ledger, row)
     for found in _levels_back(ledger, indicator, after(period)):
         if not found.real:
@@ -210,7 +214,7 @@ def _amounts(ledger: Ledger, indicator: str, period: str) -> Iterator[Amount]:
 
 
 def _amounts_before(ledger: Ledger, asked: Asked) -> Iterator[Amount]:
-    measure: Measure = "share" if asked.measure == "share" else "level"
+    measure: Measure = Measure.SHARE if asked.measure == Measure.SHARE else Measure.LEVEL
     rows = ledger.find(asked.indicator, before(asked.period), measure)
     for row in from_source_first(rows, asked.source):
         yield _reported(ledger, row)
@@ -264,8 +268,13 @@ def _derived(
 
 _Route = Callable[[Ledger, Asked], Iterator[Derived]]
 _ROUTES: Mapping[Measure, tuple[_Route, ...]] = {
-    "growth": (_growth_from_levels,),
-    "level": (_change_of_stock, _level_from_growth, _level_from_next_year, _level_from_change),
-    "share": (_level_from_change,),
-    "change": (_change_from_levels,),
+    Measure.GROWTH: (_growth_from_levels,),
+    Measure.LEVEL: (
+        _change_of_stock,
+        _level_from_growth,
+        _level_from_next_year,
+        _level_from_change,
+    ),
+    Measure.SHARE: (_level_from_change,),
+    Measure.CHANGE: (_change_from_levels,),
 }

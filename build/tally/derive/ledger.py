@@ -5,27 +5,29 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import get_args
 
 from tally.derive.interval import Interval
 from tally.derive.stated import base_unit, stated
 from tally.records.model import (
-    Comparator,
     Dataset,
     Figure,
     Indicator,
     Localized,
-    Measure,
     Observation,
     Source,
     Target,
     Unit,
     Vocabulary,
 )
+from tally.terms import Comparator, Measure
 from tally.words.figures import amount_words, figure_words
 
 Key = tuple[str, str, Measure]
-_WRITTEN_EXACTLY: Mapping[Comparator, int] = {"eq": 0, "range": 1, "approx": 1}
+_WRITTEN_EXACTLY: Mapping[Comparator, int] = {
+    Comparator.EQ: 0,
+    Comparator.RANGE: 1,
+    Comparator.APPROX: 1,
+}
 _BOUND_ONLY = 2
 _STATUS = {"final": 0, None: 1, "preliminary": 2}
 _OFFICIAL = frozenset({"work-report", "plan", "bulletin", "yearbook"})
@@ -49,9 +51,7 @@ class Ledger:
 
     def find_any(self, indicator: str, period: str) -> tuple[Observation, ...]:
         """Observations of a period in whatever measure."""
-        return tuple(
-            row for measure in get_args(Measure) for row in self.find(indicator, period, measure)
-        )
+        return tuple(row for measure in Measure for row in self.find(indicator, period, measure))
 
     def periods_of(self, indicator: str) -> tuple[str, ...]:
         return self.periods.get(indicator, ())

@@ -4,15 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Literal
 
 from tally.derive.interval import Interval
-from tally.records.model import Localized, Measure, Observation, Target
-
-VerdictCode = Literal["met", "missed", "undecidable", "pending"]
-Inference = Literal["stated", "derived"]
-Severity = Literal["consistent", "rounding", "differs", "unknown"]
-ConflictKind = Literal["revision", "disagreement"]
+from tally.records.model import Localized, Observation, Target
+from tally.terms import ConflictKind, Inference, Measure, Severity, VerdictCode
 
 
 @dataclass(frozen=True, slots=True)

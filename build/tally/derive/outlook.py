@@ -15,20 +15,22 @@ from tally.derive.timeline import before
 from tally.derive.verdict import Judged, better, judge_figure, other_reports
 from tally.records.model import (
     Figure,
-    Measure,
     Observation,
     Outcome,
     Target,
 )
+from tally.terms import Direction, Inference, Measure, VerdictCode
 
 _OWN_TERMS_ELSE: Mapping[Measure, tuple[Measure, ...]] = {
-    "growth": ("growth", "level"),
-    "level": ("level", "growth"),
-    "share": ("share", "level"),
-    "change": ("change", "level"),
-    "cumulative": ("cumulative",),
-    "ratio": ("ratio",),
-    "rank": ("rank",),
+    Measure.GROWTH: (Measure.GROWTH, Measure.LEVEL),
+    Measure.LEVEL: (Measure.LEVEL, Measure.GROWTH),
+    Measure.SHARE: (Measure.SHARE, Measure.LEVEL),
+    Measure.CHANGE: (Measure.CHANGE, Measure.LEVEL),
+    Measure.CUMULATIVE: (Measure.CUMULATIVE,),
+    Measure.RATIO: (Measure.RATIO,),
+    Measure.RANK: (Measure.RANK,),
+    Measure.INDEX: (Measure.INDEX,),
+    Measure.GAP: (Measure.GAP,),
 }
 
 
@@ -65,7 +67,7 @@ def _judged(ledger: Ledger, target: Target) -> Judged:
     judged = _weighed(ledger, target)
     if target.review == "reviewed":
         return judged
-    unread = Verdict("pending", reasons.unreviewed(), "unreviewed")
+    unread = Verdict(VerdictCode.PENDING, reasons.unreviewed(), "unreviewed")
     return Judged(unread, accepted=judged.accepted)
 
 
@@ -80,10 +82,10 @@ def _weighed(ledger: Ledger, target: Target) -> Judged:
 def _told(ledger: Ledger, outcome: Outcome | None) -> Verdict:
     """A milestone's verdict: what a curator has read of its outcome."""
     if outcome is None:
-        return Verdict("pending", reasons.milestone_open(), "milestone")
+        return Verdict(VerdictCode.PENDING, reasons.milestone_open(), "milestone")
     source = ledger.dataset.sources[outcome.evidence.source]
     words = reasons.milestone_told(outcome, source)
-    return Verdict(outcome.verdict, words, "milestone", "stated")
+    return Verdict(outcome.verdict, words, "milestone", Inference.STATED)
 
 
 def _measure(target: Target) -> Measure | None:
@@ -126,11 +128,11 @@ def _weaker(ledger: Ledger, target: Target, baseline: Observation | None) -> boo
     least, most = sorted((value_of(figure, unit), high_value_of(figure, unit)))
     reached = ledger.interval(baseline.figure)
     match better(ledger.indicator(target.indicator), figure):
-        case "up":
+        case Direction.UP:
             return below(point(least), reached)
-        case "down":
+        case Direction.DOWN:
             return below(reached, point(most))
-        case "none":
+        case Direction.NONE:
             return False
 
 

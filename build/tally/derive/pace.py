@@ -10,6 +10,7 @@ from tally.derive.model import Pace
 from tally.derive.stated import value_of
 from tally.derive.timeline import months, span_years
 from tally.records.model import Figure, Observation, Target
+from tally.terms import Measure
 
 _HUNDRED = point(100)
 
@@ -70,5 +71,5 @@ def _reached(
 
 
 def _first(ledger: Ledger, target: Target, figure: Figure, period: str) -> Observation | None:
-    rows = ledger.find(target.indicator or "", period, "level")
+    rows = ledger.find(target.indicator or "", period, Measure.LEVEL)
     return next((row for row in rows if ledger.base(row.figure) == ledger.base(figure)), None)

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from tally.derive.ledger import Ledger
-from tally.derive.model import Outlook, VerdictCode
+from tally.derive.model import (
+    Outlook,
+)
 from tally.derive.rules import STABLE_TOLERANCE
 from tally.records.model import (
-    Comparator,
-    Direction,
     Localized,
-    Measure,
     Observation,
     Outcome,
     Relation,
     Source,
 )
 from tally.records.periods import parse_period
+from tally.terms import Comparator, Direction, Measure, VerdictCode
 from tally.words.figures import amount_words, filled, in_a_sentence, percent_words
 
 _OPEN_REPORT = Localized("，这样的数两可", ", which leaves both open")
@@ -53,40 +53,42 @@ _UNREVIEWED = Localized(
     "only the machine has read this promise; it is not yet reviewed",
 )
 _IN_STEP: Mapping[Comparator, Localized] = {
-    "approx": Localized("与{}{}基本同步", "{1} about in step with {0}"),
-    "eq": Localized("与{}{}同步", "{1} in step with {0}"),
-    "range": Localized("与{}{}同步", "{1} in step with {0}"),
-    "ge": Localized("不低于{}{}", "{1} at least that of {0}"),
-    "gt": Localized("高于{}{}", "{1} above that of {0}"),
-    "le": Localized("不高于{}{}", "{1} at most that of {0}"),
-    "lt": Localized("低于{}{}", "{1} below that of {0}"),
+    Comparator.APPROX: Localized("与{}{}基本同步", "{1} about in step with {0}"),
+    Comparator.EQ: Localized("与{}{}同步", "{1} in step with {0}"),
+    Comparator.RANGE: Localized("与{}{}同步", "{1} in step with {0}"),
+    Comparator.GE: Localized("不低于{}{}", "{1} at least that of {0}"),
+    Comparator.GT: Localized("高于{}{}", "{1} above that of {0}"),
+    Comparator.LE: Localized("不高于{}{}", "{1} at most that of {0}"),
+    Comparator.LT: Localized("低于{}{}", "{1} below that of {0}"),
 }
 _PREVIOUS: Mapping[Comparator, Localized] = {
-    "approx": Localized("保持稳定", "to remain stable"),
-    "eq": Localized("与上年持平", "no change from the year before"),
-    "range": Localized("与上年持平", "no change from the year before"),
-    "ge": Localized("不低于上年", "no less than the year before"),
-    "gt": Localized("高于上年", "more than the year before"),
-    "le": Localized("不高于上年", "no more than the year before"),
-    "lt": Localized("低于上年", "less than the year before"),
+    Comparator.APPROX: Localized("保持稳定", "to remain stable"),
+    Comparator.EQ: Localized("与上年持平", "no change from the year before"),
+    Comparator.RANGE: Localized("与上年持平", "no change from the year before"),
+    Comparator.GE: Localized("不低于上年", "no less than the year before"),
+    Comparator.GT: Localized("高于上年", "more than the year before"),
+    Comparator.LE: Localized("不高于上年", "no more than the year before"),
+    Comparator.LT: Localized("低于上年", "less than the year before"),
 }
 _STABLE_WITHIN = Localized(
     f"（与上年相差不超过{STABLE_TOLERANCE}%{{}}）",
     f" (within {STABLE_TOLERANCE}% of the year before{{}})",
 )
 _BEYOND: Mapping[Direction, Localized] = {
-    "up": Localized("，增加也算", "; more counts too"),
-    "down": Localized("，减少也算", "; less counts too"),
-    "none": _NOTHING,
+    Direction.UP: Localized("，增加也算", "; more counts too"),
+    Direction.DOWN: Localized("，减少也算", "; less counts too"),
+    Direction.NONE: _NOTHING,
 }
 _MEASURES: Mapping[Measure, Localized] = {
-    "level": Localized("水平", "a level"),
-    "growth": Localized("增长", "growth"),
-    "change": Localized("变动", "a change"),
-    "share": Localized("占比", "a share"),
-    "cumulative": Localized("累计", "a total"),
-    "ratio": Localized("比值", "a ratio"),
-    "rank": Localized("位次", "a rank"),
+    Measure.LEVEL: Localized("水平", "a level"),
+    Measure.GROWTH: Localized("增长", "growth"),
+    Measure.CHANGE: Localized("变动", "a change"),
+    Measure.SHARE: Localized("占比", "a share"),
+    Measure.CUMULATIVE: Localized("累计", "a total"),
+    Measure.RATIO: Localized("比值", "a ratio"),
+    Measure.RANK: Localized("位次", "a rank"),
+    Measure.INDEX: Localized("指数", "an index"),
+    Measure.GAP: Localized("差距", "a gap"),
 }
 
 

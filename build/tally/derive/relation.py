@@ -11,7 +11,11 @@ from tally.derive import reasons
 from tally.derive.implied import Asked, growth_between, implied
 from tally.derive.interval import Interval, around, counted_from, point
 from tally.derive.ledger import Ledger, from_source_first
-from tally.derive.model import Derived, Inference, Quantity, Verdict, VerdictCode
+from tally.derive.model import (
+    Derived,
+    Quantity,
+    Verdict,
+)
 from tally.derive.rules import (
     RELATION_TOLERANCE,
     STABLE_TOLERANCE,
@@ -24,6 +28,7 @@ from tally.derive.timeline import before
 from tally.derive.verdict import Judged, other_reports, weighed
 from tally.records.model import Localized, Observation, Relation, Target
 from tally.records.periods import parse_period
+from tally.terms import Inference, Measure, VerdictCode
 from tally.words.figures import filled, in_a_sentence, percent_words
 
 _GROWTHS = Localized("{0}，{1}{2}", "{0}, and {2} for {1}")
@@ -67,7 +72,7 @@ def judge_relation(ledger: Ledger, target: Target, relation: Relation) -> Judged
 
 def _judged(used: Compared, code: VerdictCode, promise: Localized, rule: str) -> Judged:
     words = reasons.follows(used.words, promise, code)
-    inference: Inference = "derived" if used.derived else "stated"
+    inference: Inference = Inference.DERIVED if used.derived else Inference.STATED
     verdict = Verdict(code, words, rule, inference, used.inputs)
     return Judged(verdict, used.outcome, used.derived, weighed=used.weighed)
 
@@ -136,7 +141,7 @@ def _own(ledger: Ledger, target: Target, relation: Relation) -> Iterator[Compare
 def _with_year_before(ledger: Ledger, target: Target, relation: Relation) -> Iterator[Compared]:
     """The reported growth of the year due, or the growth from the year before to it."""
     earlier_ones = _others(ledger, target, relation)
-    for row in ledger.find(target.indicator or "", target.due, "growth"):
+    for row in ledger.find(target.indicator or "", target.due, Measure.GROWTH):
         if relation.measure == "level" and ledger.base(row.figure) == "%":
             found = Compared(_as_written(ledger, row), _dated(ledger, row), (row.id,), row)
             yield replace(found, other=next(iter(earlier_ones), None))
@@ -159,7 +164,7 @@ def _between(
         return None
     how = filled(_YEARS, _words(ledger, now), _words(ledger, earlier), percent_words(growth))
     quantity = Quantity(growth, "%")
-    return Derived(now.indicator, target.due, "growth", quantity, (now, earlier), how)
+    return Derived(now.indicator, target.due, Measure.GROWTH, quantity, (now, earlier), how)
 
 
 def _reports(ledger: Ledger, target: Target, relation: Relation) -> tuple[Observation, ...]:
@@ -183,9 +188,9 @@ def _as_written(ledger: Ledger, row: Observation) -> Interval:
 def _open(ledger: Ledger, target: Target, promise: Localized, rule: str) -> Verdict:
     rows = other_reports(ledger, target.indicator or "", target.due, target.evidence.source)
     if not rows:
-        return Verdict("pending", reasons.nothing_reported(target.due, promise), rule)
+        return Verdict(VerdictCode.PENDING, reasons.nothing_reported(target.due, promise), rule)
     words = reasons.other_terms(ledger, target.due, rows, promise, real=False)
-    return Verdict("undecidable", words, rule, None, tuple(row.id for row in rows))
+    return Verdict(VerdictCode.UNDECIDABLE, words, rule, None, tuple(row.id for row in rows))
 
 
 def _words(ledger: Ledger, row: Observation) -> Localized:

@@ -15,13 +15,17 @@ from fractions import Fraction
 from typing import Literal
 
 from tally.derive.interval import EVERYTHING, Interval, around
-from tally.derive.model import VerdictCode
 from tally.derive.stated import about, high_value_of, stated, value_of
-from tally.records.model import Comparator, Direction, Figure, Localized, Unit
+from tally.records.model import (
+    Figure,
+    Localized,
+    Unit,
+)
+from tally.terms import Comparator, Direction, VerdictCode
 
 Edge = Literal["value", "beyond", "rounded", "about"]
 Edges = Mapping[Edge, Interval]
-ANY: tuple[Direction, ...] = ("up", "down", "none")
+ANY: tuple[Direction, ...] = (Direction.UP, Direction.DOWN, Direction.NONE)
 RELATION_TOLERANCE = Fraction(1)  # percentage points of growth
 STABLE_TOLERANCE = Fraction(5)  # percent of the value of the year before
 
@@ -40,13 +44,13 @@ class Rule:
     high: Edge | None
     wording: Localized
     accepts: Localized
-    above: VerdictCode = "missed"
+    above: VerdictCode = VerdictCode.MISSED
 
 
 RULES: tuple[Rule, ...] = (
     Rule(
         "at-least",
-        "ge",
+        Comparator.GE,
         ANY,
         "value",
         None,
@@ -55,7 +59,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "more-than",
-        "gt",
+        Comparator.GT,
         ANY,
         "beyond",
         None,
@@ -66,7 +70,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "at-most",
-        "le",
+        Comparator.LE,
         ANY,
         None,
         "value",
@@ -75,7 +79,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "less-than",
-        "lt",
+        Comparator.LT,
         ANY,
         None,
         "beyond",
@@ -86,8 +90,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "number-more-is-better",
-        "eq",
-        ("up",),
+        Comparator.EQ,
+        (Direction.UP,),
         "rounded",
         None,
         Localized("完成工业投资250亿元", "industrial investment of RMB 25 billion"),
@@ -98,8 +102,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "number-less-is-better",
-        "eq",
-        ("down",),
+        Comparator.EQ,
+        (Direction.DOWN,),
         None,
         "rounded",
         Localized("PM2.5浓度降至30微克/立方米", "PM2.5 down to 30 µg/m³"),
@@ -110,8 +114,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "number-neutral",
-        "eq",
-        ("none",),
+        Comparator.EQ,
+        (Direction.NONE,),
         "rounded",
         "rounded",
         Localized("完成房屋征迁40万平方米", "demolition of 400,000 m² of housing"),
@@ -120,12 +124,12 @@ RULES: tuple[Rule, ...] = (
             "what rounds to the promised number; less is missed, more is undecidable: neither way "
             "is better, and the wording does not say whether more counts",
         ),
-        above="undecidable",
+        above=VerdictCode.UNDECIDABLE,
     ),
     Rule(
         "about-more-is-better",
-        "approx",
-        ("up",),
+        Comparator.APPROX,
+        (Direction.UP,),
         "about",
         None,
         Localized("增长6%左右（越高越好的指标）", "about 6%, where more is better"),
@@ -133,8 +137,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "about-less-is-better",
-        "approx",
-        ("down",),
+        Comparator.APPROX,
+        (Direction.DOWN,),
         None,
         "about",
         Localized("控制在3%左右（越低越好的指标）", "about 3%, where less is better"),
@@ -142,8 +146,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "about-neutral",
-        "approx",
-        ("none",),
+        Comparator.APPROX,
+        (Direction.NONE,),
         "about",
         "about",
         Localized("保持80%左右（没有好坏方向的指标）", "about 80%, where neither way is better"),
@@ -151,8 +155,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "range-more-is-better",
-        "range",
-        ("up",),
+        Comparator.RANGE,
+        (Direction.UP,),
         "value",
         None,
         Localized("增长5%—6%（越高越好的指标）", "5 to 6%, where more is better"),
@@ -160,8 +164,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "range-less-is-better",
-        "range",
-        ("down",),
+        Comparator.RANGE,
+        (Direction.DOWN,),
         None,
         "value",
         Localized("2%—3%（越低越好的指标）", "2 to 3%, where less is better"),
@@ -169,8 +173,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "range-neutral",
-        "range",
-        ("none",),
+        Comparator.RANGE,
+        (Direction.NONE,),
         "value",
         "value",
         Localized("70%—80%（没有好坏方向的指标）", "70 to 80%, where neither way is better"),
@@ -286,7 +290,7 @@ def accepted_figures(
     edges: Edges = {
         "value": Interval(low, high),
         "beyond": Interval(low, high, low_open=True, high_open=True),
-        "rounded": stated(replace(figure, comparator="eq"), unit),
+        "rounded": stated(replace(figure, comparator=Comparator.EQ), unit),
         "about": around(value, tolerance(figure, unit, step)),
     }
     return accepted(rule, edges)
@@ -312,7 +316,12 @@ def _falls(figure: Figure) -> bool:
     return figure.direction == "down"
 
 
-_MIRRORED: Mapping[Comparator, Comparator] = {"ge": "le", "gt": "lt", "le": "ge", "lt": "gt"}
+_MIRRORED: Mapping[Comparator, Comparator] = {
+    Comparator.GE: Comparator.LE,
+    Comparator.GT: Comparator.LT,
+    Comparator.LE: Comparator.GE,
+    Comparator.LT: Comparator.GT,
+}
 _BY_WORDING: Mapping[tuple[Comparator, Direction], Rule] = {
     (rule.comparator, direction): rule for rule in RULES for direction in rule.directions
 }

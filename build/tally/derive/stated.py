@@ -13,6 +13,7 @@ from functools import cache
 
 from tally.derive.interval import Interval, around
 from tally.records.model import Figure, Unit
+from tally.terms import Comparator
 
 ABOUT_SHARE = Fraction(5, 100)
 PERCENT_PER_TIME = 100  # growth of 1.5 倍 is 150 %
@@ -72,16 +73,16 @@ def _size(figure: Figure, unit: Unit) -> Interval:
     value = abs(value_of(figure, unit)) if figure.direction == "down" else value_of(figure, unit)
     half = half_unit(figure, unit)
     match figure.comparator:
-        case "eq":
+        case Comparator.EQ:
             return Interval(value - half, value + half, high_open=half > 0)
-        case "approx":
+        case Comparator.APPROX:
             return around(value, about(figure, unit))
-        case "range":
+        case Comparator.RANGE:
             return Interval(value - half, abs(high_value_of(figure, unit)) + half)
-        case "gt" | "ge":
-            return Interval(value, None, low_open=figure.comparator == "gt")
-        case "lt" | "le":
-            return Interval(None, value, high_open=figure.comparator == "lt")
+        case Comparator.GT | Comparator.GE:
+            return Interval(value, None, low_open=figure.comparator == Comparator.GT)
+        case Comparator.LT | Comparator.LE:
+            return Interval(None, value, high_open=figure.comparator == Comparator.LT)
 
 
 def _signed(figure: Figure, size: Fraction) -> Fraction:

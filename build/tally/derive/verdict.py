@@ -10,14 +10,25 @@ from tally.derive import reasons
 from tally.derive.implied import Asked, implied
 from tally.derive.interval import Interval, below, inside, point
 from tally.derive.ledger import Ledger, from_source_first, standing
-from tally.derive.model import Derived, Quantity, Verdict, VerdictCode
+from tally.derive.model import (
+    Derived,
+    Quantity,
+    Verdict,
+)
 from tally.derive.rules import Rule, accepted_figures, rule_for, wording_of
 from tally.derive.stated import half_unit, value_of
 from tally.derive.timeline import before
-from tally.records.model import Direction, Figure, Indicator, Localized, Observation, Target
+from tally.records.model import (
+    Figure,
+    Indicator,
+    Localized,
+    Observation,
+    Target,
+)
+from tally.terms import Direction, Inference, VerdictCode
 from tally.words.figures import promise_words
 
-_DECIDED: tuple[VerdictCode, ...] = ("met", "missed")
+_DECIDED: tuple[VerdictCode, ...] = (VerdictCode.MET, VerdictCode.MISSED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +88,7 @@ def _is_open(judged: Judged) -> bool:
 def better(indicator: Indicator, figure: Figure) -> Direction:
     """Which way is better for this face of an indicator: a rank is better when smaller."""
     if figure.measure == "rank" and indicator.direction != "none":
-        return "down"
+        return Direction.DOWN
     return indicator.direction
 
 
@@ -85,10 +96,10 @@ def weighed(rule: Rule, accepts: Interval, outcome: Interval) -> VerdictCode:
     """The verdict on an outcome that lies in an interval."""
     certainty = inside(outcome, accepts)
     if certainty == "yes":
-        return "met"
+        return VerdictCode.MET
     if certainty == "unknown":
-        return "undecidable"
-    return rule.above if below(accepts, outcome) else "missed"
+        return VerdictCode.UNDECIDABLE
+    return rule.above if below(accepts, outcome) else VerdictCode.MISSED
 
 
 def step_beyond(
@@ -160,12 +171,12 @@ def _from_reports(ledger: Ledger, promise: Promise, rows: Sequence[Observation])
     clash = next((i for i in equals if {codes[i], codes[0]} == {"met", "missed"}), None)
     if clash is not None:
         words = reasons.clash(ledger, promise.due, best, rows[clash], promise.words)
-        code: VerdictCode = "undecidable"
+        code: VerdictCode = VerdictCode.UNDECIDABLE
         used: tuple[Observation, ...] = (best, rows[clash])
     else:
         code, used = codes[0], (best,)
         words = reasons.reported(ledger, promise.due, best, promise.words, code)
-    verdict = Verdict(code, words, promise.rule.id, "stated", tuple(row.id for row in used))
+    verdict = Verdict(code, words, promise.rule.id, Inference.STATED, tuple(row.id for row in used))
     weighed = Quantity(_report_interval(ledger, promise, best), promise.unit)
     return Judged(verdict, outcome=best, weighed=weighed)
 
@@ -194,10 +205,10 @@ def _from_derived(promise: Promise, found: Sequence[Derived]) -> Judged:
     if clash is None:
         words = reasons.follows(found[chosen].how, promise.words, code)
     else:
-        code, used = "undecidable", (found[chosen], found[clash])
+        code, used = VerdictCode.UNDECIDABLE, (found[chosen], found[clash])
         words = reasons.opposed(found[chosen].how, found[clash].how, promise.words)
     inputs = tuple(dict.fromkeys(row.id for one in used for row in one.inputs))
-    verdict = Verdict(code, words, promise.rule.id, "derived", inputs)
+    verdict = Verdict(code, words, promise.rule.id, Inference.DERIVED, inputs)
     return Judged(verdict, derived=found[chosen], weighed=found[chosen].quantity)
 
 
@@ -210,13 +221,13 @@ def _without_outcome(ledger: Ledger, promise: Promise) -> Verdict:
     others = other_reports(ledger, promise.indicator, promise.due, promise.source)
     if not others:
         words = reasons.nothing_reported(promise.due, promise.words)
-        return Verdict("pending", words, promise.rule.id)
+        return Verdict(VerdictCode.PENDING, words, promise.rule.id)
     real = ledger.indicator(promise.indicator).growth_basis == "real" and (
         promise.figure.measure == "growth" and any(row.figure.measure == "level" for row in others)
     )
     words = reasons.other_terms(ledger, promise.due, others, promise.words, real)
     ids = tuple(row.id for row in others)
-    return Verdict("undecidable", words, promise.rule.id, None, ids)
+    return Verdict(VerdictCode.UNDECIDABLE, words, promise.rule.id, None, ids)
 
 
 def other_reports(

@@ -5,11 +5,9 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
 
-Measure = Literal["level", "growth", "change", "share", "cumulative", "ratio", "rank"]
-Comparator = Literal["eq", "approx", "gt", "ge", "lt", "le", "range"]
-Kind = Literal["actual", "target", "background"]
+from tally.terms import Comparator, Kind, Measure, StatedDirection, Status
+
 Span = tuple[int, int]
 
 
@@ -35,8 +33,8 @@ class Claim:
     comparator: Comparator
     kind: Kind
     period: str | None
-    direction: Literal["down"] | None
-    status: Literal["preliminary"] | None
+    direction: StatedDirection | None
+    status: Status | None
     confidence: float
     rule: str
     number_span: Span

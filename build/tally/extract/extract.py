@@ -20,6 +20,7 @@ from tally.extract.setting import Setting, setting
 from tally.extract.stages import stages
 from tally.extract.tables import read_tables
 from tally.extract.vocabulary import identify
+from tally.terms import StatedDirection, Status
 
 # How far a rule can be trusted: how often it names rightly in the annotated passages, roughly.
 CONFIDENCE = {
@@ -120,7 +121,8 @@ def _claim(
         start, end, reading.raw[start:end], reading.text[slice(*quote)], figure.name,
         identify(figure.name, aliases) if aliases else None, quantity.value, quantity.high,
         quantity.unit, figure.measure, figure.comparator, figure.kind, figure.period,
-        "down" if figure.down else None, "preliminary" if figure.preliminary else None,
+        StatedDirection.DOWN if figure.down else None,
+        Status.PRELIMINARY if figure.preliminary else None,
         CONFIDENCE[figure.rule], figure.rule, number, quote,
     )  # fmt: skip
 

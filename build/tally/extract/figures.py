@@ -8,7 +8,6 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from tally.extract import names
-from tally.extract.claim import Comparator, Kind, Measure
 from tally.extract.estimates import reach_of
 from tally.extract.groups import Member
 from tally.extract.lead import SCOPES, ends_with_verb, starts_with_verb
@@ -18,6 +17,7 @@ from tally.extract.names import Names
 from tally.extract.place import Place
 from tally.extract.quantities import COUNTERS, PERCENT, Quantity
 from tally.extract.things import is_capacity, is_project_money
+from tally.terms import Comparator, Kind, Measure
 
 _SECTORS = ("第一产业", "第二产业", "第三产业")
 _STATED_SHARE = re.compile(r"占比|比重|比例|份额")
@@ -109,18 +109,18 @@ def _figure(place: Place, member: Member, subject: str, rule: str) -> Figure:
 
 def _measure(place: Place, member: Member, subject: str, rule: str) -> Measure:
     if rule == "fulfilled":
-        return "share"
+        return Measure.SHARE
     if place.net_change:
-        return "change"
+        return Measure.CHANGE
     flow = rule == "counted-thing" or bool(starts_with_verb(subject) and not place.lead.change)
     behind = place.text[member.end : member.end + 6]
     measure = measure_of(member.quantity, subject, place.lead, flow, behind)
     if measure == "level" and _TOTAL.search(place.words):
-        return "level" if member.quantity.unit in PERCENT else "cumulative"
+        return Measure.LEVEL if member.quantity.unit in PERCENT else Measure.CUMULATIVE
     if measure == "level" and _goes_on(place, member, subject, rule):
         return place.memory.measure or measure
     summed = measure == "level" and not member.quantity.unit.endswith("%")
-    return "cumulative" if summed and _flows(place, subject, rule) else measure
+    return Measure.CUMULATIVE if summed and _flows(place, subject, rule) else measure
 
 
 def _goes_on(place: Place, member: Member, subject: str, rule: str) -> bool:
@@ -213,17 +213,17 @@ def _parts(place: Place, member: Member, subject: str) -> Iterator[Figure]:
     for index, (start, end, value) in enumerate(quantity.parts):
         name = f"{_SECTORS[index]}占比" if sectors else names.tidy(subject)
         yield Figure(
-            start, end, quantity._replace(value=value), name, "share",
-            comparator_of(member, place.lead), _kind(place), _period(place, "share"), False,
+            start, end, quantity._replace(value=value), name, Measure.SHARE,
+            comparator_of(member, place.lead), _kind(place), _period(place, Measure.SHARE), False,
             _preliminary(place, "proportion"), "proportion",
         )  # fmt: skip
 
 
 def _kind(place: Place) -> Kind:
     if is_capacity(place) or is_project_money(place):
-        return "background"
+        return Kind.BACKGROUND
     ahead = place.moment.kind == "target" and not starts_from(place.words)
-    return "target" if ahead or _planned(place) else "actual"
+    return Kind.TARGET if ahead or _planned(place) else Kind.ACTUAL
 
 
 def _planned(place: Place) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from tally.extract.claim import Comparator, Measure
 from tally.extract.groups import Member
 from tally.extract.lead import Lead
 from tally.extract.quantities import Quantity
+from tally.terms import Comparator, Measure
 
 _SHARE = re.compile(
     r"(?:占比|比重|份额|贡献率|贡献|贡献了?全[国省市])$|占[^，。；]{0,24}$|占比(?:提升|提高|降|达|增|由|从)|比重$|占[^，。；]{1,20}的?比[重例]$"
@@ -33,27 +33,33 @@ _SINCE = ("同比", "环比", "同比分别", "比上年", "较上年")
 # 恢复至2019年的112%.
 _OF_A_BASE = ("恢复至", "恢复到", "相当于")
 _RELATIVE = ("%", "‰", "成")
+# What words beside a number can say of it; of a range its own dash does.
+_ASIDE = frozenset(Comparator) - {Comparator.EQ, Comparator.RANGE}
 
 
 def measure_of(quantity: Quantity, subject: str, lead: Lead, flow: bool, behind: str) -> Measure:
     """The measure of a quantity by its unit, the words before it and those behind it."""
     if quantity.form in ("rank", "top"):
-        return "rank"
+        return Measure.RANK
     if quantity.form == "ratio":
-        return "ratio" if len(quantity.parts) == 2 else "share"
+        return Measure.RATIO if len(quantity.parts) == 2 else Measure.SHARE
     if quantity.unit in _CHANGE_UNITS:
-        return "change"
+        return Measure.CHANGE
     if quantity.unit in ("倍", "番"):
-        return "growth" if quantity.unit == "倍" and lead.change and not lead.against else "ratio"
+        return (
+            Measure.GROWTH
+            if quantity.unit == "倍" and lead.change and not lead.against
+            else Measure.RATIO
+        )
     if quantity.unit == "%" and any(word in _OF_A_BASE for word in lead.words):
-        return "ratio"
+        return Measure.RATIO
     if quantity.unit in _RELATIVE:
-        return "growth" if _fell(quantity, subject) else _relative(subject, lead, behind)
+        return Measure.GROWTH if _fell(quantity, subject) else _relative(subject, lead, behind)
     if quantity.form == "bare" and _RATIO.search(subject) and not lead.change:
-        return "ratio"
+        return Measure.RATIO
     if lead.change and not flow:
-        return "change"
-    return "level"
+        return Measure.CHANGE
+    return Measure.LEVEL
 
 
 def _fell(quantity: Quantity, subject: str) -> bool:
@@ -64,13 +70,13 @@ def _fell(quantity: Quantity, subject: str) -> bool:
 def _relative(subject: str, lead: Lead, behind: str) -> Measure:
     """The measure of a percentage."""
     if lead.change:
-        return "growth"
+        return Measure.GROWTH
     if _SHARE.search(subject) or _SHARE.search(lead.subject) or "share" in lead.roles:
-        return "share"
+        return Measure.SHARE
     if lead.words[:1] and lead.words[0] in _SINCE and "level" not in lead.roles:
-        return "growth"
+        return Measure.GROWTH
     growing = _GROWING.search(lead.subject) or _GROWTH_BEHIND.match(behind)
-    return "growth" if growing or _speaks_of_speed(lead) else "level"
+    return Measure.GROWTH if growing or _speaks_of_speed(lead) else Measure.LEVEL
 
 
 def _speaks_of_speed(lead: Lead) -> bool:
@@ -81,19 +87,16 @@ def _speaks_of_speed(lead: Lead) -> bool:
 def comparator_of(member: Member, lead: Lead) -> Comparator:
     """The comparator by the words before and behind; what stands behind says it last."""
     if member.quantity.high is not None:
-        return "range"
+        return Comparator.RANGE
     before, after = lead.comparator, member.after
     if after == "approx":
-        return "approx"
+        return Comparator.APPROX
     if before:
         return _known(before)
     if after:
         return _known(after)
-    return "gt" if member.quantity.more else "eq"
+    return Comparator.GT if member.quantity.more else Comparator.EQ
 
 
 def _known(role: str) -> Comparator:
-    for comparator in ("approx", "gt", "ge", "lt", "le"):
-        if role == comparator:
-            return comparator
-    return "eq"
+    return Comparator(role) if role in _ASIDE else Comparator.EQ

@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from tally.extract.claim import Measure
 from tally.extract.groups import Group
 from tally.extract.lead import SCOPES, Lead, read_lead
 from tally.extract.lexicon import alternation, table
 from tally.extract.moments import Moment
 from tally.extract.names import BARE_FACES, Names
 from tally.extract.quantities import COUNTERS, Quantity
+from tally.terms import Measure
 
 _FULFILLED = re.compile(
     r"(?:完成|为|达到?|相当于|是)了?"

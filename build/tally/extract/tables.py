@@ -9,11 +9,14 @@ from decimal import Decimal
 
 from tally.extract import names
 from tally.extract.cells import FEWEST_CELLS, LINE, YEAR, Cell, Row, cells_of, stacks
-from tally.extract.claim import Kind, Measure, Span
+from tally.extract.claim import (
+    Span,
+)
 from tally.extract.figures import Figure
 from tally.extract.numerals import arabic_value
 from tally.extract.quantities import Quantity
 from tally.extract.setting import Setting
+from tally.terms import Comparator, Kind, Measure
 
 _UNIT_NOTE = re.compile(r"单位[：:]\s*([^\s）)，。、]{1,8})")
 _IN_BRACKETS = re.compile(r"[（(]([^（）()0-9]{1,10})[）)]")
@@ -116,15 +119,17 @@ def _made(
     start, end = cell.start, cell.start + len(cell.text)
     quantity = Quantity(start, end, value, unit, "amount")
     period, kind = when
-    return Figure(start, end, quantity, name, measure, "eq", kind, period, down, False, "table")
+    return Figure(
+        start, end, quantity, name, measure, Comparator.EQ, kind, period, down, False, "table"
+    )
 
 
 def _measure(column: str, unit: str) -> Measure:
     if _GROWTH.search(column):
-        return "change" if "百分点" in column else "growth"
+        return Measure.CHANGE if "百分点" in column else Measure.GROWTH
     if unit == "倍":
-        return "ratio"
-    return "share" if _SHARE.search(column) else "level"
+        return Measure.RATIO
+    return Measure.SHARE if _SHARE.search(column) else Measure.LEVEL
 
 
 def _own_unit(column: str) -> str:
@@ -153,6 +158,6 @@ def _face(heading: str) -> str:
 def _when(column: str, where: Setting) -> tuple[str | None, Kind]:
     year = YEAR.search(column)
     if year is None:
-        return (f"{where.reviewed}{where.part}" if where.reviewed else None), "actual"
+        return (f"{where.reviewed}{where.part}" if where.reviewed else None), Kind.ACTUAL
     ahead = "目标" in column or "规划" in column or int(year[1]) > (where.reviewed or 9999)
-    return year[1], "target" if ahead else "actual"
+    return year[1], Kind.TARGET if ahead else Kind.ACTUAL

@@ -10,14 +10,19 @@ from xml.etree import ElementTree as ET
 from tally.package import addresses
 from tally.package.addresses import LANGUAGE_TAGS, Lang
 from tally.package.edition import stable_id
-from tally.records.model import Correction, CorrectionKind, Dataset, Localized
+from tally.records.model import (
+    Correction,
+    Dataset,
+    Localized,
+)
+from tally.terms import CorrectionKind
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _NOT_XML = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _KINDS: dict[CorrectionKind, Localized] = {
-    "correction": Localized("更正", "Correction"),
-    "revision": Localized("后来修订", "Revised later"),
+    CorrectionKind.CORRECTION: Localized("更正", "Correction"),
+    CorrectionKind.REVISION: Localized("后来修订", "Revised later"),
 }
 Wording = Callable[[Correction], Localized]
 """What a correction is called: what changed, from what to what."""

@@ -16,7 +16,6 @@ from tally.records.model import (
     Dataset,
     Evidence,
     Figure,
-    GrowthBasis,
     Indicator,
     Localized,
     Observation,
@@ -28,6 +27,7 @@ from tally.records.model import (
     Vocabulary,
 )
 from tally.records.periods import parse_period
+from tally.terms import GrowthBasis
 
 # How the unit families of money are called.
 _MONEY = "money-"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeVar
 
 from tally.records.model import (
     Area,
@@ -23,6 +23,18 @@ from tally.records.model import (
     Unit,
 )
 from tally.records.strict_yaml import Map
+from tally.terms import (
+    Comparator,
+    CorrectionKind,
+    Direction,
+    DocumentType,
+    GrowthBasis,
+    Measure,
+    StatedDirection,
+    Term,
+)
+
+_Term = TypeVar("_Term", bound=Term)
 
 
 def localized(entry: Mapping[str, Any]) -> Localized:
@@ -36,6 +48,11 @@ def maybe_localized(entry: Mapping[str, Any] | None) -> Localized | None:
 def when(value: str | Decimal) -> str:
     """A date or period, which is a number when it is a year."""
     return str(value) if isinstance(value, str) else str(int(value))
+
+
+def maybe(terms: type[_Term], word: str | None) -> _Term | None:
+    """The member of a closed list that a word names; None for none."""
+    return None if word is None else terms(word)
 
 
 def theme(entry: Map) -> Theme:
@@ -80,13 +97,13 @@ def indicator(entry: Map) -> Indicator:
         definition=localized(entry["definition"]),
         theme=entry["theme"],
         unit_family=entry["unit_family"],
-        direction=entry["direction"],
+        direction=Direction(entry["direction"]),
         aliases=tuple(entry["aliases"]),
         related=tuple(entry.get("related", ())),
         codes=dict(entry.get("codes", {})),
         former_ids=tuple(entry.get("former_ids", ())),
         place=entry.place,
-        growth_basis=entry.get("growth_basis", "nominal"),
+        growth_basis=GrowthBasis(entry.get("growth_basis", GrowthBasis.NOMINAL)),
         part_of=entry.get("part_of"),
         change_of=entry.get("change_of"),
         places=entry.values_at | _items_at(entry, "related", "aliases", "former_ids"),
@@ -114,7 +131,7 @@ def source(entry: Map, source_id: str, area_id: str) -> Source:
     return Source(
         id=source_id,
         area=area_id,
-        kind=entry["kind"],
+        kind=DocumentType(entry["kind"]),
         title=localized(entry["title"]),
         publisher=localized(entry["publisher"]),
         published=when(entry["published"]),
@@ -135,12 +152,12 @@ def source(entry: Map, source_id: str, area_id: str) -> Source:
 
 def figure(entry: Map) -> Figure:
     return Figure(
-        measure=entry["measure"],
-        comparator=entry.get("comparator", "eq"),
+        measure=Measure(entry["measure"]),
+        comparator=Comparator(entry.get("comparator", Comparator.EQ)),
         value=entry["value"],
         value_high=entry.get("value_high"),
         unit=entry["unit"],
-        direction=entry.get("direction"),
+        direction=maybe(StatedDirection, entry.get("direction")),
         occurrence=int(entry.get("occurrence", Decimal(1))),
         place=entry.values_at["value"],
         stated=entry.get("stated"),
@@ -150,14 +167,18 @@ def figure(entry: Map) -> Figure:
 
 def relation(entry: Map) -> Relation:
     return Relation(
-        entry["measure"], entry["comparator"], entry["to"], entry.place, entry.values_at
+        Measure(entry["measure"]),
+        Comparator(entry["comparator"]),
+        entry["to"],
+        entry.place,
+        entry.values_at,
     )
 
 
 def correction(entry: Map) -> Correction:
     return Correction(
         date=when(entry["date"]),
-        kind=entry["kind"],
+        kind=CorrectionKind(entry["kind"]),
         figure=entry["figure"],
         old=str(entry["old"]),
         new=str(entry["new"]),

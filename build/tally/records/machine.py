@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from tally.extract import Claim, extract_claims, extracted_yaml, normal
-from tally.records import ids
+from tally.records import entries, ids
 from tally.records.archive import Archived
 from tally.records.model import (
     Evidence,
@@ -20,6 +20,16 @@ from tally.records.model import (
 from tally.records.periods import is_period
 from tally.records.spans import Spans, occurrences
 from tally.records.strict_yaml import Map
+from tally.terms import (
+    Comparator,
+    Kind,
+    Measure,
+    Provenance,
+    Review,
+    StatedDirection,
+    Status,
+    TargetType,
+)
 
 Record = Observation | Target
 
@@ -92,28 +102,30 @@ def _span(archived: Archived, entry: Map) -> Span | None:
 def _record(source: Source, entry: Map, span: Span, vocabulary: Vocabulary) -> Record | None:
     indicator, period = entry.get("indicator"), str(entry.get("period"))
     known = indicator in vocabulary.indicators and entry["unit"] in vocabulary.units
-    if not known or not is_period(period) or entry["kind"] == "background":
+    if not known or not is_period(period) or entry["kind"] == Kind.BACKGROUND:
         return None
     common: dict[str, Any] = {
         "area": source.area,
         "indicator": indicator,
         "figure": _figure(entry),
         "evidence": Evidence(source.id, entry["quote"], None, span),
-        "provenance": "verified",
-        "review": "extracted",
+        "provenance": Provenance.VERIFIED,
+        "review": Review.EXTRACTED,
         "note": None,
         "place": entry.place,
         "confidence": entry["confidence"],
         "places": entry.values_at,
     }
     measure = entry["measure"]
-    if entry["kind"] == "actual":
+    if entry["kind"] == Kind.ACTUAL:
         name = ids.observation_id(source.area, str(indicator), period, measure)
-        return Observation(id=name, period=period, status=entry.get("status"), **common)
+        return Observation(
+            id=name, period=period, status=entries.maybe(Status, entry.get("status")), **common
+        )
     return Target(
         id=ids.target_id(source.area, str(indicator), period, measure),
         due=period,
-        type="figure",
+        type=TargetType.FIGURE,
         theme=vocabulary.indicators[str(indicator)].theme,
         relation=None,
         title=None,
@@ -125,12 +137,12 @@ def _record(source: Source, entry: Map, span: Span, vocabulary: Vocabulary) -> R
 
 def _figure(entry: Map) -> Figure:
     return Figure(
-        measure=entry["measure"],
-        comparator=entry["comparator"],
+        measure=Measure(entry["measure"]),
+        comparator=Comparator(entry["comparator"]),
         value=entry["value"],
         value_high=entry.get("value_high"),
         unit=entry["unit"],
-        direction=entry.get("direction"),
+        direction=entries.maybe(StatedDirection, entry.get("direction")),
         occurrence=1,
         place=entry.values_at["value"],
         places=entry.values_at,

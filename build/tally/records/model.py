@@ -11,21 +11,23 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
+from tally.terms import (
+    Comparator,
+    CorrectionKind,
+    Direction,
+    DocumentType,
+    GrowthBasis,
+    Measure,
+    Provenance,
+    Review,
+    StatedDirection,
+    Status,
+    TargetType,
+    VerdictCode,
+)
 from tally.text import ReadingText
-
-Measure = Literal["level", "growth", "change", "share", "cumulative", "ratio", "rank"]
-Comparator = Literal["eq", "approx", "gt", "ge", "lt", "le", "range"]
-Direction = Literal["up", "down", "none"]
-Status = Literal["preliminary", "final"]
-Provenance = Literal["verified", "cited"]
-Review = Literal["reviewed", "extracted"]
-TargetType = Literal["figure", "relation", "milestone"]
-OutcomeVerdict = Literal["met", "missed", "undecidable"]
-SourceKind = Literal["work-report", "plan", "bulletin", "yearbook", "news", "other"]
-CorrectionKind = Literal["correction", "revision"]
-GrowthBasis = Literal["nominal", "real"]
 
 
 class Place(NamedTuple):
@@ -141,7 +143,7 @@ class Indicator:
     codes: Mapping[str, str]
     former_ids: tuple[str, ...]
     place: Place
-    growth_basis: GrowthBasis = "nominal"
+    growth_basis: GrowthBasis = GrowthBasis.NOMINAL
     part_of: str | None = None
     change_of: str | None = None
     places: Places = field(default_factory=_no_places, compare=False, repr=False)
@@ -180,7 +182,7 @@ class Source:
 
     id: str
     area: str
-    kind: SourceKind
+    kind: DocumentType
     title: Localized
     publisher: Localized
     published: str
@@ -205,7 +207,7 @@ class Source:
 
     @property
     def provenance(self) -> Provenance:
-        return "verified" if self.archived else "cited"
+        return Provenance.VERIFIED if self.archived else Provenance.CITED
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,7 +240,7 @@ class Figure:
     value: Decimal
     value_high: Decimal | None
     unit: str
-    direction: Literal["down"] | None
+    direction: StatedDirection | None
     occurrence: int
     place: Place
     stated: str | None = None
@@ -297,7 +299,7 @@ class Outcome:
     done, in ISO form of any precision.
     """
 
-    verdict: OutcomeVerdict
+    verdict: VerdictCode
     evidence: Evidence
     date: str | None
     note: Localized | None

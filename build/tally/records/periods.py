@@ -7,20 +7,18 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Literal
 
 from tally.records.model import Localized
-
-PeriodKind = Literal["year", "years", "half", "quarter", "quarters", "month", "months"]
+from tally.terms import PeriodKind
 
 _FORMS: tuple[tuple[PeriodKind, re.Pattern[str]], ...] = (
-    ("year", re.compile(r"([0-9]{4})")),
-    ("years", re.compile(r"([0-9]{4})-([0-9]{4})")),
-    ("half", re.compile(r"([0-9]{4})H([12])")),
-    ("quarter", re.compile(r"([0-9]{4})Q([1-4])")),
-    ("quarters", re.compile(r"([0-9]{4})Q([1-4])-Q([1-4])")),
-    ("month", re.compile(r"([0-9]{4})-([0-9]{2})")),
-    ("months", re.compile(r"([0-9]{4})-([0-9]{2})--([0-9]{4})-([0-9]{2})")),
+    (PeriodKind.YEAR, re.compile(r"([0-9]{4})")),
+    (PeriodKind.YEARS, re.compile(r"([0-9]{4})-([0-9]{4})")),
+    (PeriodKind.HALF, re.compile(r"([0-9]{4})H([12])")),
+    (PeriodKind.QUARTER, re.compile(r"([0-9]{4})Q([1-4])")),
+    (PeriodKind.QUARTERS, re.compile(r"([0-9]{4})Q([1-4])-Q([1-4])")),
+    (PeriodKind.MONTH, re.compile(r"([0-9]{4})-([0-9]{2})")),
+    (PeriodKind.MONTHS, re.compile(r"([0-9]{4})-([0-9]{2})--([0-9]{4})-([0-9]{2})")),
 )
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
@@ -131,24 +129,24 @@ def _label(period: Period) -> Localized:
     number = {"half": last.month // 6, "quarter": last.month // 3}.get(period.kind, 0)
     year = first.year
     match period.kind:
-        case "year":
+        case PeriodKind.YEAR:
             return Localized(f"{year}年", f"{year}")
-        case "years":
+        case PeriodKind.YEARS:
             return Localized(f"{year}—{last.year}年", f"{year}–{last.year}")
-        case "half":
+        case PeriodKind.HALF:
             half = "上下"[number - 1]
             return Localized(
                 f"{year}年{half}半年", f"{('First', 'Second')[number - 1]} half of {year}"
             )
-        case "quarter":
+        case PeriodKind.QUARTER:
             return Localized(f"{year}年第{_QUARTERS[number - 1]}季度", f"Q{number} {year}")
-        case "quarters":
+        case PeriodKind.QUARTERS:
             a, b = first.month // 3, last.month // 3 - 1
             zh = f"第{_QUARTERS[a]}至第{_QUARTERS[b]}" if a else f"前{_QUARTERS[b]}"
             return Localized(f"{year}年{zh}季度", f"Q{a + 1} to Q{b + 1} {year}")
-        case "month":
+        case PeriodKind.MONTH:
             return Localized(f"{year}年{first.month}月", _month_en(first))
-        case "months":
+        case PeriodKind.MONTHS:
             other, month = last.year != year, _MONTHS[first.month - 1]
             zh = f"{year}年{first.month}月至{f'{last.year}年' if other else ''}{last.month}月"
             return Localized(zh, f"{_month_en(first) if other else month} to {_month_en(last)}")

@@ -26,6 +26,7 @@ from tally.records.model import (
 from tally.records.references import by_id, report_unknown
 from tally.records.remnants import Remnant, in_item, without
 from tally.records.strict_yaml import Map
+from tally.terms import Review, Status, TargetType, VerdictCode
 
 Record = TypeVar("Record", Observation, Target)
 
@@ -163,10 +164,10 @@ def _observations(context: Context, entry: Map) -> Iterator[Observation]:
             indicator=entry["indicator"],
             period=period,
             figure=figure,
-            status=entry.get("status"),
+            status=entries.maybe(Status, entry.get("status")),
             evidence=_evidence(context, entry, figure),
             provenance=source.provenance,
-            review="reviewed",
+            review=Review.REVIEWED,
             note=entries.maybe_localized(entry.get("note")),
             place=entry.place,
             places=entry.values_at,
@@ -206,7 +207,7 @@ def _target(
         id=plain_id,
         area=context.area,
         due=entries.when(entry["due"]),
-        type="figure" if figure else "relation" if relation else "milestone",
+        type=_type(figure, relation),
         theme=_theme_of(context, entry),
         indicator=entry.get("indicator"),
         figure=figure,
@@ -216,7 +217,7 @@ def _target(
         borderline=entry.get("borderline", False),
         evidence=_evidence(context, entry, figure),
         provenance=context.sources[entry["source"]].source.provenance,
-        review="reviewed",
+        review=Review.REVIEWED,
         note=entries.maybe_localized(entry.get("note")),
         place=entry.place,
         outcome=_outcome(context, entry["outcome"]) if "outcome" in entry else None,
@@ -224,9 +225,15 @@ def _target(
     )
 
 
+def _type(figure: Figure | None, relation: Relation | None) -> TargetType:
+    if figure:
+        return TargetType.FIGURE
+    return TargetType.RELATION if relation else TargetType.MILESTONE
+
+
 def _outcome(context: Context, entry: Map) -> Outcome:
     return Outcome(
-        verdict=entry["verdict"],
+        verdict=VerdictCode(entry["verdict"]),
         evidence=_evidence(context, entry, None),
         date=entries.when(entry["date"]) if "date" in entry else None,
         note=entries.maybe_localized(entry.get("note")),

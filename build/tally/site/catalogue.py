@@ -31,7 +31,7 @@ from tally.words import say
 Shown = tuple[str, str, str, str, str]
 Row = tuple[str, str, str, str, str, str, tuple[Shown, ...]]
 FILE = "assets/catalogue.json"
-_MEASURES = ("share", "growth", "change", "cumulative", "ratio", "rank")
+_MEASURES = ("share", "growth", "change", "cumulative", "ratio", "rank", "index", "gap")
 
 
 def catalogue(library: Library) -> Mapping[str, object]:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from tally.extract.compact import compact
 from tally.extract.setting import Genre, setting
-from tally.records.model import Localized, SourceKind
+from tally.records.model import Localized
+from tally.terms import DocumentType
 
 _HEAD = 2_000
 _LONGEST_TITLE = 60
@@ -24,7 +25,7 @@ _PLACE = re.compile(
 class _Kind:
     """How sources of a kind are named; `{name}` is the place, `{year}` the year."""
 
-    kind: SourceKind
+    kind: DocumentType
     id: str
     title: Localized
     publisher: Localized
@@ -33,25 +34,25 @@ class _Kind:
 _GOVERNMENT = Localized("{name}人民政府", "People's Government of {name}")
 _KINDS: Mapping[Genre, _Kind] = {
     "report": _Kind(
-        "work-report",
+        DocumentType.WORK_REPORT,
         "gwr-{year}",
         Localized("{year}年{name}政府工作报告", "{name} Government Work Report {year}"),
         _GOVERNMENT,
     ),
     "bulletin": _Kind(
-        "bulletin",
+        DocumentType.BULLETIN,
         "bulletin-{year}",
         Localized("{name}{year}年国民经济和社会发展统计公报", "{name} Statistical Bulletin {year}"),
         Localized("{name}统计局", "Bureau of Statistics of {name}"),
     ),
     "progress": _Kind(
-        "other",
+        DocumentType.OTHER,
         "progress-{year}",
         Localized("{year}年{name}目标任务完成情况", "{name}: progress on the tasks of {year}"),
         _GOVERNMENT,
     ),
     "plan": _Kind(
-        "plan",
+        DocumentType.PLAN,
         "plan-{year}",
         Localized("{name}国民经济和社会发展规划（{year}年）", "{name} Development Plan ({year})"),
         _GOVERNMENT,
@@ -72,7 +73,7 @@ class Profile:
     """A source as its entry will describe it, and its id."""
 
     id: str
-    kind: SourceKind
+    kind: DocumentType
     year: int
     title: Localized
     publisher: Localized

@@ -16,18 +16,24 @@ from operator import attrgetter
 
 from tally.derive.interval import Interval, point
 from tally.derive.stated import COUNTED_FAMILIES, last_digit
-from tally.records.model import Comparator, Figure, Localized, Measure, Unit, Vocabulary
+from tally.records.model import (
+    Figure,
+    Localized,
+    Unit,
+    Vocabulary,
+)
+from tally.terms import Comparator, Measure
 
 Units = Mapping[str, Unit]
 
 _BOUNDS: Mapping[Comparator, Localized] = {
-    "eq": Localized("{}", "{}"),
-    "range": Localized("{}", "{}"),
-    "approx": Localized("{}左右", "about {}"),
-    "ge": Localized("{}以上", "at least {}"),
-    "gt": Localized("超{}", "more than {}"),
-    "le": Localized("{}以内", "at most {}"),
-    "lt": Localized("不到{}", "less than {}"),
+    Comparator.EQ: Localized("{}", "{}"),
+    Comparator.RANGE: Localized("{}", "{}"),
+    Comparator.APPROX: Localized("{}左右", "about {}"),
+    Comparator.GE: Localized("{}以上", "at least {}"),
+    Comparator.GT: Localized("超{}", "more than {}"),
+    Comparator.LE: Localized("{}以内", "at most {}"),
+    Comparator.LT: Localized("不到{}", "less than {}"),
 }
 _CHANGE_ZH = {False: "增长{}", True: "下降{}"}
 _PLACES = {False: Localized("上升{}", "up {}"), True: Localized("下降{}", "down {}")}
@@ -44,7 +50,7 @@ _NARROW_SHARE = Fraction(1, 200)  # of an amount
 _WIDEST = 5  # units of the last digit shown
 _ZH_FORMS = {"比": "∶1"}
 _BOTH_ENDS = ("%", "‰")
-SIGNED: tuple[Measure, ...] = ("growth", "change")
+SIGNED: tuple[Measure, ...] = (Measure.GROWTH, Measure.CHANGE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +221,9 @@ def _interval(interval: Interval, scale: _Scale, said: _In) -> str:
     end, toward = (high or Fraction(0), math.ceil) if low is None else (low, math.floor)
     number = _outward(end, min(scale.decimals, 1), toward)
     beyond = interval.low_open or interval.high_open or Fraction(number) != end
-    bounds: tuple[Comparator, Comparator] = ("lt", "le") if low is None else ("gt", "ge")
+    bounds: tuple[Comparator, Comparator] = (
+        (Comparator.LT, Comparator.LE) if low is None else (Comparator.GT, Comparator.GE)
+    )
     return said(_BOUNDS[bounds[not beyond]]).format(scale.shown(_trimmed(number, scale)))
 
 

@@ -6,7 +6,9 @@ from collections import Counter
 from dataclasses import dataclass
 
 from tally.derive import CROSS_CHECKS, CrossCheck, Finding
-from tally.derive.model import Conflict, Severity
+from tally.derive.model import (
+    Conflict,
+)
 from tally.site import routes
 from tally.site.format import worded
 from tally.site.library import Library
@@ -15,9 +17,15 @@ from tally.site.routes import Lang
 from tally.site.views.areas import area_name
 from tally.site.views.figures import period_label
 from tally.site.views.promises import Linked
+from tally.terms import Severity
 from tally.words import pick, say
 
-SEVERITIES: tuple[Severity, ...] = ("differs", "rounding", "unknown", "consistent")
+SEVERITIES: tuple[Severity, ...] = (
+    Severity.DIFFERS,
+    Severity.ROUNDING,
+    Severity.UNKNOWN,
+    Severity.CONSISTENT,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,13 @@ import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, fields
-from typing import get_args
 
 from tally.package.cells import Row
 from tally.package.formats.csv_table import csv_cell
 from tally.package.tables import observation_row, target_row
-from tally.records.model import Measure, Review, Target
+from tally.records.model import (
+    Target,
+)
 from tally.records.periods import is_period, parse_period
 from tally.site.format import scaled
 from tally.site.library import Library, Record
@@ -19,6 +20,7 @@ from tally.site.links import home_of
 from tally.site.routes import LANGS, Lang
 from tally.site.views.figures import measure_of, period_label, period_of, promise_text
 from tally.site.views.promises import VERDICTS, subject, theme_name
+from tally.terms import Measure, Review
 from tally.words import pick, say
 
 TAKEN_FILE = "assets/explore-taken.json"
@@ -34,9 +36,9 @@ TAKEN = (
 )
 _CODES: Mapping[str, tuple[str, ...]] = {
     "kind": ("actual", "target"),
-    "measure": (*get_args(Measure), "milestone"),
+    "measure": (*Measure, "milestone"),
     "verdict": VERDICTS,
-    "review": get_args(Review),
+    "review": tuple(Review),
 }
 Choices = Mapping[str, Mapping[str, str]]
 

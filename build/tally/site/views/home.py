@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from tally.derive.model import VerdictCode
 from tally.derive.timeline import before
 from tally.records.model import Correction, Dataset, Indicator, Target
 from tally.records.periods import parse_period
@@ -19,9 +18,10 @@ from tally.site.views.areas import area_name, in_area
 from tally.site.views.figures import measure_label, period_label, period_of
 from tally.site.views.lists import IndicatorRow, Themes, indicator_row
 from tally.site.views.promises import tally
+from tally.terms import TargetType, VerdictCode
 from tally.words import pick, say
 
-_KINDS = ("figure", "relation", "milestone")
+_KINDS = tuple(TargetType)
 _ROWS = 10
 _CHANGES = 4
 

@@ -19,9 +19,10 @@ from tally.site.views.figure_table import FigureTable, figure_table
 from tally.site.views.figures import FigureView, figure_view
 from tally.site.views.plain import for_each_resident
 from tally.site.views.promises import Linked, PromiseView, promise_view, theme_name
+from tally.terms import Measure
 from tally.words import pick, say
 
-_FACES = ("level", "share", "cumulative", "ratio", "rank", "growth", "change")
+_FACES = ("level", "share", "cumulative", "ratio", "rank", "growth", "change", "index", "gap")
 _STANDARDS = {
     "sdg": Localized("SDG", "SDG"),
     "nbs": Localized("国家统计局", "NBS"),
@@ -182,7 +183,7 @@ def change_beside(
     """The growth of the same period: of the same source, else the one to be trusted most."""
     if main.figure.measure in ("growth", "change"):
         return None
-    ranked = library.ledgers[main.area].find(main.indicator, main.period, "growth")
+    ranked = library.ledgers[main.area].find(main.indicator, main.period, Measure.GROWTH)
     changes = [*ranked, *(o for o in latest if _is_change_of(o, main))]
     return next(
         (o for o in changes if o.evidence.source == main.evidence.source),

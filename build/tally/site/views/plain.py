@@ -8,6 +8,7 @@ from tally.derive import Ledger
 from tally.records.model import Observation
 from tally.site.format import digits
 from tally.site.routes import Lang
+from tally.terms import Measure
 from tally.words import say
 
 POPULATION = "resident-population"
@@ -21,7 +22,7 @@ def for_each_resident(observation: Observation, ledger: Ledger, lang: Lang) -> s
     to be reported as plain numbers. It is derived, and the words say so."""
     figure = observation.figure
     unit = ledger.unit(figure)
-    people = ledger.find(POPULATION, observation.period, "level")
+    people = ledger.find(POPULATION, observation.period, Measure.LEVEL)
     if figure.measure != "level" or unit.family not in _FAMILIES or not people:
         return None
     if figure.comparator != "eq" or people[0].figure.comparator != "eq":

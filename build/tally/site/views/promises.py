@@ -7,7 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tally.derive import Ledger
-from tally.derive.model import Outlook, VerdictCode
+from tally.derive.model import (
+    Outlook,
+)
 from tally.derive.reasons import derived_words
 from tally.records.model import Observation, Target
 from tally.site.format import worded
@@ -17,10 +19,16 @@ from tally.site.routes import Lang
 from tally.site.views.areas import area_name
 from tally.site.views.figures import FigureView, figure_view, measure_label, period_label
 from tally.site.views.outcomes import Told, told_of
+from tally.terms import VerdictCode
 from tally.words import pick, say
 from tally.words.figures import SIGNED, moves_places
 
-VERDICTS: tuple[VerdictCode, ...] = ("met", "missed", "undecidable", "pending")
+VERDICTS: tuple[VerdictCode, ...] = (
+    VerdictCode.MET,
+    VerdictCode.MISSED,
+    VerdictCode.UNDECIDABLE,
+    VerdictCode.PENDING,
+)
 
 
 @dataclass(frozen=True, slots=True)

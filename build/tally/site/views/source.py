@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import get_args
 from urllib.parse import urlencode
 
-from tally.records.model import Measure, Source
+from tally.records.model import (
+    Source,
+)
 from tally.site import routes
 from tally.site.library import Library, Record
 from tally.site.links import Repository, entry, permanent
@@ -18,6 +19,7 @@ from tally.site.views.lists import SourceRow, source_row
 from tally.site.views.outcomes import Told, told_in, told_view
 from tally.site.views.promises import subject
 from tally.site.views.reader import Mended, Paragraph, mended, paragraphs
+from tally.terms import Measure
 from tally.words import pick, say
 
 
@@ -152,7 +154,7 @@ def _cited(
 
 
 def _face(record: Record) -> int:
-    faces = get_args(Measure)
+    faces = tuple(Measure)
     return faces.index(record.figure.measure) if record.figure else len(faces)
 
 
