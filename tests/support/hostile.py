@@ -33,7 +33,7 @@ NAMES = (
 """The first localized text after these words of a file is replaced, by HOSTILE unless told."""
 
 OUTCOMES = {
-    "football-stadium-topped-out": {"source": "gwr-2014", "locator": HOSTILE},
+    "cross-strait-marathon-2021": {"source": "gwr-2014", "locator": HOSTILE},
     "fitness-service-programme": {
         "source": "gwr-2021",
         "quote": "启动全民健身公共服务体系优化工程",
