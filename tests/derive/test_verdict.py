@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from tally.derive import Outlook, judge, open_ledger
-from tally.derive.rules import RULES
+from tally.derive.rulebook import RULES
 from tally.records.model import (
     Indicator,
     Localized,

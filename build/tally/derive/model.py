@@ -39,7 +39,7 @@ class Derived:
 class Verdict:
     """Whether a promise was kept, as its wording allows, and why in one line.
 
-    `rule` is the id of the row of `tally.derive.rules` that was used; `inputs` are the ids of
+    `rule` is the id of the row of `rules.yml` that was used; `inputs` are the ids of
     the observations it rests on, none for a milestone, whose verdict a curator has read in a
     source. `inference`: whether a source states the outcome in the terms of the promise, or it
     is derived; None where neither gives one.

@@ -11,17 +11,12 @@ from tally.derive import reasons
 from tally.derive.implied import Asked, growth_between, implied
 from tally.derive.interval import Interval, around, counted_from, point
 from tally.derive.ledger import Ledger, from_source_first
-from tally.derive.model import (
-    Derived,
-    Quantity,
-    Verdict,
-)
+from tally.derive.model import Derived, Quantity, Verdict
+from tally.derive.rulebook import Rule
 from tally.derive.rules import (
-    RELATION_TOLERANCE,
-    STABLE_TOLERANCE,
     Edges,
-    Rule,
     accepted,
+    relation_rule,
     rule_for,
 )
 from tally.derive.timeline import before
@@ -55,7 +50,7 @@ def judge_relation(ledger: Ledger, target: Target, relation: Relation) -> Judged
     """The verdict on a relation: the first comparison that decides, else undecidable."""
     previous = relation.to == "previous"
     found = list((_with_year_before if previous else _with_other)(ledger, target, relation))
-    rule_id = "stable" if previous else "in-step"
+    rule_id = relation_rule(relation).id
     direction = ledger.indicator(target.indicator or "").direction
     promise = reasons.judged_relation(ledger, relation, direction)
     rule = rule_for(relation.comparator, direction)
@@ -79,9 +74,9 @@ def _judged(used: Compared, code: VerdictCode, promise: Localized, rule: str) ->
 
 def _accepts(rule: Rule, relation: Relation) -> Interval:
     """The differences that keep the promise, in percentage points or percent."""
-    about = STABLE_TOLERANCE if relation.to == "previous" else RELATION_TOLERANCE
     beyond = Interval(Fraction(0), Fraction(0), low_open=True, high_open=True)
-    edges: Edges = {"beyond": beyond, "about": around(Fraction(0), about)}
+    about = around(Fraction(0), relation_rule(relation).about)
+    edges: Edges = {"beyond": beyond, "about": about}
     return accepted(rule, {"value": point(0), "rounded": point(0), **edges})
 
 

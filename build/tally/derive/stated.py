@@ -12,10 +12,10 @@ from fractions import Fraction
 from functools import cache
 
 from tally.derive.interval import Interval, around
+from tally.derive.rulebook import ABOUT_SHARE
 from tally.records.model import Figure, Unit
 from tally.terms import Comparator
 
-ABOUT_SHARE = Fraction(5, 100)
 PERCENT_PER_TIME = 100  # growth of 1.5 倍 is 150 %
 COUNTED_FAMILIES = frozenset({"count", "persons", "person-times", "households", "rank"})
 

@@ -1,4 +1,4 @@
-"""Verdicts: whether outcomes keep a promise, by the table in `tally.derive.rules`."""
+"""Verdicts: whether outcomes keep a promise, by the rows of `rules.yml`."""
 
 from __future__ import annotations
 
@@ -10,12 +10,9 @@ from tally.derive import reasons
 from tally.derive.implied import Asked, implied
 from tally.derive.interval import Interval, below, inside, point
 from tally.derive.ledger import Ledger, from_source_first, standing
-from tally.derive.model import (
-    Derived,
-    Quantity,
-    Verdict,
-)
-from tally.derive.rules import Rule, accepted_figures, rule_for, wording_of
+from tally.derive.model import Derived, Quantity, Verdict
+from tally.derive.rulebook import Rule
+from tally.derive.rules import accepted_figures, rule_for, wording_of
 from tally.derive.stated import half_unit, value_of
 from tally.derive.timeline import before
 from tally.records.model import (

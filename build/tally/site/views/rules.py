@@ -1,12 +1,12 @@
-"""The verdict rules as the methodology page shows them: the tables of `tally.derive.rules`."""
+"""The verdict rules as the methodology page shows them: the rows of `tally/derive/rules.yml`."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tally.derive.rules import OUTCOMES, RELATION_RULES, RULES, TOLERANCE
+from tally.derive.rulebook import ABOUT_SHARE, OUTCOMES, RELATION_RULES, RULES
 from tally.site.routes import Lang
-from tally.words import pick
+from tally.words import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +20,14 @@ class RulesView:
 
 def rules_view(lang: Lang) -> RulesView:
     """Every row of the rule tables, with its id as an anchor."""
-    rows = [
-        *((rule.id, rule.wording, rule.accepts) for rule in RULES),
-        *((rule.id, rule.wording, rule.accepts) for rule in RELATION_RULES),
-    ]
+    figures = [_row(rule.id, lang) for rule in RULES]
+    relations = [_row(rule.id, lang, about=rule.about, n=rule.about) for rule in RELATION_RULES]
     return RulesView(
-        rules=tuple((id_, pick(said, lang), pick(accepts, lang)) for id_, said, accepts in rows),
-        tolerance=pick(TOLERANCE, lang),
-        outcomes=tuple(pick(text, lang) for text in OUTCOMES.values()),
+        rules=(*figures, *relations),
+        tolerance=say("rule.tolerance", lang, share=ABOUT_SHARE * 100),
+        outcomes=tuple(say(f"rule.outcome.{id_}", lang) for id_ in OUTCOMES),
     )
+
+
+def _row(id_: str, lang: Lang, **values: object) -> tuple[str, str, str]:
+    return id_, say(f"rule.{id_}.wording", lang), say(f"rule.{id_}.accepts", lang, **values)
