@@ -8,7 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tally.records.strict_yaml import MAX_BYTES, Ambiguous, Map, parse, plain_value
+from tally.records.strict_yaml import (
+    MAX_BYTES,
+    MAX_FIELDS,
+    MAX_NODES,
+    MOST_TOLD,
+    Ambiguous,
+    Map,
+    parse,
+    plain_value,
+)
 
 
 def refusals(data: str | bytes) -> list[tuple[str, str]]:
@@ -122,7 +131,7 @@ def test_a_last_line_without_its_end_is_read() -> None:
 
 
 def test_words_of_a_source_may_hold_escapes_and_any_text_a_tab() -> None:
-    assert parse("f.yml", b'a: "\\u001b"\n', escapes=True).root == {"a": "\x1b"}
+    assert parse("f.yml", b'a: "\\u001b"\n', escapes=("a",)).root == {"a": "\x1b"}
     assert parse("f.yml", b'a: "b\\tc"\n').root == {"a": "b\tc"}
 
 
@@ -221,3 +230,73 @@ def test_text_in_quotes_comes_back_as_written(text: str) -> None:
     visible = text.isprintable() and "\ufeff" not in text
     if visible and not document.problems and isinstance(document.root, Map):
         assert document.root["a"] == text
+
+
+@pytest.mark.parametrize(
+    "character",
+    ["\ufffe", "\uffff", "\U0001fffe", "\ufdd0", "\u200b", "\u00ad", "\u3164", "\ufff9", "\u202e",
+     "\u2066", "\u180e", "\u2800", "\U000e0041", "\x7f"],
+)  # fmt: skip
+def test_what_cannot_be_seen_is_refused_at_its_place_as_itself_and_as_an_escape(
+    character: str,
+) -> None:
+    code = f"U+{ord(character):04X}"
+    escape = f"\\U{ord(character):08x}"
+    assert refusals(f"a: 1\nb: 亿{character}元\n") == [
+        ("f.yml:2:5", f"a character that cannot be seen: {code}")
+    ]
+    assert refusals(f'b: "亿{escape}元"\n') == [
+        ("f.yml:1:4", f"a character that cannot be seen: {code}")
+    ]
+    assert refusals(f'"na{escape}me": 1\n') == [
+        ("f.yml:1:1", f"a character that cannot be seen: {code}")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("- id: gdp\n  aliases: [GDP, 生产\u3000总值]\n", "2:20"),
+        ("- name: {zh: 生产总值\u3000, en: GDP}\n", "1:18"),
+        ('- unit: "亿元\u3000"\n', "1:12"),
+        ("- unit\u3000: 亿元\n", "1:7"),
+        ("- value: 4250\u3000\n", "1:14"),
+        ("- unit:\u3000亿元\n", "1:8"),
+        ("- a: 1\n\u3000\u3000b: 2\n", "2:1"),
+    ],
+)
+def test_a_full_width_blank_is_named_at_its_place(text: str, place: str) -> None:
+    assert refusals(text) == [(f"f.yml:{place}", "a full-width blank: U+3000")]
+
+
+@pytest.mark.parametrize("field", ["quote", "raw", "note: {zh", "definition: {en"])
+def test_words_of_a_source_and_prose_hold_blanks_of_any_kind(field: str) -> None:
+    end = "}" if "{" in field else ""
+    assert refusals(f"- {field}: 一\u3000二\u00a0三{end}\n") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "untold"),
+    [
+        ("".join(f"- &a{i} x\n" for i in range(50)), 30),
+        ("".join("- 生产\u3000总值\n" for _ in range(60)), 40),
+        ("\t" * 70, 50),
+    ],
+)
+def test_of_many_problems_the_first_are_told_and_the_rest_counted(text: str, untold: int) -> None:
+    problems = parse("f.yml", text.encode()).problems
+    assert len(problems) == MOST_TOLD + 1
+    assert problems[-1].count == untold
+    assert str(untold) in problems[-1].message
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("{" + ", ".join(f"k{i}: 1" for i in range(MAX_FIELDS + 1)) + "}\n", "fields"),
+        ("- {}\n" * MAX_NODES, "values"),
+    ],
+)
+def test_endless_files_are_read_no_further(text: str, message: str) -> None:
+    [problem] = parse("f.yml", text.encode()).problems
+    assert message in problem.message

@@ -22,7 +22,7 @@ from tally.records.archive import Archived
 from tally.records.load import Loaded, load
 from tally.records.machine import claims_of
 from tally.records.model import Dataset, Observation, Target, Vocabulary
-from tally.records.problem import Problem, in_order
+from tally.records.problem import Problem, bounded
 from tally.records.remnants import Remnant
 
 Record = Observation | Target
@@ -34,7 +34,8 @@ _ACCOUNTED_FOR_IN = frozenset(
 
 
 def check(root: Path) -> tuple[Problem, ...]:
-    """Everything that is wrong with the data files below `root` (`datasets/`), by place."""
+    """Everything that is wrong with the data files below `root` (`datasets/`): errors first, by
+    place."""
     return problems_of(load(root))
 
 
@@ -55,7 +56,7 @@ def problems_of(loaded: Loaded) -> tuple[Problem, ...]:
     found += vocabulary_problems(vocabulary)
     if _READ_BY in loaded.incomplete:
         found = [problem for problem in found if problem.code != "stale"]
-    return in_order(_causes((*loaded.problems, *found)))
+    return bounded(_causes((*loaded.problems, *found)))
 
 
 def _causes(problems: Sequence[Problem]) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from tally.check.quotes import nearest_passage
 from tally.extract.numerals import NumberToken
 from tally.records.archive import Archived, place_in_text
 from tally.records.model import LeftOut, Observation, Target
-from tally.records.problem import Problem
+from tally.records.problem import MOST_IN_A_FILE, Problem, at_most
 from tally.records.spans import Spans, occurrences
 
 Span = tuple[int, int]
@@ -21,7 +21,13 @@ _NUMERAL = re.compile("[0-9零〇一二两三四五六七八九十百千万亿]"
 def coverage_problems(
     archived: Archived, records: Sequence[Observation | Target], numbers: Sequence[NumberToken]
 ) -> Iterator[Problem]:
-    """The numbers of a source that nothing accounts for."""
+    """The numbers of a source that nothing accounts for; of many the first."""
+    return at_most(MOST_IN_A_FILE + 1, _uncovered_numbers(archived, records, numbers))
+
+
+def _uncovered_numbers(
+    archived: Archived, records: Sequence[Observation | Target], numbers: Sequence[NumberToken]
+) -> Iterator[Problem]:
     reviewed = Spans.of(_number_spans(records, "reviewed"))
     extracted = Spans.of(_number_spans(records, "extracted"))
     left_out = (

@@ -21,8 +21,8 @@ def _block(problem: Problem) -> str:
 
 def summary(problems: Sequence[Problem]) -> str:
     """The count of what was found."""
-    errors = sum(problem.severity == "error" for problem in problems)
-    warnings = len(problems) - errors
+    errors = sum(problem.count for problem in problems if problem.severity == "error")
+    warnings = sum(problem.count for problem in problems) - errors
     if not problems:
         return "no errors"
     counts = _count(errors, "error") + (f", {_count(warnings, 'warning')}" if warnings else "")
@@ -79,6 +79,7 @@ def _fields(problem: Problem) -> dict[str, object]:
         "message": problem.message,
         "help": problem.help,
     }
+    fields |= {"count": problem.count} if problem.count > 1 else {}
     return fields | ({"end_line": end.line, "end_column": end.column} if end else {})
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,19 +14,27 @@ from tally.records.schema import FileKind, validate
 from tally.records.schema_messages import IdOf
 from tally.records.strict_yaml import Document, Items, Map, parse
 
+# Fields that hold words of a source as it was received.
+_ESCAPED: Mapping[FileKind, Container[str]] = {
+    "extracted": ("quote", "name", "number_text"),
+    "source": ("raw",),
+}
+
 
 @dataclass(slots=True)
 class Files:
     """The files below a folder, and what was found wrong while reading them.
 
     `incomplete` names the kinds of files, and the lists within one, of which something could
-    not be read, so that nobody complains about what merely was not there to be seen.
+    not be read, so that nobody complains about what merely was not there to be seen; `unread`
+    those of which nobody knows what they hold.
     `id_of` knows indicators by their names, once the vocabulary is read.
     """
 
     root: Path
     problems: list[Problem] = field(default_factory=list)
     incomplete: set[str] = field(default_factory=set)
+    unread: set[str] = field(default_factory=set)
     id_of: IdOf = lambda _name: None
 
     def shown(self, path: Path) -> str:
@@ -62,7 +70,7 @@ class Files:
         return [entry for entry, wrong in self.stated(path, kind) if not wrong]
 
     def stated(self, path: Path, kind: FileKind) -> list[tuple[Map, Sequence[Steps]]]:
-        """The entries of a list file, each with what is wrong in it."""
+        """The entries of a list file, each with what is wrong in it; of the wrong the first."""
         document = self._document(path, kind)
         if document is None:
             return []
@@ -70,10 +78,13 @@ class Files:
         self.problems += checked.problems
         if checked.problems:
             self.incomplete.add(kind)
+        if checked.untold:
+            self.unread.add(kind)
         if not checked.usable or not isinstance(document.root, Items):
+            self.unread.add(kind)
             return []
         wrong = checked.by_entry()
-        entries = enumerate(document.root)
+        entries = ((i, e) for i, e in enumerate(document.root) if i not in checked.untold)
         return [(entry, wrong.get(i, ())) for i, entry in entries if isinstance(entry, Map)]
 
     def single(self, path: Path, kind: FileKind, spare: Container[str] = ()) -> Map | None:
@@ -97,11 +108,13 @@ class Files:
         data = self.read_bytes(path)
         if data is None:
             self.incomplete.add(kind)
+            self.unread.add(kind)
             return None
-        document = parse(self.shown(path), data, escapes=kind == "extracted")
+        document = parse(self.shown(path), data, escapes=_ESCAPED.get(kind, ()))
         self.problems += document.problems
         if any(problem.severity == "error" for problem in document.problems):
             self.incomplete.add(kind)
+            self.unread.add(kind)
             return None
         return document
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Literal, TypeVar
 
 from tally.records.model import Place
@@ -38,6 +40,7 @@ class Problem:
     """One thing that is wrong, said for the person who wrote the line.
 
     `code` is explained in tally.check.codes; `end` is where the wrong words end, exclusive.
+    `count` is how many problems it stands for.
     """
 
     place: Place
@@ -46,6 +49,31 @@ class Problem:
     help: str
     severity: Severity = "error"
     end: Place | None = None
+    count: int = 1
+
+
+MOST_IN_A_FILE = 100
+MOST_IN_A_RUN = 1000
+
+
+def bounded(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Problems as a person can read them: errors first, each once, so many of a file and of a
+    run, and the others by their number."""
+    by_file: dict[str, list[Problem]] = defaultdict(list)
+    for problem in sorted(in_order(problems), key=lambda p: p.severity):
+        by_file[problem.place.path].append(problem)
+    told = [one for own in by_file.values() for one in at_most(MOST_IN_A_FILE, own)]
+    return tuple(at_most(MOST_IN_A_RUN, sorted(told, key=lambda p: (p.severity, p.place))))
+
+
+def at_most(most: int, problems: Iterable[Problem]) -> Iterator[Problem]:
+    """So many problems, and one in place of those behind them, which are only counted."""
+    rest = iter(problems)
+    yield from islice(rest, most)
+    if (first := next(rest, None)) is not None:
+        count = first.count + sum(problem.count for problem in rest)
+        message = f"{count} more like this are not shown: {first.message}"
+        yield replace(first, message=message, count=count)
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:

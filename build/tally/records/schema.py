@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
+from itertools import islice
 from pathlib import Path
 from typing import Any, Literal
 
@@ -22,7 +23,9 @@ from tally.records.periods import is_date, is_period
 from tally.records.problem import Problem, in_order
 from tally.records.remnants import Steps
 from tally.records.schema_messages import IdOf, problems_of
-from tally.records.strict_yaml import Ambiguous, Document
+from tally.records.strict_yaml import MOST_TOLD, Ambiguous, Document, Items
+
+_MOST_OF_ENTRY = 50  # errors of an entry, or of a file that is one
 
 FileKind = Literal[
     "themes",
@@ -43,11 +46,13 @@ FileKind = Literal[
 class Validated:
     """What the schema says of a file: its problems, and the steps to the values that have some.
 
-    Those to a map that lacks a field, or has an unknown one, are the steps to the map.
+    Those to a map that lacks a field, or has an unknown one, are the steps to the map. `untold`
+    are entries of a list that are wrong too, in what nobody looked.
     """
 
     problems: tuple[Problem, ...] = ()
     wrong: frozenset[Steps] = frozenset()
+    untold: frozenset[int] = frozenset()
 
     @property
     def usable(self) -> bool:
@@ -67,16 +72,64 @@ def validate(document: Document, kind: FileKind, id_of: IdOf = lambda _name: Non
 
     `id_of` tells whoever gives an indicator's name where its id is due.
 
-    A fast validator looks first; the one that says what is wrong is asked when something is,
-    or when a scalar may be a date, which only it can tell.
+    A fast validator looks first, at all and then at each entry of a list; the one that says what
+    is wrong is asked of those that are, or whose scalars may be dates, which only it can tell.
+    Some `MOST_TOLD` wrong entries are told, the rest counted.
     """
     if not document.ambiguous and _fast_validator(kind).is_valid(document.root):
         return Validated()
-    errors = list(_validator(kind).iter_errors(document.root))
-    problems = {problem for error in errors for problem in problems_of(error, document, id_of)}
-    return Validated(in_order(problems), frozenset(tuple(e.absolute_path) for e in errors))
+    if isinstance(document.root, Items) and "items" in schema(kind):
+        return _validated_entries(document, document.root, kind, id_of)
+    return _told(document, _validator(kind).iter_errors(document.root), id_of)
 
 
+def _told(document: Document, errors: Iterable[ValidationError], id_of: IdOf) -> Validated:
+    """The problems of errors, as far as they are worth telling."""
+    found = list(islice(errors, _MOST_OF_ENTRY))
+    problems = (problem for error in found for problem in problems_of(error, document, id_of))
+    told = tuple(dict.fromkeys(islice(problems, _MOST_OF_ENTRY)))
+    return Validated(told, frozenset(tuple(error.absolute_path) for error in found))
+
+
+def _validated_entries(
+    document: Document, entries: Items, kind: FileKind, id_of: IdOf
+) -> Validated:
+    found: list[Validated] = []
+    fast, untold = _fast_entry_validator(kind), []
+    for number, entry in enumerate(entries):
+        if not (document.ambiguous and _is_ambiguous(entry)) and fast.is_valid(entry):
+            continue
+        if len(found) >= MOST_TOLD:
+            untold.append(number)
+        elif (told := _told(document, _errors_of(entry, number, kind), id_of)).wrong:
+            found.append(told)
+    problems = [problem for one in found for problem in one.problems]
+    if untold:
+        message = f"this entry and {len(untold) - 1} more are wrong too"
+        help_ = "put right those before it first"
+        place = entries.values_at[untold[0]]
+        problems.append(Problem(place, "schema", message, help_, count=len(untold)))
+    return Validated(
+        in_order(problems), frozenset().union(*(one.wrong for one in found)), frozenset(untold)
+    )
+
+
+def _errors_of(entry: Any, number: int, kind: FileKind) -> Iterator[ValidationError]:
+    """What is wrong with an entry of a list, with the steps from the file's root."""
+    for error in _entry_validator(kind).iter_errors(entry):
+        error.path.appendleft(number)
+        yield error
+
+
+def _is_ambiguous(value: Any) -> bool:
+    if isinstance(value, dict):
+        return any(map(_is_ambiguous, value.values()))
+    if isinstance(value, list):
+        return any(map(_is_ambiguous, value))
+    return isinstance(value, Ambiguous)
+
+
+@cache
 def schema(kind: str) -> dict[str, Any]:
     """The JSON Schema of a kind of file, its references to common definitions filled in."""
     filled: dict[str, Any] = _filled(_read(kind), _read("common")["$defs"])
@@ -89,9 +142,23 @@ def _validator(kind: str) -> Draft202012Validator:
 
 
 @cache
+def _entry_validator(kind: str) -> Draft202012Validator:
+    return _Validator(schema(kind)["items"], format_checker=_FORMATS)
+
+
+@cache
 def _fast_validator(kind: str) -> jsonschema_rs.Draft202012Validator:
+    return _fast(schema(kind))
+
+
+@cache
+def _fast_entry_validator(kind: str) -> jsonschema_rs.Draft202012Validator:
+    return _fast(schema(kind)["items"])
+
+
+def _fast(content: dict[str, Any]) -> jsonschema_rs.Draft202012Validator:
     formats = {"date": is_date, "period": is_period}
-    return jsonschema_rs.Draft202012Validator(schema(kind), formats=formats, validate_formats=True)
+    return jsonschema_rs.Draft202012Validator(content, formats=formats, validate_formats=True)
 
 
 @cache

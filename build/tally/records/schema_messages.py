@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from difflib import get_close_matches
+from itertools import islice
 from typing import Any, TypeAlias
 
 from tally.records.model import Place
@@ -35,6 +36,7 @@ _MISPLACED = {
 }
 _INDICATOR_FIELDS = ("indicator", "to")
 _LONGEST_SHOWN = 40
+_MOST_UNKNOWN = 50  # fields of an entry that may be misspelt
 # How like a known word must be to be the one that was meant, and to be that beyond doubt.
 _NEAR, _NEARER = 0.6, 0.75
 _MARK = re.compile("[:：︰﹕]")
@@ -241,7 +243,7 @@ def _meant(name: str, known: Iterable[str], cutoff: float = _NEAR) -> str | None
 def _absent(error: Error, names: Iterable[str]) -> list[str]:
     """Those of the names that a map lacks, without those meant by a field it should not have."""
     known = error.schema.get("properties", error.instance)
-    unknown = [name for name in error.instance if name not in known]
+    unknown = islice((name for name in error.instance if name not in known), _MOST_UNKNOWN)
     meant = {_meant(name, known) for name in unknown}
     return [name for name in names if name not in error.instance and name not in meant]
 

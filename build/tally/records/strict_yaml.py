@@ -2,7 +2,8 @@
 
 One pass over the events of the C parser. What makes YAML read differently than it looks is
 refused with its place: anchors, aliases, tags, duplicate keys, several documents, tabs, a
-byte-order mark, characters that cannot be seen, deep nesting and large files.
+byte-order mark, characters that cannot be seen, blanks that are no spaces (but for words of a
+source and plain prose), deep nesting, large files and endless ones.
 
 A plain scalar is a number (Decimal, digits as written), `true`, `false` or `null`; one that
 YAML readers disagree about (`no`, 12:30, 2021-01-11, 017, 1_000) is an `Ambiguous`, for the
@@ -13,7 +14,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import islice
@@ -24,9 +25,13 @@ import yaml
 from tally.records.model import Place
 from tally.records.problem import Problem
 from tally.records.yaml_messages import syntax_problem
+from tally.text import ODD_BLANK, UNSEEN, named
 
 MAX_BYTES = 5_000_000
 MAX_DEPTH = 20
+MAX_FIELDS = 10_000  # of one map
+MAX_NODES = 500_000  # maps, lists and scalars of a file
+MOST_TOLD = 20  # of a kind of problem in a file; the rest are counted
 
 Value: TypeAlias = "Map | Items | str | Decimal | bool | None"
 
@@ -73,10 +78,10 @@ class Document:
     ambiguous: bool = False
 
 
-def parse(path: str, data: bytes, *, escapes: bool = False) -> Document:
+def parse(path: str, data: bytes, *, escapes: Container[str] = ()) -> Document:
     """Read one file; `path` is the name that places carry. Never raises for bad input.
 
-    `escapes` lets escaped characters in that cannot be seen: words of a source may hold some.
+    In the fields of `escapes`, words of a source, what cannot be seen may stand as an escape.
     """
     text = _text(path, data)
     if isinstance(text, Problem):
@@ -93,11 +98,16 @@ def parse(path: str, data: bytes, *, escapes: bool = False) -> Document:
 
 # --- characters -------------------------------------------------------------------------------
 
-_UNSEEN = re.compile(
-    "\t|\r(?!\n)|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]"
-)
-_MOST_UNSEEN = 20
+_REFUSED = re.compile(f"\t|\r(?!\n)|{UNSEEN.pattern}")
 _MOST_REPEATED = 2
+# Where blanks may be any: words of a source, and prose.
+_PROSE = frozenset(
+    (
+        *("quote", "raw", "reading", "text", "stated", "locator"),
+        *("note", "reason", "received", "description", "definition", "kept"),
+    )
+)
+_LANGUAGES = frozenset(("zh", "en"))
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -132,12 +142,22 @@ def _place(path: str, before: str) -> Place:
 
 
 def _unseen(path: str, text: str) -> Iterator[Problem]:
-    found = [match.start() for match in islice(_UNSEEN.finditer(text), _MOST_UNSEEN)]
+    matches = _REFUSED.finditer(text)
+    found = [match.start() for match in islice(matches, MOST_TOLD)]
+    untold = sum(1 for _ in matches)
     if found and all(text[at] == "\r" for at in found):
         del found[1:]  # one setting of the editor
+        untold = 0
     for at in found:
         message, help_ = _said_of(text[at], at)
         yield Problem(_place(path, text[:at]), "yaml", message, help_)
+    if untold:
+        yield _and_more(_place(path, text[: found[-1]]), untold)
+
+
+def _and_more(place: Place, count: int) -> Problem:
+    message = f"and {count} more of the like in this file"
+    return Problem(place, "yaml", message, "put right those before it first", count=count)
 
 
 def _unended(path: str, text: str) -> Iterator[Problem]:
@@ -154,7 +174,7 @@ def _said_of(character: str, at: int) -> tuple[str, str]:
         return "a byte-order mark stands at the beginning", "save the file as UTF-8 without BOM"
     if character == "\r":
         return "a line ends as on an old Macintosh", "save the file with line ends LF"
-    return f"a character that cannot be seen: U+{ord(character):04X}", "remove it"
+    return named(character), "remove it"
 
 
 # --- structure --------------------------------------------------------------------------------
@@ -171,22 +191,28 @@ class _FatalError(Exception):
 class _Reader:
     """Builds maps and lists from the parser's events, noting what is refused."""
 
-    def __init__(self, path: str, text: str, *, escapes: bool) -> None:
+    def __init__(self, path: str, text: str, *, escapes: Container[str]) -> None:
         self.path = path
         self.escapes = escapes
         self.next_event: Callable[[], Any] = yaml.CSafeLoader(text).get_event
         self.text = text
         self.problems: list[Problem] = []
+        self.untold = 0
+        self.nodes = 0
         self.ambiguous = False
 
     def read(self) -> Value:
+        root = None
         try:
-            return self._document()
+            root = self._document()
         except _FatalError as error:
             self.problems.append(error.problem)
-        except yaml.MarkedYAMLError as error:
+        except yaml.YAMLError as error:
             self.problems.append(syntax_problem(self.path, self.text, error))
-        return None
+        if self.untold:
+            place = self.problems[-1].place
+            self.problems.append(_and_more(place, self.untold))
+        return root
 
     def _document(self) -> Value:
         self.next_event()
@@ -195,17 +221,19 @@ class _Reader:
             return None
         if start.version or start.tags:
             self._refuse(start, "a directive", "remove the line that begins with %")
-        root = self._node(self.next_event(), 1)
+        root = self._node(self.next_event(), 1, "")
         self.next_event()
         following = self.next_event()
         if isinstance(following, yaml.DocumentStartEvent):
             self._refuse(following, "a second document begins here", "one file holds one document")
         return root
 
-    def _node(self, event: Any, depth: int) -> Value:
+    def _node(self, event: Any, depth: int, field: str) -> Value:
+        """The value that begins with an event; `field` is that which it is of, in any language."""
+        self._count(event)
         self._refuse_references(event)
         if isinstance(event, yaml.ScalarEvent):
-            return self._scalar(event)
+            return self._scalar(event, field)
         if isinstance(event, yaml.AliasEvent):
             return None
         if depth > MAX_DEPTH:
@@ -213,27 +241,31 @@ class _Reader:
                 self._problem(event, "nested too deeply", f"at most {MAX_DEPTH} levels are allowed")
             )
         if isinstance(event, yaml.MappingStartEvent):
-            return self._map(event, depth)
-        return self._items(event, depth)
+            return self._map(event, depth, field)
+        return self._items(event, depth, field)
 
-    def _scalar(self, event: Any) -> Value:
+    def _count(self, event: Any) -> None:
+        self.nodes += 1
+        if self.nodes > MAX_NODES:
+            message = f"the file holds more than {MAX_NODES} values"
+            raise _FatalError(self._problem(event, message, "split it by theme"))
+
+    def _scalar(self, event: Any, field: str) -> Value:
+        self._refuse_blanks(event, field)
         if not event.implicit[0]:
-            self._refuse_escaped(event)
+            self._refuse_escaped(event, field)
             return str(event.value)
         value = plain_value(event.value)
         self.ambiguous |= isinstance(value, Ambiguous)
         return value
 
-    def _map(self, start: Any, depth: int) -> Map:
+    def _map(self, start: Any, depth: int, field: str) -> Map:
         found = Map(self._place(start))
         repeated = []
         while not isinstance(event := self.next_event(), yaml.MappingEndEvent):
-            self._refuse_references(event)
-            if not isinstance(event, yaml.ScalarEvent):
-                raise _FatalError(self._problem(event, "a key that is not a word", "name a field"))
-            key, key_place = event.value, self._place(event)
+            key, key_place = self._key(event, len(found)), self._place(event)
             value_event = self.next_event()
-            value = self._node(value_event, depth + 1)
+            value = self._node(value_event, depth + 1, field if key in _LANGUAGES else key)
             if key in found:
                 repeated.append((event, key))
                 continue
@@ -242,6 +274,17 @@ class _Reader:
             found.values_at[key] = self._place(value_event)
         self._refuse_repeated(found, repeated)
         return found
+
+    def _key(self, event: Any, number: int) -> str:
+        self._refuse_references(event)
+        if not isinstance(event, yaml.ScalarEvent):
+            raise _FatalError(self._problem(event, "a key that is not a word", "name a field"))
+        if number >= MAX_FIELDS:
+            message = f"more than {MAX_FIELDS} fields"
+            raise _FatalError(self._problem(event, message, "begin each entry with '- '"))
+        self._refuse_blanks(event, "")
+        self._refuse_escaped(event, "")
+        return str(event.value)
 
     def _refuse_repeated(self, found: Map, repeated: Sequence[tuple[Any, str]]) -> None:
         """Each key once; where many come again, an entry began without its mark."""
@@ -255,21 +298,31 @@ class _Reader:
             first = found.keys_at[key].line
             self._refuse(event, f"{key} is here twice, first in line {first}", "keep one")
 
-    def _items(self, start: Any, depth: int) -> Items:
+    def _items(self, start: Any, depth: int, field: str) -> Items:
         found = Items(self._place(start))
         while not isinstance(event := self.next_event(), yaml.SequenceEndEvent):
-            found.append(self._node(event, depth + 1))
+            found.append(self._node(event, depth + 1, field))
             found.values_at.append(self._place(event))
         return found
 
-    def _refuse_escaped(self, event: Any) -> None:
+    def _refuse_escaped(self, event: Any, field: str) -> None:
         """What cannot be written as it is cannot be written as an escape either, but for tabs,
         which stand in the tables of sources."""
-        if self.escapes or event.style != '"':
+        if event.style != '"' or field in self.escapes:
             return
-        if unseen := _UNSEEN.search(event.value.replace("\t", " ")):
-            code = f"U+{ord(unseen.group()):04X}"
-            self._refuse(event, f"a character that cannot be seen: {code}", "remove its escape")
+        if unseen := _REFUSED.search(event.value.replace("\t", " ")):
+            self._refuse(event, named(unseen.group()), "remove its escape")
+
+    def _refuse_blanks(self, event: Any, field: str) -> None:
+        """A blank that is no space makes another name of the same letters."""
+        if field in _PROSE or field in self.escapes:
+            return
+        if blank := ODD_BLANK.search(event.value):
+            place = self._place(event)
+            if event.start_mark.line == event.end_mark.line:
+                quoted = 0 if event.implicit[0] else 1
+                place = place._replace(column=place.column + quoted + blank.start())
+            self._tell(Problem(place, "yaml", named(blank.group()), "write a space, or none"))
 
     def _refuse_references(self, event: Any) -> None:
         if isinstance(event, yaml.AliasEvent):
@@ -281,7 +334,13 @@ class _Reader:
             self._refuse(event, f"a tag: {event.tag}", "write the value without it")
 
     def _refuse(self, event: Any, message: str, help_: str) -> None:
-        self.problems.append(self._problem(event, message, help_))
+        self._tell(self._problem(event, message, help_))
+
+    def _tell(self, problem: Problem) -> None:
+        if len(self.problems) < MOST_TOLD:
+            self.problems.append(problem)
+        else:
+            self.untold += 1
 
     def _problem(self, event: Any, message: str, help_: str) -> Problem:
         return Problem(self._place(event), "yaml", message, help_)

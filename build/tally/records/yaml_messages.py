@@ -11,6 +11,7 @@ import yaml
 
 from tally.records.model import Place
 from tally.records.problem import Problem
+from tally.text import ODD_BLANK, named
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,14 +94,18 @@ _SLIPS = (
 _CONFLICT = re.compile("^<{7} ", re.MULTILINE)
 # A field's name with a colon that is none to YAML: full-width, or without a blank behind it.
 _NO_COLON = re.compile(r"[ -]*[a-z_]+(：|:(?=[^\s/]))")
+# A blank that is none to YAML, in the indent or behind the colon of a name.
+_BLANK_OF_YAML = re.compile(rf"[ -]*(?:[a-z_]+:)?({ODD_BLANK.pattern})")
 # The text of the last field of a line within { }, and the word at its end that may be the name
 # of the next field.
 _TEXT_IN_BRACES = re.compile(r"[{,]\s*[^\s:{},]+: +([^{},]+)$")
 _LAST_WORD = re.compile(r"[\s;，；、]([a-z_]+)$")
 
 
-def syntax_problem(path: str, text: str, error: yaml.MarkedYAMLError) -> Problem:
-    """The problem that a syntax error of the parser stands for."""
+def syntax_problem(path: str, text: str, error: yaml.YAMLError) -> Problem:
+    """The problem that an error of the parser stands for."""
+    if not isinstance(error, yaml.MarkedYAMLError):
+        return Problem(Place(path), "yaml", f"this is not YAML: {_told(error)}", _QUOTES)
     if conflict := _CONFLICT.search(text):
         place = Place(path, text.count("\n", 0, conflict.start()) + 1)
         help_ = "keep one side, and remove the lines that begin with <<<<<<<, ======= and >>>>>>>"
@@ -110,11 +115,25 @@ def syntax_problem(path: str, text: str, error: yaml.MarkedYAMLError) -> Problem
         return Problem(Place(path), "yaml", f"this is not YAML: {error.problem}", _QUOTES)
     lines = text.split("\n")
     return (
-        _unclosed_quote(path, text, mark)
+        _odd_blank(path, lines, mark.line)
+        or _unclosed_quote(path, text, mark)
         or _no_colon(path, lines, mark.line)
         or _colon_in_text(path, lines, mark, error)
         or _slip(path, lines, mark, error)
     )
+
+
+def _told(error: yaml.YAMLError) -> str:
+    return " ".join(str(error).split())
+
+
+def _odd_blank(path: str, lines: Sequence[str], line: int) -> Problem | None:
+    """A blank that is no space where a line is indented or behind a colon."""
+    for number in (line - 1, line):
+        if 0 <= number < len(lines) and (found := _BLANK_OF_YAML.match(lines[number])):
+            place = Place(path, number + 1, found.start(1) + 1)
+            return Problem(place, "yaml", named(found[1]), "write a space in its place")
+    return None
 
 
 def _unclosed_quote(path: str, text: str, mark: yaml.Mark) -> Problem | None:

@@ -6,9 +6,8 @@ from functools import cache
 
 from opencc import OpenCC
 
-from tally.text.mapped import Mapped, replaced, spliced, translated
+from tally.text.mapped import Mapped, replaced, translated
 
-_BYTE_ORDER_MARK = "\ufeff"
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
 _HALF_WIDTH = {
     **{0xFF10 + i: ord("0") + i for i in range(10)},
@@ -21,11 +20,6 @@ _CHINESE_MARK = str.maketrans(",:;!?()", "，：；！？（）")
 # one between digits with a thousands group behind it was theirs too.
 _MARK = re.compile(r"(?<![A-Za-z0-9/ ])[,:;!?()]|[,:;!?()](?![A-Za-z0-9/ ])")
 _THOUSANDS = re.compile(r"(?<=[0-9])，(?=[0-9]{3}(?![0-9]))")
-
-
-def drop_byte_order_mark(mapped: Mapped) -> Mapped:
-    """Without the mark that some editors put first in a file."""
-    return spliced(mapped, [(0, 1, "")]) if mapped.text.startswith(_BYTE_ORDER_MARK) else mapped
 
 
 def decode_entities(mapped: Mapped) -> Mapped:

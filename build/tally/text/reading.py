@@ -10,17 +10,18 @@ from dataclasses import dataclass
 from tally.text.edits import Edit, apply_edits
 from tally.text.forms import (
     decode_entities,
-    drop_byte_order_mark,
     fold_width,
     restore_punctuation,
     simplify,
 )
 from tally.text.mapped import identity
 from tally.text.pinyin import remove_pinyin
+from tally.text.unseen import drop_unseen
 
 _STEPS = (
-    drop_byte_order_mark,
+    drop_unseen,
     decode_entities,
+    drop_unseen,  # an entity may have named one
     fold_width,
     remove_pinyin,
     simplify,
