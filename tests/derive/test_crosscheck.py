@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tally.derive import CROSS_CHECKS, Finding, cross_check, open_ledger
-from tally.records.model import Indicator, Observation, Target
+from tally.derive import CROSS_CHECKS, Finding, cross_check, judge, open_ledger
+from tally.records.model import Indicator, Localized, Observation, Target
+from tally.words.sentences import said
 from tests.support.records import (
     LATER,
     dataset,
@@ -20,8 +21,13 @@ def findings(
     check: str, rows: list[Observation], *indicators: Indicator, targets: tuple[Target, ...] = ()
 ) -> list[Finding]:
     words = vocabulary(*(indicators or (indicator("x"),)))
-    found = cross_check(open_ledger(dataset(rows, targets), words))
+    ledger = open_ledger(dataset(rows, targets), words)
+    found = cross_check(ledger, judge(ledger))
     return [one for one in found if one.check == check]
+
+
+def words(found: Finding) -> Localized:
+    return said(found.text, vocabulary(indicator("x")))
 
 
 def rows_of(*figures: str, name: str = "x", by: str = "gwr-2021") -> list[Observation]:
@@ -53,10 +59,10 @@ def test_a_total_is_at_least_the_sum_of_its_known_years(
 def test_a_total_is_shown_beside_the_years_it_holds() -> None:
     rows = rows_of("2016-2020 cumulative 3687亿元", "2018 level 686亿元", "2020 level 750亿元")
     (found,) = findings("totals-and-years", rows)
-    assert found.text.en == (
+    assert words(found).en == (
         "RMB 368.7 billion in total over 2016–2020; 2018, 2020 together RMB 143.6 billion"
     )
-    assert found.text.zh == "2016—2020年累计3687亿元；其中2018、2020年合计1436亿元"
+    assert words(found).zh == "2016—2020年累计3687亿元；其中2018、2020年合计1436亿元"
     assert found.inputs == tuple(row.id for row in rows)
 
 
@@ -117,8 +123,8 @@ def test_a_level_and_its_growth_imply_the_year_before(
 def test_growth_at_constant_prices_says_so_where_a_level_is_implied() -> None:
     rows = rows_of("2019 level 4100亿元", "2020 level 4250亿元", "2020 growth 5%")
     (found,) = findings("level-and-growth", rows, indicator("x", growth_basis="real"))
-    assert "constant prices" in found.text.en
-    assert "不变价" in found.text.zh
+    assert "constant prices" in words(found).en
+    assert "不变价" in words(found).zh
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from tally.records.model import (
     Target,
 )
 from tally.terms import Direction
+from tally.words.sentences import said
 from tests.support.records import (
     LATER,
     PLACE,
@@ -139,10 +140,11 @@ def test_a_level_and_its_growth_imply_the_level_before() -> None:
         high_open=True,
     )
     assert found.inputs == (rows[0], rows[1])
-    assert found.how.en == (
+    how = said(found.how, ledger.vocabulary)
+    assert how.en == (
         "2022: RMB 25.0 billion after +8.4% implies about RMB 23.1 billion the year before"
     )
-    assert found.how.zh == "2022年为250亿元、增长8.4%，倒推上年约为231亿元"
+    assert how.zh == "2022年为250亿元、增长8.4%，倒推上年约为231亿元"
 
 
 def test_a_level_implied_by_real_growth_is_marked() -> None:
@@ -150,7 +152,7 @@ def test_a_level_implied_by_real_growth_is_marked() -> None:
     words = vocabulary(indicator("x", growth_basis="real"))
     (found,) = implied_levels(open_ledger(dataset(rows), words), "x")
     assert found.real
-    assert "at the later year’s prices" in found.how.en
+    assert "at the later year’s prices" in said(found.how, words).en
 
 
 def test_targets_with_unknown_indicators_or_units_are_left_to_check() -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from tally.derive import Outlook, judge, open_ledger
+from tally.derive import Outlook, Verdict, judge, open_ledger
 from tally.derive.rulebook import RULES
 from tally.records.model import (
     Indicator,
@@ -15,6 +15,7 @@ from tally.records.model import (
     Target,
 )
 from tally.terms import DECIDED, Comparator, Direction, VerdictCode
+from tally.words.sentences import said
 from tests.support.records import (
     LATER,
     dataset,
@@ -27,6 +28,11 @@ from tests.support.records import (
     target,
     vocabulary,
 )
+
+
+def why(verdict: Verdict, *indicators: Indicator) -> Localized:
+    """The reason in words."""
+    return said(verdict.reason, vocabulary(*(indicators or (indicator("x"), indicator("gdp")))))
 
 
 def only(promise: Target, rows: list[Observation], *indicators: Indicator) -> Outlook:
@@ -166,9 +172,9 @@ def test_a_derived_verdict_names_its_inputs_and_both_numbers() -> None:
     verdict = only(target("x", "growth ≈6%"), rows).verdict
     assert verdict.inputs == ("kunshan/x/2021/level/gwr-2022", "kunshan/x/2020/level")
     assert (
-        verdict.reason.en == "RMB 46.69 billion on RMB 42.8 billion is +9.1%; about 6% was promised"
+        why(verdict).en == "RMB 46.69 billion on RMB 42.8 billion is +9.1%; about 6% was promised"
     )
-    assert verdict.reason.zh == "466.9亿元比上年的428亿元增长9.1%；承诺增长6%左右"
+    assert why(verdict).zh == "466.9亿元比上年的428亿元增长9.1%；承诺增长6%左右"
 
 
 def test_a_net_addition_follows_from_the_stock_of_two_years() -> None:
@@ -181,7 +187,7 @@ def test_a_net_addition_follows_from_the_stock_of_two_years() -> None:
     ]
     verdict = only(target("added", "level >400家"), rows, stock, added).verdict
     assert (verdict.code, verdict.inference) == ("missed", "derived")
-    assert verdict.reason.en == (
+    assert why(verdict).en == (
         "2,308 (2,744 minus 436 added in 2022) minus more than 2,000 the year before is "
         "less than 308; more than 400 was promised"
     )
@@ -198,7 +204,7 @@ def test_growth_at_constant_prices_never_follows_from_levels() -> None:
     real = indicator("x", growth_basis="real")
     verdict = only(target("x", "growth ≥6%"), rows, real).verdict
     assert verdict.code == "undecidable"
-    assert "constant prices" in verdict.reason.en
+    assert "constant prices" in why(verdict).en
 
 
 def test_a_level_is_not_taken_back_by_growth_at_constant_prices() -> None:
@@ -210,20 +216,20 @@ def test_a_level_is_not_taken_back_by_growth_at_constant_prices() -> None:
 def test_a_level_promised_with_only_growth_reported_is_undecidable() -> None:
     verdict = only(target("x", "level 250亿元"), stated_in(["2021 growth 9%"])).verdict
     assert (verdict.code, verdict.inference) == ("undecidable", None)
-    assert "+9%" in verdict.reason.en
+    assert "+9%" in why(verdict).en
 
 
 def test_a_level_promised_with_only_real_growth_reported_says_no_more_than_that() -> None:
     rows = stated_in(["2020 level 225亿元", "2021 growth 9%"])
     verdict = only(target("x", "level 250亿元"), rows, indicator("x", growth_basis="real")).verdict
     assert verdict.code == "undecidable"
-    assert "only +9% was reported, which does not say" in verdict.reason.en
+    assert "only +9% was reported, which does not say" in why(verdict).en
 
 
 def test_a_promise_nobody_reports_on_is_pending() -> None:
     verdict = only(target("x", "level 250亿元"), stated_in(["2020 level 225亿元"])).verdict
     assert verdict.code == "pending"
-    assert verdict.reason.en == "2021: no figure has been found; RMB 25.0 billion was promised"
+    assert why(verdict).en == "2021: no figure has been found; RMB 25.0 billion was promised"
 
 
 def test_a_milestone_is_pending_until_its_outcome_is_told() -> None:
@@ -255,7 +261,7 @@ def test_the_reason_of_a_milestone_names_the_source_the_day_and_the_note(
     date: str | None, note: str | None, zh: str, en: str
 ) -> None:
     promise = milestone("stadium", outcome=outcome("met", date, note))
-    reason = only(promise, []).verdict.reason
+    reason = why(only(promise, []).verdict)
     assert reason.zh.endswith(zh)
     assert reason.en.endswith(en)
 
@@ -306,7 +312,7 @@ def test_baselines_with_opposite_verdicts_leave_a_derived_one_undecidable() -> N
     ]
     verdict = only(target("x", "growth ≥10%"), rows).verdict
     assert verdict.code == "undecidable"
-    assert "opposite" in verdict.reason.en
+    assert "opposite" in why(verdict).en
 
 
 def test_about_never_accepts_standing_still() -> None:
@@ -389,8 +395,8 @@ STABLE_MEANS = [
 def test_the_reason_says_what_counts_as_stable(direction: Direction, zh: str, en: str) -> None:
     rows = [observation("x", "2021", "growth 17.5%", LATER)]
     reason = only(relation("x", "previous", "level"), rows, indicator("x", direction))
-    assert reason.verdict.reason.zh.endswith(zh)
-    assert reason.verdict.reason.en.endswith(en)
+    assert why(reason.verdict).zh.endswith(zh)
+    assert why(reason.verdict).en.endswith(en)
 
 
 @pytest.mark.parametrize(
@@ -409,7 +415,8 @@ def test_a_relation_names_the_other_in_running_text(
 ) -> None:
     name = Localized("地区生产总值", "Gross domestic product")
     promise = relation("x", "gdp", comparator=comparator)
-    found = only(promise, [], indicator("x"), indicator("gdp", name=name))
-    assert found.verdict.reason == Localized(
+    known = indicator("x"), indicator("gdp", name=name)
+    found = only(promise, [], *known)
+    assert why(found.verdict, *known) == Localized(
         f"尚未见到2021年的公布数；承诺{zh}", f"2021: no figure has been found; {en} was promised"
     )

@@ -21,6 +21,7 @@ from tally.records.model import (
 from tally.records.periods import parse_period
 from tally.terms import Measure, Review
 from tally.words.figures import figure_words, promise_words
+from tally.words.sentences import said
 
 Key = tuple[Measure, str]
 
@@ -191,9 +192,9 @@ def promised(outlook: Outlook, ledger: Ledger) -> Iterator[tuple[Key, Fact]]:
                 _ends(figure, ledger),
             ),
         )
-    derived, said = outlook.derived, derived_words(outlook, ledger)
-    if derived and said and parse_period(derived.period).kind in _YEARS:
-        fact = _derived(derived, said)
+    derived, told = outlook.derived, derived_words(outlook, ledger)
+    if derived and told and parse_period(derived.period).kind in _YEARS:
+        fact = _derived(derived, said(told, ledger.vocabulary))
         if fact is not None:
             yield (derived.measure, derived.quantity.unit), fact
 

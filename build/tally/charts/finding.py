@@ -12,7 +12,8 @@ from tally.derive.model import Outlook
 from tally.derive.reasons import derived_words, relation_words
 from tally.records.model import Indicator, Localized, Observation
 from tally.records.periods import parse_period
-from tally.words.figures import promise_words
+from tally.words.figures import figure_words, promise_words
+from tally.words.sentences import said
 
 _DECIDED = ("met", "missed")
 _SPOKEN = 6
@@ -41,7 +42,9 @@ def promised(outlook: Outlook, ledger: Ledger) -> Localized | None:
     target = outlook.target
     if target.figure is not None:
         return promise_words(target.figure, ledger.vocabulary.units)
-    return relation_words(ledger, target.relation) if target.relation is not None else None
+    if target.relation is None:
+        return None
+    return said(relation_words(target.relation), ledger.vocabulary)
 
 
 def describe(indicator: Indicator, groups: Iterable[Group]) -> Localized:
@@ -75,7 +78,10 @@ def _promise(
 
 def _before(row: Observation, ledger: Ledger, groups: Iterable[Group]) -> Localized:
     """A figure as the chart shows it: in its own words, or in those of a more exact one."""
-    words, key = ledger.words(row.figure), (row.figure.measure, ledger.base(row.figure))
+    words, key = (
+        figure_words(row.figure, ledger.vocabulary.units),
+        (row.figure.measure, ledger.base(row.figure)),
+    )
     shown = [
         fact.words
         for group in groups
@@ -88,9 +94,11 @@ def _before(row: Observation, ledger: Ledger, groups: Iterable[Group]) -> Locali
 
 def _outcome(outlook: Outlook, ledger: Ledger) -> Localized | None:
     if outlook.outcome is not None:
-        return fill("实际{}", "outcome {}", ledger.words(outlook.outcome.figure))
+        return fill(
+            "实际{}", "outcome {}", figure_words(outlook.outcome.figure, ledger.vocabulary.units)
+        )
     words = derived_words(outlook, ledger)
-    return fill("推算{}", "derived {}", words) if words else None
+    return fill("推算{}", "derived {}", said(words, ledger.vocabulary)) if words else None
 
 
 def _history(groups: tuple[Group, ...]) -> Localized:

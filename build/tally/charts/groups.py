@@ -16,6 +16,7 @@ from tally.records.model import (
     Localized,
 )
 from tally.terms import Measure
+from tally.words.sentences import said
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,8 @@ def _companions(outlook: Outlook, ledger: Ledger, own: Series) -> Iterator[tuple
     relation = outlook.target.relation
     if relation is None:
         return
-    words, due = relation_words(ledger, relation), outlook.target.due
+    words = said(relation_words(relation), ledger.vocabulary)
+    due = outlook.target.due
     itself = relation.to == "previous"
     for key, series in (own if itself else _series_of(relation.to, ledger)).items():
         if key[0] != relation.measure:

@@ -11,25 +11,15 @@ from tally.derive.interval import Interval, below, meet, point
 from tally.derive.ledger import Ledger
 from tally.derive.model import (
     Finding,
-    Outlook,
+    Outlooks,
 )
-from tally.derive.outlook import outlook
+from tally.derive.sentence import Amount, Listed, Reported, Sentence, sentence
 from tally.derive.timeline import before, span_years
-from tally.records.model import Figure, Localized, Observation
+from tally.records.model import Figure, Observation
 from tally.records.periods import parse_period
 from tally.terms import Measure, Severity
-from tally.words.figures import filled
 
-_TOTAL = Localized("{}累计{}；其中{}年{}", "{1} in total over {0}; {2} {3}")
-_TOGETHER = Localized("合计{}", "together {}")
-_ALONE = Localized("为{}", "alone {}")
-_THRESHOLD = Localized("{}：{}；确数{}", "{}: {}; exact figure {}")
-_PART = Localized("{}：{}{}，其所属的{}{}", "{0}: {1} {2}, of {3} {4}")
-_BACK = Localized("{}；公布的上年数为{}", "{}; reported for the year before: {}")
 _SUMMED = ("level", "cumulative")
-_STOCK = Localized(
-    "{}：存量{}，上年{}；公布的净增为{}", "{}: a stock of {} after {}; reported net change {}"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +53,12 @@ def thresholds(ledger: Ledger) -> Iterator[Finding]:
         for bound in bounds:
             for exact in _exact_beside(ledger, bound, period):
                 holds = meet(ledger.interval(bound.figure), ledger.interval(exact.figure))
-                words = (ledger.words(bound.figure), ledger.words(exact.figure))
-                text = filled(_THRESHOLD, parse_period(period).label, *words)
+                text = sentence(
+                    "finding.threshold",
+                    period=parse_period(period),
+                    bound=Reported(bound.figure),
+                    exact=Reported(exact.figure),
+                )
                 severity: Severity = Severity.CONSISTENT if holds else Severity.DIFFERS
                 yield _finding("thresholds", severity, indicator, period, text, bound, exact)
 
@@ -90,11 +84,11 @@ def level_and_growth(ledger: Ledger) -> Iterator[Finding]:
                     yield from _back_findings(ledger, level, growth)
 
 
-def outcomes_and_promises(ledger: Ledger) -> Iterator[Finding]:
+def outcomes_and_promises(ledger: Ledger, outlooks: Outlooks) -> Iterator[Finding]:
     """What was promised, beside what was reported or follows from reports."""
     severity: dict[str, Severity] = {"met": Severity.CONSISTENT, "missed": Severity.DIFFERS}
     for target in ledger.dataset.targets:
-        found: Outlook | None = outlook(ledger, target) if ledger.knows(target) else None
+        found = outlooks.get(target.id)
         if found is not None and found.verdict.code != "pending" and target.indicator:
             verdict = found.verdict
             yield Finding(
@@ -145,17 +139,21 @@ def _total_finding(
     known = sum((ledger.interval(row.figure) for row in years), start=point(0))
     amount = ledger.interval(total.figure)
     complete = len(years) == len(span_years(span))
-    known_years = [row.period for row in years]
-    listed = Localized("、".join(known_years), ", ".join(known_years))
-    sum_words = (
-        filled(_ALONE, ledger.words(years[0].figure))
-        if len(years) == 1
-        else filled(_TOGETHER, ledger.amount(known, total.figure))
+    text = sentence(
+        "finding.total",
+        period=parse_period(span),
+        total=Reported(total.figure),
+        years=Listed(tuple(row.period for row in years)),
+        sum=_sum_words(known, total, years),
     )
-    words = (ledger.words(total.figure), listed, sum_words)
-    text = filled(_TOTAL, parse_period(span).label, *words)
     severity = _total_severity(amount, known, complete)
     return _finding("totals-and-years", severity, indicator, span, text, total, *years)
+
+
+def _sum_words(known: Interval, total: Observation, years: tuple[Observation, ...]) -> Sentence:
+    if len(years) == 1:
+        return sentence("finding.alone", figure=Reported(years[0].figure))
+    return sentence("finding.together", sum=Amount(known, total.figure.unit))
 
 
 def _total_severity(total: Interval, known: Interval, complete: bool) -> Severity:
@@ -195,10 +193,14 @@ def _promised_amounts(ledger: Ledger) -> _Amounts:
 
 
 def _part_finding(ledger: Ledger, part: _Amount, whole: _Amount) -> Finding:
-    names = [ledger.indicator(one.indicator).name for one in (part, whole)]
-    amounts = [ledger.words(one.figure) for one in (part, whole)]
-    period = parse_period(part.period).label
-    text = filled(_PART, period, names[0], amounts[0], names[1], amounts[1])
+    text = sentence(
+        "finding.part",
+        period=parse_period(part.period),
+        part=ledger.indicator(part.indicator).name,
+        part_amount=Reported(part.figure),
+        whole=ledger.indicator(whole.indicator).name,
+        whole_amount=Reported(whole.figure),
+    )
     sizes = (ledger.interval(part.figure), ledger.interval(whole.figure))
     severity: Severity = Severity.UNKNOWN
     if below(*sizes):
@@ -225,7 +227,7 @@ def _back_findings(ledger: Ledger, level: Observation, growth: Observation) -> I
                 if implied.real
                 else Severity.DIFFERS
             )
-            text = filled(_BACK, implied.how, ledger.words(row.figure))
+            text = sentence("finding.back", how=implied.how, figure=Reported(row.figure))
             yield _finding(
                 "level-and-growth",
                 severity,
@@ -241,8 +243,9 @@ def _back_findings(ledger: Ledger, level: Observation, growth: Observation) -> I
 def _pair_finding(
     ledger: Ledger, indicator: str, period: str, first: Observation, second: Observation
 ) -> Finding:
-    parts = [_attributed(ledger, row) for row in (first, second)]
-    text = Localized("；".join(p.zh for p in parts), "; ".join(p.en for p in parts))
+    text = sentence(
+        "finding.pair", first=_attributed(ledger, first), second=_attributed(ledger, second)
+    )
     severity = _pair_severity(ledger, first.figure, second.figure)
     return _finding("two-sources", severity, indicator, period, text, first, second)
 
@@ -255,11 +258,13 @@ def _pair_severity(ledger: Ledger, first: Figure, second: Figure) -> Severity:
     return Severity.ROUNDING if plain and one != other else Severity.CONSISTENT
 
 
-def _attributed(ledger: Ledger, row: Observation) -> Localized:
-    source, words = ledger.source(row), ledger.words(row.figure)
-    return Localized(
-        f"{words.zh}（{source.title.zh}，{source.published}）",
-        f"{words.en} ({source.title.en}, {source.published})",
+def _attributed(ledger: Ledger, row: Observation) -> Sentence:
+    source = ledger.source(row)
+    return sentence(
+        "finding.attributed",
+        figure=Reported(row.figure),
+        source=source.title,
+        published=source.published,
     )
 
 
@@ -268,8 +273,13 @@ def _stock_finding(
 ) -> Finding:
     difference = ledger.interval(now.figure) - ledger.interval(earlier.figure)
     agrees = meet(difference, ledger.interval(change.figure))
-    words = [ledger.words(row.figure) for row in (now, earlier, change)]
-    text = filled(_STOCK, parse_period(change.period).label, *words)
+    text = sentence(
+        "finding.stock",
+        period=parse_period(change.period),
+        now=Reported(now.figure),
+        before=Reported(earlier.figure),
+        change=Reported(change.figure),
+    )
     severity: Severity = Severity.CONSISTENT if agrees else Severity.DIFFERS
     return _finding(
         "stocks-and-changes",
@@ -295,7 +305,7 @@ def _finding(
     severity: Severity,
     indicator: str,
     period: str,
-    text: Localized,
+    text: Sentence,
     *rows: Observation,
 ) -> Finding:
     return Finding(check, severity, indicator, period, text, tuple(row.id for row in rows))

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from tally.derive import comparisons
 from tally.derive.ledger import Ledger
-from tally.derive.model import Finding
+from tally.derive.model import Finding, Outlooks
+from tally.derive.sentence import Sentence
 from tally.records.model import Localized
 
 
@@ -21,7 +22,11 @@ class CrossCheck:
     id: str
     name: Localized
     explanation: Localized
-    run: Callable[[Ledger], Iterator[Finding]]
+    run: Callable[[Ledger, Outlooks], Iterator[Finding]]
+
+
+def _of_figures(check: Callable[[Ledger], Iterator[Finding]]) -> Callable[..., Iterator[Finding]]:
+    return lambda ledger, _: check(ledger)
 
 
 CROSS_CHECKS: tuple[CrossCheck, ...] = (
@@ -33,7 +38,7 @@ CROSS_CHECKS: tuple[CrossCheck, ...] = (
             "One indicator, period and measure should read the same in two sources. Differences "
             "of rounding are told apart; where sources differ, both figures stay.",
         ),
-        comparisons.two_sources,
+        _of_figures(comparisons.two_sources),
     ),
     CrossCheck(
         "level-and-growth",
@@ -44,7 +49,7 @@ CROSS_CHECKS: tuple[CrossCheck, ...] = (
             "reported for it. Growth at constant prices leaves price changes out, so a difference "
             "there tells nothing.",
         ),
-        comparisons.level_and_growth,
+        _of_figures(comparisons.level_and_growth),
     ),
     CrossCheck(
         "totals-and-years",
@@ -54,7 +59,7 @@ CROSS_CHECKS: tuple[CrossCheck, ...] = (
             "A total of several years is at least the sum of those years that are known, and "
             "equal to it when all are.",
         ),
-        comparisons.totals_and_years,
+        _of_figures(comparisons.totals_and_years),
     ),
     CrossCheck(
         "thresholds",
@@ -63,13 +68,13 @@ CROSS_CHECKS: tuple[CrossCheck, ...] = (
             "报告说超过某数时，同期的确数应当在该数之上。",
             "Where a report says that a threshold was passed, the exact figure lies beyond it.",
         ),
-        comparisons.thresholds,
+        _of_figures(comparisons.thresholds),
     ),
     CrossCheck(
         "parts-and-wholes",
         Localized("部分与整体", "Parts and wholes"),
         Localized("部分不应大于整体。", "A part is never above its whole."),
-        comparisons.parts_and_wholes,
+        _of_figures(comparisons.parts_and_wholes),
     ),
     CrossCheck(
         "stocks-and-changes",
@@ -78,7 +83,7 @@ CROSS_CHECKS: tuple[CrossCheck, ...] = (
             "两年存量之差应当等于公布的净增数。",
             "The difference of two years’ stocks equals the net change that was reported.",
         ),
-        comparisons.stocks_and_changes,
+        _of_figures(comparisons.stocks_and_changes),
     ),
     CrossCheck(
         "outcomes-and-promises",
@@ -92,11 +97,11 @@ CROSS_CHECKS: tuple[CrossCheck, ...] = (
 )
 
 
-def cross_check(ledger: Ledger) -> tuple[Finding, ...]:
+def cross_check(ledger: Ledger, outlooks: Outlooks) -> tuple[Finding, ...]:
     """The findings of every check, in the order of `CROSS_CHECKS`; what several sources lead
     to in the same words is found once."""
-    found = (finding for check in CROSS_CHECKS for finding in check.run(ledger))
-    first: dict[tuple[str, str, str, Localized], Finding] = {}
+    found = (finding for check in CROSS_CHECKS for finding in check.run(ledger, outlooks))
+    first: dict[tuple[str, str, str, Sentence], Finding] = {}
     for one in found:
         first.setdefault((one.check, one.indicator, one.period, one.text), one)
     return tuple(first.values())

@@ -14,29 +14,15 @@ from fractions import Fraction
 from tally.derive.interval import Interval, point
 from tally.derive.ledger import Ledger, from_source_first
 from tally.derive.model import Derived, Quantity
+from tally.derive.sentence import Amount, Growth, Part, Reported, Sentence, sentence
 from tally.derive.timeline import after, before
 from tally.records.model import (
-    Localized,
     Observation,
 )
 from tally.records.periods import parse_period
 from tally.terms import Measure
-from tally.words.figures import filled, percent_words
 
 _HUNDRED = point(100)
-
-_GROWTH = Localized("{}比上年的{}{}", "{} on {} is {}")
-_BACK = Localized("{}为{}、{}，倒推上年约为{}", "{}: {} after {} implies about {} the year before")
-_BACK_REAL = Localized(
-    "{}为{}、{}（按不变价），倒推上年按当年价格计约为{}",
-    "{}: {} after {} at constant prices implies about {} the year before, at the later year’s "
-    "prices",
-)
-_FORWARD = Localized("上年的{}、{}，推算约为{}", "{} and then {} make about {}")
-_CHANGED = Localized("上年的{}，变动{}，推算为{}", "{} and then {} make {}")
-_LESS_ADDED = Localized("{0}（{3}的{1}减去当年净增的{2}）", "{0} ({1} minus {2} added in {3})")
-_TAKEN_BACK = Localized("{}（{}）", "{} ({})")
-_LEFT = Localized("{}减去上年的{}，为{}", "{} minus {} the year before is {}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +37,11 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class Amount:
+class Level:
     """A level, reported or taken back, with the words and the figures it rests on."""
 
     interval: Interval
-    words: Localized
+    words: Part
     inputs: tuple[Observation, ...]
 
 
@@ -77,12 +63,12 @@ def level_before(ledger: Ledger, level: Observation, growth: Observation) -> Der
         return None
     earlier = amount / factor
     real = ledger.indicator(level.indicator).growth_basis == "real"
-    how = filled(
-        _BACK_REAL if real else _BACK,
-        parse_period(level.period).label,
-        ledger.words(level.figure),
-        ledger.words(growth.figure),
-        ledger.amount(earlier, level.figure),
+    how = sentence(
+        "derived.back_real" if real else "derived.back",
+        period=parse_period(level.period),
+        level=Reported(level.figure),
+        growth=Reported(growth.figure),
+        earlier=Amount(earlier, level.figure.unit),
     )
     base = ledger.base(level.figure)
     return Derived(
@@ -112,6 +98,11 @@ def growth_between(later: Interval, earlier: Interval) -> Interval | None:
     return later / earlier * _HUNDRED - _HUNDRED
 
 
+def grown(now: Part, earlier: Part, growth: Interval) -> Sentence:
+    """How growth follows from two levels."""
+    return sentence("derived.growth", now=now, before=earlier, growth=Growth(growth))
+
+
 def _growth_from_levels(ledger: Ledger, asked: Asked) -> Iterator[Derived]:
     if ledger.indicator(asked.indicator).growth_basis == "real":
         return
@@ -121,7 +112,7 @@ def _growth_from_levels(ledger: Ledger, asked: Asked) -> Iterator[Derived]:
                 continue
             growth = growth_between(now.interval, earlier.interval)
             if growth is not None:
-                how = filled(_GROWTH, now.words, earlier.words, percent_words(growth))
+                how = grown(now.words, earlier.words, growth)
                 yield _derived(asked, growth, "%", now.inputs + earlier.inputs, how)
 
 
@@ -138,7 +129,9 @@ def _level_from_growth(ledger: Ledger, asked: Asked) -> Iterator[Derived]:
         factor = _growth_factor(ledger, growth)
         for earlier in _amounts_before(ledger, asked):
             if factor is not None and earlier.interval.positive:
-                yield _made(ledger, asked, earlier, growth, earlier.interval * factor, _FORWARD)
+                yield _made(
+                    ledger, asked, earlier, growth, earlier.interval * factor, "derived.forward"
+                )
 
 
 def _level_from_change(ledger: Ledger, asked: Asked) -> Iterator[Derived]:
@@ -146,7 +139,7 @@ def _level_from_change(ledger: Ledger, asked: Asked) -> Iterator[Derived]:
         for earlier in _amounts_before(ledger, asked):
             if ledger.base(change.figure) == ledger.base(earlier.inputs[0].figure):
                 level = earlier.interval + ledger.interval(change.figure)
-                yield _made(ledger, asked, earlier, change, level, _CHANGED)
+                yield _made(ledger, asked, earlier, change, level, "derived.changed")
 
 
 def _change_of_stock(ledger: Ledger, asked: Asked) -> Iterator[Derived]:
@@ -166,17 +159,17 @@ def _change_from_levels(ledger: Ledger, asked: Asked) -> Iterator[Derived]:
             yield from _difference(ledger, asked, now, earlier)
 
 
-def _difference(ledger: Ledger, asked: Asked, now: Amount, earlier: Amount) -> Iterator[Derived]:
+def _difference(ledger: Ledger, asked: Asked, now: Level, earlier: Level) -> Iterator[Derived]:
     bases = {ledger.base(amount.inputs[0].figure) for amount in (now, earlier)}
     if len(bases) == 1:
         change = now.interval - earlier.interval
         figure = now.inputs[0].figure
-        words = ledger.amount(change, figure)
-        how = filled(_LEFT, now.words, earlier.words, words)
+        said = Amount(change, figure.unit)
+        how = sentence("derived.difference", now=now.words, before=earlier.words, change=said)
         yield _derived(asked, change, bases.pop(), now.inputs + earlier.inputs, how)
 
 
-def _stock_back(ledger: Ledger, asked: Asked, stock: str) -> Iterator[Amount]:
+def _stock_back(ledger: Ledger, asked: Asked, stock: str) -> Iterator[Level]:
     """The stock of the period asked for: the next year's, less what that year added."""
     later = after(asked.period)
     for flow in ledger.find(asked.indicator, later, Measure.LEVEL):
@@ -184,14 +177,14 @@ def _stock_back(ledger: Ledger, asked: Asked, stock: str) -> Iterator[Amount]:
             if ledger.base(flow.figure) == ledger.base(amount.inputs[0].figure):
                 figure = amount.inputs[0].figure
                 level = amount.interval - ledger.interval(flow.figure)
-                words = filled(
-                    _LESS_ADDED,
-                    ledger.amount(level, figure),
-                    amount.words,
-                    ledger.words(flow.figure),
-                    parse_period(later).label,
+                words = sentence(
+                    "derived.less_added",
+                    stock=Amount(level, figure.unit),
+                    later=amount.words,
+                    added=Reported(flow.figure),
+                    period=parse_period(later),
                 )
-                yield Amount(level, words, (*amount.inputs, flow))
+                yield Level(level, words, (*amount.inputs, flow))
 
 
 def _levels_back(ledger: Ledger, indicator: str, period: str) -> Iterator[Derived]:
@@ -203,26 +196,26 @@ def _levels_back(ledger: Ledger, indicator: str, period: str) -> Iterator[Derive
                     yield found
 
 
-def _amounts(ledger: Ledger, indicator: str, period: str) -> Iterator[Amount]:
+def _amounts(ledger: Ledger, indicator: str, period: str) -> Iterator[Level]:
     for row in ledger.find(indicator, period, Measure.LEVEL):
         yield _reported(ledger, row)
     for found in _levels_back(ledger, indicator, after(period)):
         if not found.real:
             figure = found.inputs[0].figure
-            words = filled(_TAKEN_BACK, ledger.amount(found.quantity.interval, figure), found.how)
-            yield Amount(found.quantity.interval, words, found.inputs)
+            level = Amount(found.quantity.interval, figure.unit)
+            words = sentence("derived.taken_back", level=level, how=found.how)
+            yield Level(found.quantity.interval, words, found.inputs)
 
 
-def _amounts_before(ledger: Ledger, asked: Asked) -> Iterator[Amount]:
+def _amounts_before(ledger: Ledger, asked: Asked) -> Iterator[Level]:
     measure: Measure = Measure.SHARE if asked.measure == Measure.SHARE else Measure.LEVEL
     rows = ledger.find(asked.indicator, before(asked.period), measure)
     for row in from_source_first(rows, asked.source):
         yield _reported(ledger, row)
 
 
-def _reported(ledger: Ledger, row: Observation) -> Amount:
-    words = ledger.words(row.figure)
-    return Amount(ledger.interval(row.figure), words, (row,))
+def _reported(ledger: Ledger, row: Observation) -> Level:
+    return Level(ledger.interval(row.figure), Reported(row.figure), (row,))
 
 
 def _growth_factor(ledger: Ledger, growth: Observation) -> Interval | None:
@@ -238,20 +231,12 @@ def _times(interval: Interval, factor: Fraction) -> Interval:
 
 
 def _made(
-    ledger: Ledger,
-    asked: Asked,
-    earlier: Amount,
-    step: Observation,
-    level: Interval,
-    template: Localized,
+    ledger: Ledger, asked: Asked, earlier: Level, step: Observation, level: Interval, key: str
 ) -> Derived:
     figure = earlier.inputs[0].figure
-    words = (
-        earlier.words,
-        ledger.words(step.figure),
-        ledger.amount(level, figure),
-    )
-    how = filled(template, *words)
+    name = "growth" if step.figure.measure == Measure.GROWTH else "change"
+    parts = {"before": earlier.words, name: Reported(step.figure)}
+    how = sentence(key, **parts, level=Amount(level, figure.unit))
     return _derived(asked, level, ledger.base(figure), (*earlier.inputs, step), how)
 
 
@@ -260,7 +245,7 @@ def _derived(
     interval: Interval,
     unit: str,
     inputs: tuple[Observation, ...],
-    how: Localized,
+    how: Sentence,
 ) -> Derived:
     quantity = Quantity(interval, unit)
     return Derived(asked.indicator, asked.period, asked.measure, quantity, inputs, how)

@@ -12,7 +12,6 @@ from tally.records.model import (
     Dataset,
     Figure,
     Indicator,
-    Localized,
     Observation,
     Source,
     Target,
@@ -20,7 +19,6 @@ from tally.records.model import (
     Vocabulary,
 )
 from tally.terms import Comparator, Measure
-from tally.words.figures import amount_words, figure_words
 
 Key = tuple[str, str, Measure]
 _WRITTEN_EXACTLY: Mapping[Comparator, int] = {
@@ -76,14 +74,6 @@ class Ledger:
     def interval(self, figure: Figure) -> Interval:
         """What the figure can be, in its base unit."""
         return stated(figure, self.unit(figure))
-
-    def words(self, figure: Figure) -> Localized:
-        """The figure as it was reported, in words."""
-        return figure_words(figure, self.vocabulary.units)
-
-    def amount(self, interval: Interval, like: Figure) -> Localized:
-        """An interval in the base unit in words, in the unit of another figure."""
-        return amount_words(interval, self.unit(like), self.vocabulary.units)
 
 
 def open_ledger(dataset: Dataset, vocabulary: Vocabulary) -> Ledger:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
 from tally.derive.interval import Interval
-from tally.records.model import Localized, Observation, Target
+from tally.derive.sentence import Sentence
+from tally.records.model import Observation, Target
 from tally.terms import ConflictKind, Inference, Measure, Severity, VerdictCode
 
 
@@ -22,7 +24,7 @@ class Quantity:
 class Derived:
     """A value nobody stated, with the observations it follows from.
 
-    `how` says the arithmetic in words. `real` marks a level that follows from growth at
+    `how` says the arithmetic. `real` marks a level that follows from growth at
     constant prices: it is the earlier level at the later year's prices, not the published one.
     """
 
@@ -31,13 +33,13 @@ class Derived:
     measure: Measure
     quantity: Quantity
     inputs: tuple[Observation, ...]
-    how: Localized
+    how: Sentence
     real: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Whether a promise was kept, as its wording allows, and why in one line.
+    """Whether a promise was kept, as its wording allows, and why.
 
     `rule` is the id of the row of `rules.yml` that was used; `inputs` are the ids of
     the observations it rests on, none for a milestone, whose verdict a curator has read in a
@@ -46,7 +48,7 @@ class Verdict:
     """
 
     code: VerdictCode
-    reason: Localized
+    reason: Sentence
     rule: str
     inference: Inference | None = None
     inputs: tuple[str, ...] = ()
@@ -88,6 +90,10 @@ class Outlook:
     verdict: Verdict
 
 
+Outlooks = Mapping[str, Outlook]
+"""By the id of their target."""
+
+
 @dataclass(frozen=True, slots=True)
 class Conflict:
     """Different values for one thing: a `revision` (one publisher's later word) or a
@@ -108,5 +114,5 @@ class Finding:
     severity: Severity
     indicator: str
     period: str
-    text: Localized
+    text: Sentence
     inputs: tuple[str, ...]

@@ -8,7 +8,7 @@ from fractions import Fraction
 from operator import add
 
 from tally.derive import reasons
-from tally.derive.implied import Asked, growth_between, implied
+from tally.derive.implied import Asked, grown, growth_between, implied
 from tally.derive.interval import Interval, around, counted_from, point
 from tally.derive.ledger import Ledger, from_source_first
 from tally.derive.model import Derived, Quantity, Verdict
@@ -19,16 +19,12 @@ from tally.derive.rules import (
     relation_rule,
     rule_for,
 )
+from tally.derive.sentence import Named, Part, Reported, Sentence, sentence
 from tally.derive.timeline import before
 from tally.derive.verdict import Judged, other_reports, weighed
-from tally.records.model import Localized, Observation, Relation, Target
+from tally.records.model import Observation, Relation, Target
 from tally.records.periods import parse_period
 from tally.terms import Inference, Measure, VerdictCode
-from tally.words.figures import filled, in_a_sentence, percent_words
-
-_GROWTHS = Localized("{0}，{1}{2}", "{0}, and {2} for {1}")
-_DATED = Localized("{}{}", "{}: {}")
-_YEARS = Localized("{}比上年的{}{}", "{} on {} is {}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +34,7 @@ class Compared:
     the outcome in the promise's own measure."""
 
     interval: Interval
-    words: Localized
+    words: Part
     inputs: tuple[str, ...]
     outcome: Observation | None
     derived: Derived | None = None
@@ -52,7 +48,7 @@ def judge_relation(ledger: Ledger, target: Target, relation: Relation) -> Judged
     found = list((_with_year_before if previous else _with_other)(ledger, target, relation))
     rule_id = relation_rule(relation).id
     direction = ledger.indicator(target.indicator or "").direction
-    promise = reasons.judged_relation(ledger, relation, direction)
+    promise = reasons.judged_relation(relation, direction)
     rule = rule_for(relation.comparator, direction)
     accepts = _accepts(rule, relation)
     if not found:
@@ -65,7 +61,7 @@ def judge_relation(ledger: Ledger, target: Target, relation: Relation) -> Judged
     return replace(judged, accepted=_accepted(ledger, relation, accepts, found[chosen].other))
 
 
-def _judged(used: Compared, code: VerdictCode, promise: Localized, rule: str) -> Judged:
+def _judged(used: Compared, code: VerdictCode, promise: Part, rule: str) -> Judged:
     words = reasons.follows(used.words, promise, code)
     inference: Inference = Inference.DERIVED if used.derived else Inference.STATED
     verdict = Verdict(code, words, rule, inference, used.inputs)
@@ -110,9 +106,13 @@ def _with_other(ledger: Ledger, target: Target, relation: Relation) -> Iterator[
     if relation.to not in ledger.vocabulary.indicators or not others:
         return
     other = others[0]
-    name = in_a_sentence(ledger.indicator(relation.to).name, ledger.vocabulary)
     for own in _own(ledger, target, relation):
-        words = filled(_GROWTHS, own.words, name, _words(ledger, other))
+        words = sentence(
+            "relation.growths",
+            own=own.words,
+            other=Named(relation.to),
+            growth=Reported(other.figure),
+        )
         difference = own.interval - _as_written(ledger, other)
         weighed = Quantity(own.interval, "%")
         yield replace(
@@ -127,7 +127,7 @@ def _with_other(ledger: Ledger, target: Target, relation: Relation) -> Iterator[
 
 def _own(ledger: Ledger, target: Target, relation: Relation) -> Iterator[Compared]:
     for row in _reports(ledger, target, relation):
-        yield Compared(_as_written(ledger, row), _dated(ledger, row), (row.id,), row)
+        yield Compared(_as_written(ledger, row), _dated(row), (row.id,), row)
     asked = Asked(target.indicator or "", target.due, relation.measure, "%", target.evidence.source)
     for found in implied(ledger, asked):
         yield Compared(found.quantity.interval, found.how, _ids(found), None, found)
@@ -138,7 +138,7 @@ def _with_year_before(ledger: Ledger, target: Target, relation: Relation) -> Ite
     earlier_ones = _others(ledger, target, relation)
     for row in ledger.find(target.indicator or "", target.due, Measure.GROWTH):
         if relation.measure == "level" and ledger.base(row.figure) == "%":
-            found = Compared(_as_written(ledger, row), _dated(ledger, row), (row.id,), row)
+            found = Compared(_as_written(ledger, row), _dated(row), (row.id,), row)
             yield replace(found, other=next(iter(earlier_ones), None))
     for now in _reports(ledger, target, relation):
         weighed = Quantity(ledger.interval(now.figure), ledger.base(now.figure))
@@ -157,7 +157,7 @@ def _between(
     growth = growth_between(ledger.interval(now.figure), ledger.interval(earlier.figure))
     if growth is None:
         return None
-    how = filled(_YEARS, _words(ledger, now), _words(ledger, earlier), percent_words(growth))
+    how = grown(Reported(now.figure), Reported(earlier.figure), growth)
     quantity = Quantity(growth, "%")
     return Derived(now.indicator, target.due, Measure.GROWTH, quantity, (now, earlier), how)
 
@@ -180,20 +180,17 @@ def _as_written(ledger: Ledger, row: Observation) -> Interval:
     return point((interval.low + interval.high) / 2)
 
 
-def _open(ledger: Ledger, target: Target, promise: Localized, rule: str) -> Verdict:
+def _open(ledger: Ledger, target: Target, promise: Part, rule: str) -> Verdict:
     rows = other_reports(ledger, target.indicator or "", target.due, target.evidence.source)
     if not rows:
         return Verdict(VerdictCode.PENDING, reasons.nothing_reported(target.due, promise), rule)
-    words = reasons.other_terms(ledger, target.due, rows, promise, real=False)
+    words = reasons.other_terms(target.due, rows, promise, real=False)
     return Verdict(VerdictCode.UNDECIDABLE, words, rule, None, tuple(row.id for row in rows))
 
 
-def _words(ledger: Ledger, row: Observation) -> Localized:
-    return ledger.words(row.figure)
-
-
-def _dated(ledger: Ledger, row: Observation) -> Localized:
-    return filled(_DATED, parse_period(row.period).label, _words(ledger, row))
+def _dated(row: Observation) -> Sentence:
+    period = parse_period(row.period)
+    return sentence("relation.dated", period=period, figure=Reported(row.figure))
 
 
 def _ids(found: Derived) -> tuple[str, ...]:

@@ -14,9 +14,15 @@ from tally.records.periods import Period
 
 @dataclass(frozen=True, slots=True)
 class Reported:
-    """A figure as its report states it: 增长7.8%, +7.8%."""
+    """A figure as its report states it, wherever it stands there: 增长7.8%, +7.8%."""
 
     figure: Figure
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Reported) and _said(self.figure) == _said(other.figure)
+
+    def __hash__(self) -> int:
+        return hash(_said(self.figure))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +70,12 @@ class Sentence:
 
 
 Part = Sentence | Reported | Promised | Amount | Growth | Named | Listed | Period | Localized | str
+
+
+def _said(figure: Figure) -> tuple[object, ...]:
+    """What the words of a figure depend on: 5.10 is not said as 5.1 is."""
+    value, high = str(figure.value), str(figure.value_high)
+    return figure.measure, figure.comparator, value, high, figure.unit, figure.direction
 
 
 def sentence(key: str, **parts: Part) -> Sentence:

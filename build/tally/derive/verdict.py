@@ -13,17 +13,16 @@ from tally.derive.ledger import Ledger, from_source_first, standing
 from tally.derive.model import Derived, Quantity, Verdict
 from tally.derive.rulebook import Rule
 from tally.derive.rules import accepted_figures, rule_for, wording_of
+from tally.derive.sentence import Promised
 from tally.derive.stated import half_unit, value_of
 from tally.derive.timeline import before
 from tally.records.model import (
     Figure,
     Indicator,
-    Localized,
     Observation,
     Target,
 )
 from tally.terms import Direction, Inference, VerdictCode
-from tally.words.figures import promise_words
 
 _DECIDED: tuple[VerdictCode, ...] = (VerdictCode.MET, VerdictCode.MISSED)
 
@@ -52,7 +51,7 @@ class Promise:
     accepts: Interval
     value: Fraction
     unit: str
-    words: Localized
+    words: Promised
 
 
 def judge_figure(ledger: Ledger, target: Target, figure: Figure) -> Judged:
@@ -126,7 +125,7 @@ def _promise(ledger: Ledger, target: Target, figure: Figure) -> Promise:
         accepted_figures(rule, figure, unit, step),
         value,
         ledger.base(figure),
-        promise_words(figure, ledger.vocabulary.units),
+        Promised(figure),
     )
 
 
@@ -167,12 +166,12 @@ def _from_reports(ledger: Ledger, promise: Promise, rows: Sequence[Observation])
     ]
     clash = next((i for i in equals if {codes[i], codes[0]} == {"met", "missed"}), None)
     if clash is not None:
-        words = reasons.clash(ledger, promise.due, best, rows[clash], promise.words)
+        words = reasons.clash(promise.due, best, rows[clash], promise.words)
         code: VerdictCode = VerdictCode.UNDECIDABLE
         used: tuple[Observation, ...] = (best, rows[clash])
     else:
         code, used = codes[0], (best,)
-        words = reasons.reported(ledger, promise.due, best, promise.words, code)
+        words = reasons.reported(promise.due, best, promise.words, code)
     verdict = Verdict(code, words, promise.rule.id, Inference.STATED, tuple(row.id for row in used))
     weighed = Quantity(_report_interval(ledger, promise, best), promise.unit)
     return Judged(verdict, outcome=best, weighed=weighed)
@@ -222,7 +221,7 @@ def _without_outcome(ledger: Ledger, promise: Promise) -> Verdict:
     real = ledger.indicator(promise.indicator).growth_basis == "real" and (
         promise.figure.measure == "growth" and any(row.figure.measure == "level" for row in others)
     )
-    words = reasons.other_terms(ledger, promise.due, others, promise.words, real)
+    words = reasons.other_terms(promise.due, others, promise.words, real)
     ids = tuple(row.id for row in others)
     return Verdict(VerdictCode.UNDECIDABLE, words, promise.rule.id, None, ids)
 

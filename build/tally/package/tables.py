@@ -28,6 +28,7 @@ from tally.records.model import (
 )
 from tally.records.periods import parse_period
 from tally.terms import GrowthBasis
+from tally.words.sentences import said
 
 # How the unit families of money are called.
 _MONEY = "money-"
@@ -129,7 +130,7 @@ def target_row(target: Target, vocabulary: Vocabulary, outlook: Outlook) -> Row:
         "type": target.type,
         **_both("title", target.title),
         "related_indicator": _related(target),
-        **_outlook_cells(outlook),
+        **_outlook_cells(outlook, vocabulary),
         **_both("kept", target.kept),
         "borderline": target.borderline,
         "theme": target.theme,
@@ -280,13 +281,13 @@ def _evidence_cells(evidence: Evidence) -> dict[str, Cell]:
     }
 
 
-def _outlook_cells(outlook: Outlook) -> dict[str, Cell]:
+def _outlook_cells(outlook: Outlook, vocabulary: Vocabulary) -> dict[str, Cell]:
     verdict = outlook.verdict
     return {
         "baseline": outlook.baseline.id if outlook.baseline else None,
         "outcome": " ".join(observation.id for observation in outlook.outcomes) or None,
         "verdict": None if verdict.code == "pending" else verdict.code,
-        **_both("verdict_reason", verdict.reason),
+        **_both("verdict_reason", said(verdict.reason, vocabulary)),
         "verdict_derived": verdict.inference == "derived",
         "verdict_inputs": " ".join(verdict.inputs) or None,
     }

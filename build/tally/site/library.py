@@ -78,6 +78,7 @@ def gather(datasets: Datasets) -> Library:
     used = {record.indicator for record in records}
     ledgers = {area.area: open_ledger(area, datasets.vocabulary) for area in areas}
     opened = ledgers.values()
+    outlooks = {name: one for ledger in opened for name, one in judge(ledger).items()}
     return Library(
         datasets=datasets,
         indicators=tuple(i for i in datasets.vocabulary.indicators.values() if i.id in used),
@@ -85,9 +86,9 @@ def gather(datasets: Datasets) -> Library:
         targets=grouped((t for t in targets if t.indicator), lambda t: t.indicator or ""),
         by_id={record.id: record for record in records},
         sources={(area.area, s.id): s for area in areas for s in area.sources.values()},
-        outlooks={name: one for ledger in opened for name, one in judge(ledger).items()},
+        outlooks=outlooks,
         ledgers=ledgers,
-        findings=tuple(finding for ledger in opened for finding in cross_check(ledger)),
+        findings=tuple(finding for ledger in opened for finding in cross_check(ledger, outlooks)),
         conflicts=tuple(conflict for ledger in opened for conflict in conflicts(ledger)),
     )
 

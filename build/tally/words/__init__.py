@@ -3,7 +3,6 @@
 A language is a folder of this room: its tables are the files in it.
 """
 
-import tally.derive  # noqa: F401  (that room still says figures itself; it comes first)
 from tally.words.tables import Say, languages, pick, say, speaker, table
 
 __all__ = ["Say", "languages", "pick", "say", "speaker", "table"]

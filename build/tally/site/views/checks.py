@@ -19,6 +19,7 @@ from tally.site.views.figures import period_label
 from tally.site.views.promises import Linked
 from tally.terms import Severity
 from tally.words import pick, say
+from tally.words.sentences import said_in
 
 SEVERITIES: tuple[Severity, ...] = (
     Severity.DIFFERS,
@@ -87,7 +88,7 @@ def finding_view(finding: Finding, library: Library, lang: Lang) -> FindingView:
         subject=_name(finding.indicator, finding.inputs[0], library, lang),
         route=routes.indicator(finding.indicator),
         period=period_label(finding.period, lang),
-        text=pick(finding.text, lang),
+        text=said_in(lang, finding.text, library.vocabulary),
         figures=_figures(finding.inputs, library, lang),
     )
 

@@ -17,6 +17,7 @@ from tally.site.library import Library, Record
 from tally.site.links import Repository
 from tally.site.routes import Lang
 from tally.words import pick, say, table
+from tally.words.sentences import said_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,8 @@ def promise_text(record: Record, library: Library, lang: Lang) -> str:
     if record.figure:
         return worded(record.figure, library.vocabulary.units, lang)
     if isinstance(record, Target) and record.relation:
-        return pick(relation_words(library.ledgers[record.area], record.relation), lang)
+        words = relation_words(record.relation)
+        return said_in(lang, words, library.vocabulary)
     if isinstance(record, Target) and record.title:
         return pick(record.title, lang)
     return ""

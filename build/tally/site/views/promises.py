@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from tally.derive import Ledger
 from tally.derive.model import (
     Outlook,
 )
@@ -22,6 +21,7 @@ from tally.site.views.outcomes import Told, told_of
 from tally.terms import VerdictCode
 from tally.words import pick, say
 from tally.words.figures import SIGNED, moves_places
+from tally.words.sentences import said_in
 
 VERDICTS: tuple[VerdictCode, ...] = (
     VerdictCode.MET,
@@ -91,7 +91,7 @@ def promise_view(
         wording=wording(target),
         verdict=outlook.verdict.code,
         verdict_label=say(f"verdict.{outlook.verdict.code}", lang),
-        reason=as_sentence(pick(outlook.verdict.reason, lang)),
+        reason=as_sentence(said_in(lang, outlook.verdict.reason, library.vocabulary)),
         derived=outlook.verdict.inference == "derived",
         weaker=outlook.weaker,
         baseline=_linked(outlook.baseline, library, lang),
@@ -180,17 +180,18 @@ def _outcome(outlook: Outlook, library: Library, lang: Lang) -> Linked | None:
     if told:
         return _teller(told, library, lang)
     if outlook.outcome is None and outlook.derived is not None:
-        return _derived(outlook, library.ledgers[outlook.target.area], lang)
+        return _derived(outlook, library, lang)
     return _linked(outlook.outcome, library, lang)
 
 
-def _derived(outlook: Outlook, ledger: Ledger, lang: Lang) -> Linked | None:
+def _derived(outlook: Outlook, library: Library, lang: Lang) -> Linked | None:
     """A derived outcome, which leads to the first figure it follows from."""
+    ledger = library.ledgers[outlook.target.area]
     found, words = outlook.derived, derived_words(outlook, ledger)
     if found is None or words is None:
         return None
     period = period_label(found.period, lang)
-    return Linked(pick(words, lang), permanent(found.inputs[0]), period)
+    return Linked(said_in(lang, words, library.vocabulary), permanent(found.inputs[0]), period)
 
 
 def _teller(told: Told, library: Library, lang: Lang) -> Linked:
