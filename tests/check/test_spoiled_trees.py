@@ -313,16 +313,15 @@ def test_what_may_be_right_is_a_warning(
         ("year_corrections", "20222年的目标", "2021年的目标", True),
     ],
 )  # fmt: skip
-def test_a_repair_that_changes_a_number_wants_a_second_look(
+def test_a_repair_that_changes_a_number_is_refused(
     tmp_path: Path, kind: str, raw: str, reading: str, told: bool
 ) -> None:
     reason = "reason: {zh: 损坏, en: Damaged}"
     entry = f"{kind}:\n  - {{raw: {raw}, reading: {reading}, {reason}}}\n"
     source = FILES[SOURCE].replace("left_out:\n", f"{entry}left_out:\n")
     root = write_tree(tmp_path, {REPORT: REPORT_TEXT.replace(reading, raw), SOURCE: source})
-    message = f"the numbers of {reading} are not those of {raw}"
-    problems = [(p.severity, p.code, p.message) for p in check(root)]
-    assert problems == ([("warning", "repair", message)] if told else [])
+    problems = [(p.severity, p.code, place_of(p)) for p in check(root)]
+    assert problems == ([("error", "repair", f"{SOURCE}:10:11")] if told else [])
 
 
 def test_a_figure_that_the_words_call_preliminary_is_not_entered_as_if_it_were_not(

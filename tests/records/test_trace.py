@@ -119,3 +119,27 @@ def test_only_numbers_wholly_within_a_span_belong_to_it() -> None:
 def test_hostile_text_takes_time_linear_in_its_length() -> None:
     for text in ("1" * 100_000, "1、" * 50_000, "零" * 100_000, "一" * 100_000, "1:" * 50_000):
         assert len(stated_numbers(text)) <= len(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "社会消费品零售总额增长",
+        "汽车零部件产业园",
+        "零星工程",
+        "打通服务群众零距离",
+        "实现零的突破",
+        "意义十分重大",
+        "以“一带一路”为重点",
+        "红十字会",
+        "办好一件件实事",
+        "新一代信息技术",
+    ],
+)
+def test_a_numeral_inside_a_word_is_no_number(text: str) -> None:
+    assert stated_numbers(text) == ()
+
+
+@pytest.mark.parametrize("text", ["医院“零感染”", "安全生产零事故", "用电量零增长", "债务动态清零"])
+def test_a_nought_that_counts_is_one(text: str) -> None:
+    assert [number.value for number in stated_numbers(text)] == [Decimal(0)]

@@ -7,11 +7,16 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cache
+from importlib import resources
 from itertools import pairwise
+
+import yaml
 
 from tally.extract.compact import Compact, compact
 from tally.extract.quantities import Form, Quantity, quantities
 from tally.records.model import Figure, Unit
+from tally.records.spans import Spans
 
 _DIGITS = re.compile(r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?")
 _NUMERAL = "[一二三四五六七八九十百千万亿点0-9]"
@@ -52,8 +57,18 @@ def stated_numbers(text: str) -> tuple[Stated, ...]:
     """Every number of a reading text with its unit, in order."""
     dense = compact(text)
     found = [stated for q in quantities(dense.text) for stated in _stated(q, dense)]
-    with_units = list(_with_shared_units(found, text))
-    return tuple(sorted((*with_units, *_zeros(text)), key=lambda stated: stated.start))
+    counted = [*_with_shared_units(found, text), *_zeros(text)]
+    words = Spans.of(match.span() for match in _words().finditer(text))
+    numbers = (stated for stated in counted if not words.hold(stated.start, stated.end))
+    return tuple(sorted(numbers, key=lambda stated: stated.start))
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    """The words whose numerals count nothing."""
+    text = resources.files(__package__).joinpath("numerals_in_words.yml").read_text("utf-8")
+    table = yaml.load(text, Loader=yaml.CSafeLoader)
+    return re.compile("|".join(re.escape(word) for words in table.values() for word in words))
 
 
 def _zeros(text: str) -> Iterator[Stated]:
