@@ -13,12 +13,19 @@ RESERVED_AREAS: Mapping[str, str] = {
 }
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+# Windows stores no file of these names, whatever its ending.
+_DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE)
 _LONGEST = 80
 
 
 def is_id(text: str) -> bool:
     """Whether the text can name an area, a source or an indicator."""
-    return bool(_ID.fullmatch(text)) and len(text) <= _LONGEST
+    return bool(_ID.fullmatch(text)) and len(text) <= _LONGEST and is_storable(text)
+
+
+def is_storable(name: str) -> bool:
+    """Whether every system can store a file of this name."""
+    return not _DEVICE.fullmatch(name) and not name.endswith((".", " "))
 
 
 def observation_id(area: str, indicator: str, period: str, measure: str, source: str = "") -> str:

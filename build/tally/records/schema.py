@@ -24,6 +24,7 @@ from tally.records.problem import Problem, in_order
 from tally.records.remnants import Steps
 from tally.records.schema_messages import IdOf, problems_of
 from tally.records.strict_yaml import MOST_TOLD, Ambiguous, Document, Items
+from tally.records.urls import is_url
 
 _MOST_OF_ENTRY = 50  # errors of an entry, or of a file that is one
 
@@ -157,7 +158,7 @@ def _fast_entry_validator(kind: str) -> jsonschema_rs.Draft202012Validator:
 
 
 def _fast(content: dict[str, Any]) -> jsonschema_rs.Draft202012Validator:
-    formats = {"date": is_date, "period": is_period}
+    formats = {"date": is_date, "period": is_period, "uri": is_url}
     return jsonschema_rs.Draft202012Validator(content, formats=formats, validate_formats=True)
 
 
@@ -205,10 +206,11 @@ def _type(
 def _pattern(
     validator: Any, pattern: str, instance: Any, schema: dict[str, Any]
 ) -> Iterator[ValidationError]:
-    """As in JSON Schema; a format says the same more exactly."""
+    """As in JSON Schema, whose $ is the end and nothing before it; a format says the same more
+    exactly."""
     if "format" in schema or not validator.is_type(instance, "string"):
         return
-    if not re.search(pattern, instance):
+    if not re.search(pattern.replace("$", r"\Z"), instance):
         yield ValidationError(f"does not match {pattern}")
 
 
@@ -230,3 +232,4 @@ _Validator: type[Draft202012Validator] = extend(  # type: ignore[no-untyped-call
 _FORMATS = FormatChecker(formats=())
 _FORMATS.checks("date")(lambda value: not isinstance(value, str) or is_date(value))
 _FORMATS.checks("period")(lambda value: not isinstance(value, str) or is_period(value))
+_FORMATS.checks("uri")(lambda value: not isinstance(value, str) or is_url(value))

@@ -299,6 +299,12 @@ def _say_empty(error: Error, document: Document) -> _Said:
     yield _here(error, document), f"{_field(error)} is {fault}", _described(error.schema)
 
 
+def _say_too_long(error: Error, document: Document) -> _Said:
+    length, most = len(error.instance), error.validator_value
+    message = f"{_field(error)} is {length} characters long, and {most} are allowed"
+    yield _here(error, document), message, _described(error.schema)
+
+
 def _say_repeated(error: Error, document: Document) -> _Said:
     at = [_place(document, [*error.absolute_path, i]) for i in range(len(error.instance))]
     for item, place, first in repeated(zip(map(str, error.instance), at, strict=True)):
@@ -328,6 +334,7 @@ _SAY: Mapping[str, Callable[[Error, Document], _Said]] = {
     "pattern": _say_form,
     "format": _say_form,
     "minLength": _say_empty,
+    "maxLength": _say_too_long,
     "minItems": _say_empty,
     "minProperties": _say_empty,
     "uniqueItems": _say_repeated,
