@@ -17,10 +17,11 @@ from tests.package.samples import HOSTILE, sample_edition
 
 STARTERS = tuple("=+-@＝＋－＠\t\r")
 TEXTS = st.text(alphabet="=+-@＝＠'\";\t\r\n ,ab中", max_size=30)
+DATES = st.text(alphabet="';\n 12/:-.年月日", max_size=12)
 
 
 def read(data: bytes) -> list[list[str]]:
-    return list(csv.reader(io.StringIO(data.decode(), newline="")))
+    return list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")))
 
 
 @pytest.mark.parametrize(
@@ -40,16 +41,41 @@ def read(data: bytes) -> list[list[str]]:
         ("\t=1", "'\t'=1"),
         ("a=1", "a=1"),
         ("2016-2020", "2016-2020"),
+        ("2021-01", "'2021-01"),
+        (" 2021-01 ", "' 2021-01 "),
+        ("'2021-01", "''2021-01"),
+        ("x;3/4;y", "x;'3/4;y"),
+        ("1-2", "'1-2"),
+        ("1/2021", "'1/2021"),
+        ("1.2.3", "'1.2.3"),
+        ("1:2", "'1:2"),
+        ("9:05 am", "'9:05 am"),
+        ("2021年1月", "'2021年1月"),
+        ("1月18日", "'1月18日"),
+        ("Jan-21", "'Jan-21"),
+        ("2 March 2021", "'2 March 2021"),
+        ("May 5", "'May 5"),
+        ("may", "may"),
+        ("marketing 5", "marketing 5"),
+        ("2021", "2021"),
+        ("2020H1", "2020H1"),
+        ("2020Q1", "2020Q1"),
+        ("2020-01--2020-06", "2020-01--2020-06"),
+        ("2021-01-18", "2021-01-18"),
+        ("5.10", "5.10"),
+        ("第1-2页", "第1-2页"),
         ("'tis", "'tis"),
         ("个百分点", "个百分点"),
         ("", ""),
     ],
 )
-def test_a_text_is_guarded_only_where_a_spreadsheet_would_run_it(text: str, cell: str) -> None:
+def test_a_text_is_guarded_only_where_a_spreadsheet_would_run_or_change_it(
+    text: str, cell: str
+) -> None:
     assert guarded(text) == cell
 
 
-@given(TEXTS)
+@given(TEXTS | DATES)
 def test_the_exact_text_comes_back(text: str) -> None:
     assert restored(guarded(text)) == text
 
@@ -74,9 +100,10 @@ def test_hostile_text_is_read_back_exactly(text: str) -> None:
     assert restored(first[header.index("quote")]) == text
 
 
-def test_a_file_has_no_byte_order_mark_and_ends_lines_as_rfc_4180_says() -> None:
+def test_a_file_begins_with_one_byte_order_mark_and_ends_lines_as_rfc_4180_says() -> None:
     data = csv_bytes(tables_of(sample_edition())["units"])
-    assert data.startswith(b"id,name_zh,")
+    assert data.startswith(b"\xef\xbb\xbfid,name_zh,")
+    assert data.count(b"\xef\xbb\xbf") == 1
     assert data.count(b"\r\n") == data.count(b"\n") == 4
 
 
