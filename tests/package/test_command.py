@@ -10,6 +10,8 @@ from click.testing import CliRunner, Result
 from frictionless import validate
 
 from tally.cli.commands import cli
+from tally.package.edition import Edition
+from tally.package.files import package_files
 
 ROOT = Path(__file__).parents[2]
 
@@ -53,6 +55,23 @@ def test_datasets_with_errors_are_shown_as_check_does_and_nothing_is_written(fol
     result = run("--out", "out")
     assert result.exit_code == 1
     assert "error[quote-number]: 4251 is not in the quote" in result.output
+    assert not (folder / "out").exists()
+
+
+def test_a_package_that_is_not_valid_is_shown_and_nothing_is_moved_into_place(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def spoiled(edition: Edition) -> dict[str, bytes]:
+        files = package_files(edition)
+        if edition.name != "all":
+            return dict(files)
+        return {**files, "units.csv": files["units.csv"].replace(b"yuan", b"Yuan", 1)}
+
+    monkeypatch.setattr("tally.cli.package.package_files", spoiled)
+    result = run("--out", "out")
+    assert result.exit_code == 1
+    assert "error: all: not valid:\n  units.csv: " in result.output
+    assert "Nothing was written." in result.output
     assert not (folder / "out").exists()
 
 

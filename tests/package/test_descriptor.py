@@ -5,20 +5,20 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from frictionless import Report, validate
-from jsonschema import Draft7Validator, FormatChecker
 
 from tally.package.descriptor import PROFILE
 from tally.package.edition import Edition
 from tally.package.files import package_files
+from tally.package.validity import require_valid
 from tests.package.samples import hostile_edition, sample_edition
 from tests.support import records as made
 
-PROFILE_COPY = Path(__file__).parent / "profiles" / "datapackage-2.0.json"
 FILES = package_files(sample_edition())
 
 
@@ -46,21 +46,26 @@ def faults(report: Report) -> set[str]:
     return {str(kind) for (kind,) in report.flatten(["type"])}
 
 
-def profile_errors(files: Mapping[str, bytes]) -> list[str]:
-    profile = json.loads(PROFILE_COPY.read_text("utf-8"))
-    validator = Draft7Validator(profile, format_checker=FormatChecker())
-    return [error.message for error in validator.iter_errors(described(files))]
-
-
 @pytest.mark.parametrize("site_url", [None, "https://example.org/tally/"])
 def test_the_description_meets_the_profile_it_names(site_url: str | None) -> None:
     files = package_files(sample_edition(), site_url)
     assert described(files)["$schema"] == PROFILE
-    assert profile_errors(files) == []
+    require_valid("kunshan", files)
 
 
 def test_the_description_of_a_bare_dataset_meets_the_profile() -> None:
-    assert profile_errors(package_files(sample_edition(dataset=made.dataset()))) == []
+    require_valid("kunshan", package_files(sample_edition(dataset=made.dataset())))
+
+
+def test_the_dialect_is_flat_as_the_standard_has_it() -> None:
+    assert described()["resources"][0]["dialect"]["delimiter"] == ","
+
+
+def test_a_package_of_several_licences_lists_each() -> None:
+    edition = replace(sample_edition(), licence="CC-BY-4.0, CC0-1.0")
+    files = package_files(edition)
+    require_valid("kunshan", files)
+    assert [one["name"] for one in described(files)["licenses"]] == ["CC-BY-4.0", "CC0-1.0"]
 
 
 @pytest.mark.parametrize("name", ["datapackage.json", "kunshan.zip"])

@@ -273,3 +273,11 @@ def test_the_sitemap_dates_each_page_to_its_data_or_its_file(
     entries = ElementTree.parse(hostile_site / "sitemap.xml").iter(f"{SITEMAP}url")
     days = {one.findtext(f"{SITEMAP}loc"): one.findtext(f"{SITEMAP}lastmod") for one in entries}
     assert days[HOSTILE_SITE_URL + route] == day
+
+
+@pytest.mark.parametrize("name", ["sitemap.xml", "sitemap.xml.gz", "data/catalogue.jsonld"])
+def test_what_wants_whole_addresses_is_published_where_the_sites_own_is_known(
+    hostile_site: Path, built_site: Path, name: str
+) -> None:
+    assert (hostile_site / name).is_file()
+    assert not (built_site / name).exists()

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
+from mkdocs.exceptions import PluginError
 
+from tally.package.files import package_files
 from tally.records.load import load
 from tally.site import offer
 from tally.site.library import gather
@@ -38,3 +42,31 @@ def test_packages_of_many_areas_are_all_kept(
 
     monkeypatch.setattr(offer, "package_files", refuse)
     assert packages(library, None, tmp_path, "key") == made
+
+
+def test_contents_that_were_found_valid_are_not_judged_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = dataset([observation("gdp", "2020", "level 9亿元")])
+    library = gathered(vocabulary(indicator("gdp")), data)
+    made = packages(library, None, tmp_path, "key")
+
+    def refuse(*_: object) -> None:
+        raise AssertionError("judged again")
+
+    monkeypatch.setattr(offer, "require_valid", refuse)
+    assert packages(library, None, tmp_path, "another key, the same contents") == made
+
+
+def test_a_package_that_is_not_valid_ends_the_build_with_what_is_wrong(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = dataset([observation("gdp", "2020", "level 9亿元")])
+    library = gathered(vocabulary(indicator("gdp")), data)
+
+    def spoiled(*arguments: Any) -> Mapping[str, bytes]:
+        return {**package_files(*arguments), "units.csv": b"id\r\n"}
+
+    monkeypatch.setattr(offer, "package_files", spoiled)
+    with pytest.raises(PluginError, match=r"kunshan: not valid:\n  observations\.csv: row 2 "):
+        packages(library, None, tmp_path, "key")

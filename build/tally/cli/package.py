@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import click
@@ -18,6 +18,7 @@ from tally.package.edition import Edition
 from tally.package.files import editions, package_files
 from tally.package.folder import StrangerError, replace_folder
 from tally.package.tables import UnwritableTextError
+from tally.package.validity import InvalidPackageError, require_valid
 from tally.records.load import load
 from tally.records.model import Datasets
 from tally.records.problem import has_errors
@@ -35,13 +36,14 @@ def package(out: Path) -> None:
     """Write the data packages of datasets/: CSV, XLSX, Parquet, JSON and ZIP.
 
     There is one for each area and one of all areas. Nothing is written while the datasets have
-    errors: then exit 1.
+    errors, or frictionless finds a package that is not valid: then exit 1.
     """
     if out.resolve().is_relative_to(DATASETS.resolve()):
         raise click.UsageError(f"{out} is within {DATASETS}/; choose another folder with --out")
     datasets = _sound_datasets()
-    for edition in _progress(_editions(datasets)):
-        _write(edition, out / edition.name)
+    made = {edition.name: _made(edition) for edition in _progress(_editions(datasets))}
+    for name, files in made.items():
+        _write(files, out / name)
 
 
 def _sound_datasets() -> Datasets:
@@ -71,13 +73,23 @@ def _progress(items: list[Edition]) -> Iterator[Edition]:
         yield from progress.track(items, description="Packing")
 
 
-def _write(edition: Edition, folder: Path) -> None:
+def _made(edition: Edition) -> Mapping[str, bytes]:
+    """The files of a package that is valid."""
     try:
         files = package_files(edition)
-        replace_folder(folder, files)
+        require_valid(edition.name, files)
     except UnwritableTextError as error:
         click.echo(f"{edition.name}: error: {error}; take it out of the data", err=True)
         sys.exit(1)
+    except InvalidPackageError as error:
+        click.echo(f"error: {error}\nNothing was written.", err=True)
+        sys.exit(1)
+    return files
+
+
+def _write(files: Mapping[str, bytes], folder: Path) -> None:
+    try:
+        replace_folder(folder, files)
     except StrangerError as error:
         raise click.UsageError(f"{error}; choose another folder with --out") from error
     except OSError as error:

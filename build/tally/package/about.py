@@ -11,7 +11,7 @@ import yaml
 from tally.package.citation import cite_edition
 from tally.package.columns import Column
 from tally.package.edition import Edition
-from tally.package.licences import licence_of
+from tally.package.licences import licences_of
 from tally.package.tables import Table
 from tally.records.model import Localized
 
@@ -25,12 +25,12 @@ def good_to_know() -> tuple[Localized, ...]:
 
 def facts(edition: Edition, site_url: str | None) -> list[tuple[Localized, str]]:
     """The edition's particulars, each with its label."""
-    licence = licence_of(edition.licence)
+    licences = licences_of(edition.licence)
     return [
         (Localized("版本", "Version"), edition.version),
         (Localized("更新", "Updated"), edition.updated),
         (Localized("发布", "Publisher"), f"{edition.publisher.zh} / {edition.publisher.en}"),
-        (Localized("许可", "Licence"), " ".join(filter(None, (licence.title, licence.path)))),
+        (Localized("许可", "Licence"), ", ".join(f"{one.title} {one.path}" for one in licences)),
         (Localized("引用", "Citation"), cite_edition(edition, "zh", site_url).text),
         (
             Localized("引用（英文）", "Citation (English)"),

@@ -1,20 +1,24 @@
-"""datapackage.json: the package described as Data Package v2 asks."""
+"""datapackage.json: the package described as Data Package v2 asks, with frictionless' classes."""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
 from pathlib import PurePosixPath
+from typing import Any
+
+from frictionless import Dialect, Field, Package, Schema, fields, resources
 
 from tally.package import addresses
 from tally.package.about import held
-from tally.package.columns import Column, Reference, TableSpec
+from tally.package.columns import Column, ColumnType, Reference, TableSpec
 from tally.package.edition import Edition, stable_id
-from tally.package.licences import licence_of
+from tally.package.formats.csv_table import pattern_in_csv
+from tally.package.licences import Licence, licences_of
 from tally.package.tables import Table
 from tally.records.model import Localized
 
-PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
+PROFILE = Package.metadata_v2_profile
 MEDIA_TYPES: Mapping[str, str] = {
     "csv": "text/csv",
     "json": "application/json",
@@ -23,67 +27,84 @@ MEDIA_TYPES: Mapping[str, str] = {
     "zip": "application/zip",
 }
 
-# Said in full, as readers otherwise guess the separator from the data.
+# Said in full, as readers otherwise guess the separator from the data; flat, as the standard has
+# it, where frictionless' own CsvControl would nest it.
 _DIALECT = {"delimiter": ",", "quoteChar": '"', "doubleQuote": True, "lineTerminator": "\r\n"}
+_FIELDS: Mapping[ColumnType, type[Field]] = {
+    "string": fields.StringField,
+    "integer": fields.IntegerField,
+    "number": fields.NumberField,
+    "boolean": fields.BooleanField,
+    "date": fields.DateField,
+}
 
 
-def descriptor(
+def described(
     edition: Edition,
     tables: Mapping[str, Table],
     files: Mapping[str, bytes],
     site_url: str | None = None,
-) -> dict[str, object]:
-    """The content of datapackage.json.
+) -> Package:
+    """The package of which datapackage.json is the descriptor.
 
     The CSV files are its resources, so that each table is declared and validated once;
     `otherFormats` lists the same tables in the other files, by path.
     """
-    stated: dict[str, object] = {
-        "$schema": PROFILE,
-        "name": edition.name,
-        "id": stable_id(edition.name),
-        "title": _both(edition.title),
-        "description": _both(edition.description, "\n\n"),
+    stated: dict[str, Any] = {
         "homepage": addresses.absolute(site_url, addresses.DATA),
-        "version": edition.version,
-        "created": f"{edition.created}T00:00:00Z",
-        "updated": f"{edition.updated}T00:00:00Z",
         "keywords": list(edition.keywords),
-        "licenses": [_licence(edition.licence)],
-        "contributors": _contributors(edition),
+        "contributors": [{"title": who.title, "roles": [who.role]} for who in edition.contributors],
         "sources": _sources(edition),
-        "resources": [_resource(table, files[f"{name}.csv"]) for name, table in tables.items()],
+    }
+    package = Package(
+        schema_profile=PROFILE,
+        name=edition.name,
+        title=_both(edition.title),
+        description=_both(edition.description, "\n\n"),
+        version=edition.version,
+        created=f"{edition.created}T00:00:00Z",
+        licenses=[_licence(licence) for licence in licences_of(edition.licence)],
+        resources=[_resource(table, files[f"{name}.csv"]) for name, table in tables.items()],
+        **{name: value for name, value in stated.items() if value},
+    )
+    package.custom = {
+        "id": stable_id(edition.name),
+        "updated": f"{edition.updated}T00:00:00Z",
         "otherFormats": [_file(path, data) for path, data in files.items() if path[-4:] != ".csv"],
     }
-    return {name: value for name, value in stated.items() if value}
+    return package
 
 
-def table_schema(spec: TableSpec) -> dict[str, object]:
-    """The Table Schema of a table."""
-    foreign = [_foreign_key(reference, spec) for reference in spec.references]
-    return {
-        "fields": [_field(column, spec) for column in spec.columns],
-        "missingValues": [""],
-        "primaryKey": list(spec.key),
-        **({"foreignKeys": foreign} if foreign else {}),
-    }
+def table_schema(spec: TableSpec) -> Schema:
+    """The Table Schema of a table's CSV file."""
+    schema = Schema(
+        fields=[_field(column, spec) for column in spec.columns],
+        missing_values=[""],
+        primary_key=list(spec.key),
+    )
+    if spec.references:  # the standard allows no empty list
+        schema.foreign_keys = [_foreign_key(reference, spec) for reference in spec.references]
+    return schema
 
 
-def _resource(table: Table, data: bytes) -> dict[str, object]:
+def _resource(table: Table, data: bytes) -> resources.TableResource:
     spec = table.spec
-    return {
-        "name": spec.name,
-        "type": "table",
-        "title": _both(spec.title),
-        "description": _both(spec.description, "\n"),
+    dialect = Dialect()
+    dialect.custom = _DIALECT
+    resource = resources.TableResource(
+        name=spec.name,
+        title=_both(spec.title),
+        description=_both(spec.description, "\n"),
+        encoding="utf-8",
+        dialect=dialect,
+        schema=table_schema(spec),
         **_file(f"{spec.name}.csv", data),
-        "encoding": "utf-8",
-        "dialect": _DIALECT,
-        "schema": table_schema(spec),
-    }
+    )
+    resource.scheme = None  # that it is a file goes without saying
+    return resource
 
 
-def _file(path: str, data: bytes) -> dict[str, object]:
+def _file(path: str, data: bytes) -> dict[str, Any]:
     kind = PurePosixPath(path).suffix.removeprefix(".")
     return {
         "path": path,
@@ -94,32 +115,25 @@ def _file(path: str, data: bytes) -> dict[str, object]:
     }
 
 
-def _field(column: Column, spec: TableSpec) -> dict[str, object]:
-    field: dict[str, object] = {
-        "name": column.name,
-        "type": column.type,
-        "title": _both(column.title),
-        "description": _both(held(column), "\n"),
-    }
-    if column.unit:
-        field["unit"] = column.unit
-    if column.unit_column:
-        field["unitColumn"] = column.unit_column
-    if column.values:
-        field["categories"] = [
-            {"value": value, "label": label.en} for value, label in column.values.items()
-        ]
-    if constraints := _constraints(column, spec):
-        field["constraints"] = constraints
+def _field(column: Column, spec: TableSpec) -> Field:
+    field = _FIELDS[column.type](
+        name=column.name,
+        title=_both(column.title),
+        description=_both(held(column), "\n"),
+        constraints=_constraints(column, spec),
+    )
+    labels = [{"value": value, "label": label.en} for value, label in column.values.items()]
+    own = {"unit": column.unit, "unitColumn": column.unit_column, "categories": labels}
+    field.custom = {name: value for name, value in own.items() if value}
     return field
 
 
 def _constraints(column: Column, spec: TableSpec) -> dict[str, object]:
-    stated: dict[str, object] = {
+    stated = {
         "required": column.required or None,
         "unique": spec.key == (column.name,) or None,
         "enum": list(column.values) or None,
-        "pattern": column.pattern,
+        "pattern": pattern_in_csv(column.pattern) if column.pattern else None,
         "minimum": column.minimum,
     }
     return {name: value for name, value in stated.items() if value is not None}
@@ -127,20 +141,12 @@ def _constraints(column: Column, spec: TableSpec) -> dict[str, object]:
 
 def _foreign_key(reference: Reference, spec: TableSpec) -> dict[str, object]:
     elsewhere = {"resource": reference.table} if reference.table != spec.name else {}
-    return {
-        "fields": list(reference.columns),
-        "reference": {**elsewhere, "fields": list(reference.to)},
-    }
+    to = {**elsewhere, "fields": list(reference.to)}
+    return {"fields": list(reference.columns), "reference": to}
 
 
-def _licence(name: str) -> dict[str, str]:
-    licence = licence_of(name)
-    address = {"path": licence.path} if licence.path else {}
-    return {"name": licence.name, "title": licence.title, **address}
-
-
-def _contributors(edition: Edition) -> list[dict[str, object]]:
-    return [{"title": who.title, "roles": [who.role]} for who in edition.contributors]
+def _licence(licence: Licence) -> dict[str, str]:
+    return {"name": licence.name, "title": licence.title, "path": licence.path}
 
 
 def _sources(edition: Edition) -> list[dict[str, str]]:

@@ -8,7 +8,7 @@ from datetime import date
 from tally.package import addresses
 from tally.package.archive import sha256_sums, zip_bytes
 from tally.package.citation import citation_cff
-from tally.package.descriptor import descriptor
+from tally.package.descriptor import described
 from tally.package.edition import ALL_AREAS, Edition, Outlooks, all_areas_edition, area_edition
 from tally.package.formats.csv_table import csv_bytes
 from tally.package.formats.json_text import json_bytes, json_table
@@ -38,14 +38,15 @@ def package_files(edition: Edition, site_url: str | None = None) -> Mapping[str,
     """
     tables = tables_of(edition)
     data = _data_files(edition, tables, site_url)
-    described = {
+    package = described(edition, tables, data, site_url)
+    stated = {
         **data,
-        addresses.DESCRIPTOR: json_bytes(descriptor(edition, tables, data, site_url)),
+        addresses.DESCRIPTOR: json_bytes(package.to_descriptor()),
         "CITATION.cff": citation_cff(edition, site_url).encode(),
     }
-    zipped = {**described, "README.md": readme(edition, tables, site_url).encode()}
+    zipped = {**stated, "README.md": readme(edition, tables, site_url).encode()}
     files = {
-        **described,
+        **stated,
         f"{edition.name}.zip": zip_bytes(zipped, date.fromisoformat(edition.updated)),
     }
     return {**files, "SHA256SUMS": sha256_sums(files).encode()}

@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Licence:
-    """A licence; `path` is where its text stands, when known."""
+    """A licence, and where its text stands."""
 
     name: str
     title: str
-    path: str | None
+    path: str
 
 
-_CC_BY = Licence(
-    "CC-BY-4.0",
-    "Creative Commons Attribution 4.0 International",
-    "https://creativecommons.org/licenses/by/4.0/",
-)
+# Licences that have a better address than their page at SPDX.
+_KNOWN: Mapping[str, tuple[str, str]] = {
+    "CC-BY-4.0": (
+        "Creative Commons Attribution 4.0 International",
+        "https://creativecommons.org/licenses/by/4.0/",
+    ),
+}
 
 
-def licence_of(name: str) -> Licence:
-    """The licence of an SPDX id; an id that is not known here stands for itself."""
-    return _CC_BY if name == _CC_BY.name else Licence(name, name, None)
+def licences_of(names: str) -> list[Licence]:
+    """The licences of SPDX ids with commas between them, as a package of several areas has."""
+    return [_licence(name) for name in names.split(", ")]
+
+
+def _licence(name: str) -> Licence:
+    title, path = _KNOWN.get(name, (name, f"https://spdx.org/licenses/{name}.html"))
+    return Licence(name, title, path)

@@ -3,35 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal
 
 import msgspec
 
 from tally.package import addresses
+from tally.package.columns import table_specs
 from tally.package.descriptor import MEDIA_TYPES
 from tally.package.edition import Edition, stable_id
 from tally.package.formats.json_text import json_bytes
-from tally.package.licences import licence_of
+from tally.package.licences import licences_of
 from tally.records.model import Dataset, Localized
 from tally.records.periods import parse_period
 
+SizeType = Literal["xsd:decimal", "xsd:nonNegativeInteger"]
+"""What a catalogue types the size of a file with: DCAT-AP 2 wants a decimal, 3 an integer."""
+
 _IANA = "https://www.iana.org/assignments/media-types/"
-_FILE_TYPES = "http://publications.europa.eu/resource/authority/file-type/"
+_EU = "http://publications.europa.eu/resource/authority/"
 _DCAT_CONTEXT = {
     "dcat": "http://www.w3.org/ns/dcat#",
     "dct": "http://purl.org/dc/terms/",
     "foaf": "http://xmlns.com/foaf/0.1/",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
+_TITLE = Localized("数据目录", "Data catalogue")
+_DESCRIPTION = Localized(
+    "政府报告了什么、承诺了什么：每个地区一个数据包，另有一个是全部地区。",
+    "What governments reported and promised: a data package for each area, and one of all areas.",
+)
+_WHOLE = Localized("全部表格", "All tables")
 _UNSAFE_IN_HTML = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
 
 
-def schema_org(edition: Edition, files: Sequence[str], root: str) -> str:
+def schema_org(edition: Edition, files: Sequence[str], site_url: str | None) -> str:
     """The package as a schema.org Dataset, safe inside a <script> of any page.
 
-    `files` are the names of the package's files; `root` is the way to the site's root: its
-    address where that is known, else relative to the page that holds this.
+    `files` are the names of the package's files; they and the page are left out where the site's
+    address is not known, as who reads this wants whole addresses.
     """
-    licence = licence_of(edition.licence)
     content = {
         "@context": "https://schema.org",
         "@type": "Dataset",
@@ -39,20 +51,22 @@ def schema_org(edition: Edition, files: Sequence[str], root: str) -> str:
         "name": edition.title.zh,
         "alternateName": edition.title.en,
         "description": f"{edition.description.zh}\n\n{edition.description.en}",
-        "url": root + addresses.DATA,
+        "url": addresses.absolute(site_url, addresses.DATA),
         "version": edition.version,
         "dateCreated": edition.created,
         "dateModified": edition.updated,
-        "license": licence.path or licence.name,
+        "license": [licence.path for licence in licences_of(edition.licence)],
         "isAccessibleForFree": True,
         "inLanguage": list(addresses.LANGUAGE_TAGS.values()),
         "keywords": list(edition.keywords),
         "publisher": {"@type": "Organization", "name": edition.publisher.en},
-        "creator": _creators(edition),
-        "spatialCoverage": [{"@type": "Place", "name": name} for name in _places(edition)],
+        "creator": [{"@type": "Organization", "name": w.title} for w in edition.contributors],
+        "spatialCoverage": [{"@type": "Place", "name": _slashed(n)} for n in _places(edition)],
         "temporalCoverage": [f"{first}/{last}" for first, last in _span(edition)],
         "variableMeasured": _themes(edition),
-        "distribution": [_download(edition, name, root) for name in _offered(files)],
+        "distribution": [_download(edition, name, site_url) for name in _offered(files)]
+        if site_url
+        else None,
     }
     return embeddable({name: value for name, value in content.items() if value})
 
@@ -62,67 +76,116 @@ def embeddable(content: object) -> str:
     return msgspec.json.encode(content).decode().translate(_UNSAFE_IN_HTML)
 
 
-def dcat(packages: Iterable[tuple[Edition, Mapping[str, bytes]]], root: str) -> bytes:
-    """The DCAT catalogue of all packages with their files, as JSON-LD.
+def dcat(
+    packages: Sequence[tuple[Edition, Mapping[str, bytes]]], site_url: str, size: SizeType
+) -> bytes:
+    """The DCAT catalogue of all packages with their files, as JSON-LD; the last is of all areas.
 
-    `root` is as for `schema_org`, seen from the file that is written.
+    It follows DCAT-AP: every thing that is named by its address says of which class it is, as
+    validators know nothing but the catalogue.
     """
+    whole = packages[-1][0]
     return json_bytes(
         {
             "@context": _DCAT_CONTEXT,
             "@id": stable_id("catalogue"),
             "@type": "dcat:Catalog",
-            "dct:title": _both(Localized("数据目录", "Data catalogue")),
-            "dcat:dataset": [_dataset(*package, root) for package in packages],
+            "dct:title": _both(_TITLE),
+            "dct:description": _both(_DESCRIPTION),
+            "foaf:homepage": _typed(site_url, "foaf:Document"),
+            "dct:license": _licence(whole),
+            **_issue(whole),
+            "dcat:dataset": [_dataset(*package, site_url, size) for package in packages],
         }
     )
 
 
-def _dataset(edition: Edition, files: Mapping[str, bytes], root: str) -> dict[str, object]:
+def _dataset(
+    edition: Edition, files: Mapping[str, bytes], site_url: str, size: SizeType
+) -> dict[str, object]:
     return {
         "@id": stable_id(edition.name),
         "@type": "dcat:Dataset",
         "dct:identifier": edition.name,
         "dct:title": _both(edition.title),
         "dct:description": _both(edition.description),
-        "dct:issued": _day(edition.created),
-        "dct:modified": _day(edition.updated),
+        **_issue(edition),
         "dcat:version": edition.version,
         "dcat:keyword": list(edition.keywords),
-        "dct:publisher": {"@type": "foaf:Agent", "foaf:name": _both(edition.publisher)},
-        "dct:spatial": [{"@type": "dct:Location", "dct:title": name} for name in _places(edition)],
+        "dcat:theme": {
+            **_typed(_EU + "data-theme/GOVE", "skos:Concept"),
+            "skos:prefLabel": _both(Localized("政府与公共部门", "Government and public sector")),
+        },
+        "dct:spatial": [
+            {"@type": "dct:Location", "rdfs:label": _both(name)} for name in _places(edition)
+        ],
         "dct:temporal": [
             {"@type": "dct:PeriodOfTime", "dcat:startDate": _day(first), "dcat:endDate": _day(last)}
             for first, last in _span(edition)
         ],
-        "dcat:landingPage": {"@id": root + addresses.DATA},
+        "dcat:landingPage": _typed(_page(site_url), "foaf:Document"),
         "dcat:distribution": [
-            _distribution(edition, name, len(files[name]), root) for name in _offered(files)
+            {
+                **_distribution(edition, name, site_url),
+                "dcat:byteSize": {"@type": size, "@value": str(len(files[name]))},
+            }
+            for name in _offered(files)
         ],
     }
 
 
-def _distribution(edition: Edition, name: str, size: int, root: str) -> dict[str, object]:
-    """A file as DCAT-AP asks: the page that offers it, and its type in the vocabulary of the EU."""
-    licence = licence_of(edition.licence)
+def _issue(edition: Edition) -> dict[str, object]:
+    """Who publishes, when, in which languages: of a package and of the catalogue alike."""
     return {
-        "@type": "dcat:Distribution",
-        "dct:title": name,
-        "dcat:accessURL": {"@id": root + addresses.DATA},
-        "dcat:downloadURL": {"@id": root + addresses.package_file(edition.name, name)},
-        "dct:format": {"@id": _FILE_TYPES + _ending(name).upper()},
-        "dcat:mediaType": {"@id": _IANA + _media_type(name)},
-        "dcat:byteSize": size,
-        "dct:license": {"@id": licence.path} if licence.path else licence.name,
+        "dct:publisher": {"@type": "foaf:Agent", "foaf:name": _both(edition.publisher)},
+        "dct:issued": _day(edition.created),
+        "dct:modified": _day(edition.updated),
+        "dct:language": [
+            _typed(f"{_EU}language/{code}", "dct:LinguisticSystem") for code in ("ZHO", "ENG")
+        ],
     }
 
 
-def _download(edition: Edition, name: str, root: str) -> dict[str, str]:
+def _distribution(edition: Edition, name: str, site_url: str) -> dict[str, object]:
+    """A file: the page that offers it, itself, and its type in the vocabulary of the EU."""
+    spec = table_specs().get(name.partition(".")[0])
+    title, description = (spec.title, spec.description) if spec else (_WHOLE, edition.description)
+    kind = _ending(name).upper()
+    download = f"{site_url}{addresses.package_file(edition.name, name)}"
+    return {
+        "@type": "dcat:Distribution",
+        "dct:title": _both(Localized(f"{title.zh}（{kind}）", f"{title.en} ({kind})")),
+        "dct:description": _both(description),
+        "dcat:accessURL": _typed(_page(site_url), "rdfs:Resource"),
+        "dcat:downloadURL": _typed(download, "rdfs:Resource"),
+        "dct:format": _typed(f"{_EU}file-type/{kind}", "dct:MediaTypeOrExtent"),
+        "dcat:mediaType": _typed(_IANA + _media_type(name), "dct:MediaType"),
+        "dct:license": _licence(edition),
+    }
+
+
+def _page(site_url: str) -> str:
+    return site_url + addresses.DATA
+
+
+def _typed(address: str, kind: str) -> dict[str, str]:
+    return {"@id": address, "@type": kind}
+
+
+def _licence(edition: Edition) -> dict[str, str]:
+    """The one licence by its address; several, of several areas, by their names: one is allowed."""
+    first, *others = licences_of(edition.licence)
+    if others:
+        return {"@type": "dct:LicenseDocument", "rdfs:label": edition.licence}
+    return _typed(first.path, "dct:LicenseDocument")
+
+
+def _download(edition: Edition, name: str, site_url: str) -> dict[str, str]:
     return {
         "@type": "DataDownload",
         "name": name,
         "encodingFormat": _media_type(name),
-        "contentUrl": root + addresses.package_file(edition.name, name),
+        "contentUrl": site_url + addresses.package_file(edition.name, name),
     }
 
 
@@ -139,13 +202,9 @@ def _ending(name: str) -> str:
     return name.rpartition(".")[2]
 
 
-def _creators(edition: Edition) -> list[dict[str, str]]:
-    return [{"@type": "Organization", "name": who.title} for who in edition.contributors]
-
-
-def _places(edition: Edition) -> list[str]:
+def _places(edition: Edition) -> list[Localized]:
     areas = (edition.vocabulary.areas.get(dataset.area) for dataset in edition.datasets)
-    return [f"{area.name.zh} / {area.name.en}" for area in areas if area]
+    return [area.name for area in areas if area]
 
 
 def _themes(edition: Edition) -> list[str]:
@@ -153,7 +212,11 @@ def _themes(edition: Edition) -> list[str]:
     indicators = edition.vocabulary.indicators
     used = {indicators[o.indicator].theme for d in edition.datasets for o in d.observations}
     themes = edition.vocabulary.themes.values()
-    return [f"{theme.name.zh} / {theme.name.en}" for theme in themes if theme.id in used]
+    return [_slashed(theme.name) for theme in themes if theme.id in used]
+
+
+def _slashed(text: Localized) -> str:
+    return f"{text.zh} / {text.en}"
 
 
 def _span(edition: Edition) -> list[tuple[str, str]]:

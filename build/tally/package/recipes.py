@@ -1,7 +1,7 @@
 """Lines to copy: how to open a package in the tools that people use.
 
 `{folder}` stands for where the package is, an address or a path that ends with /, and `{name}`
-for the package's name. The tests run every recipe whose tool they have.
+for the package's name. The tests run the recipes: that of R with `make test-tools`.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ from mkdocs.structure.pages import Page
 from tally.site import contents, offer
 from tally.site.datapage import DataPage
 from tally.site.frame import PageFacts
-from tally.site.routes import DATA, HOME, Lang, root_of, split_language
+from tally.site.routes import DATA, HOME, Lang, split_language
 from tally.site.sheets import Sheet
 from tally.site.sitedata import SiteData
 from tally.words import say
@@ -20,8 +20,7 @@ def facts_of(page: Page, data: SiteData) -> PageFacts:
     """The facts of a generated page by its sheet, of one that people wrote by its metadata."""
     route, lang = split_language(page.url)
     sheet = page.sheet if isinstance(page, DataPage) else None
-    root = data.site_url or root_of(page.url)
-    described = offer.described(data.offered, root) if route in _DESCRIBED else None
+    described = offer.described(data.offered, data.site_url) if route in _DESCRIBED else None
     return PageFacts(
         url=page.url,
         title=page.title or say("site.name", lang),

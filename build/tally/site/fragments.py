@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from tally.site.chinese import marked_page
+from tally.site.offer import CATALOGUES
 from tally.site.render import render
 from tally.site.routes import Lang, split_language
 from tally.site.sitedata import SiteData
@@ -25,7 +26,10 @@ FRAGMENTS: Mapping[str, _View] = {
     "cross-checks": lambda data, lang: {"checks": checks_view(data.library, lang)},
     "conflicts": lambda data, lang: {"rows": conflicts_view(data.library, lang)},
     "corrections": lambda data, lang: {"rows": changes(data.library, lang)},
-    "packages": lambda data, lang: {"packages": packages_view(data.offered, data.site_url, lang)},
+    "packages": lambda data, lang: {
+        "packages": packages_view(data.offered, data.site_url, lang),
+        "catalogues": CATALOGUES if data.offered and data.site_url else {},
+    },
     "columns": lambda _, lang: {"tables": columns_view(lang)},
     "legend": lambda data, lang: {"marks": legend_view(data, lang)},
     "repository": lambda data, _: {"repository": data.repository.address},

@@ -16,8 +16,10 @@ from pathlib import Path
 
 Files = Mapping[str, bytes]
 _AT_MOST = 6  # archives
+_READ = (".py", ".yml", ".json", ".html", ".otf")  # of the program
 _WRITERS = (
     "duckdb",
+    "frictionless",
     "jinja2",
     "mkdocs-material",
     "msgspec",
@@ -66,7 +68,10 @@ def key_of(datasets: Path, *settings: str) -> str:
     """A name for all that decides what is made: data files, program, writers, settings."""
     digest = sha256("\0".join((*settings, *(version(name) for name in _WRITERS))).encode())
     program = Path(str(files("tally")))
-    for path in (*_sources(program, (".py", ".yml", ".html", ".otf")), *_sources(datasets, ("",))):
+    for path in (
+        *_sources(program, (".py", ".yml", ".html", ".otf", ".json")),
+        *_sources(datasets, ("",)),
+    ):
         digest.update(path.name.encode())
         digest.update(sha256(path.read_bytes()).digest())
     return digest.hexdigest()

@@ -7,23 +7,30 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from mkdocs.exceptions import PluginError
+
 from tally.package import addresses
 from tally.package.api import api_files
 from tally.package.edition import Edition
 from tally.package.feed import atom_feed
 from tally.package.files import editions, package_files
-from tally.package.metadata import dcat, schema_org
-from tally.package.tables import tables_of
+from tally.package.metadata import SizeType, dcat, schema_org
+from tally.package.tables import UnwritableTextError, tables_of
+from tally.package.validity import InvalidPackageError, contents_key, require_valid
 from tally.records.model import Correction, Localized
 from tally.site.frame import FEED
-from tally.site.kept import kept_files
+from tally.site.kept import keep, kept_files, read_kept
 from tally.site.library import Library
 from tally.site.routes import LANGS
 from tally.site.tables import indicator_tables
 from tally.site.views.home import change
 from tally.words import say
 
-CATALOGUE = "data/catalogue.jsonld"
+# The two editions of DCAT-AP each want a type for sizes that the other refuses.
+CATALOGUES: Mapping[str, tuple[str, SizeType]] = {
+    "DCAT-AP 2": ("data/catalogue.jsonld", "xsd:decimal"),
+    "DCAT-AP 3": ("data/catalogue-dcat-ap-3.jsonld", "xsd:nonNegativeInteger"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +47,23 @@ def packages(library: Library, site_url: str | None, kept: Path, key: str) -> tu
     return tuple(
         Package(
             edition,
-            kept_files(kept / edition.name, key, partial(package_files, edition, site_url)),
+            kept_files(kept / edition.name, key, partial(_valid_files, edition, site_url, kept)),
         )
         for edition in editions(library.datasets, library.outlooks)
     )
+
+
+def _valid_files(edition: Edition, site_url: str | None, kept: Path) -> Mapping[str, bytes]:
+    """A package's files, of which the contents were found valid now or in a former build."""
+    try:
+        files = package_files(edition, site_url)
+        known, contents = kept / edition.name / "valid", contents_key(files)
+        if read_kept(known, contents) is None:
+            require_valid(edition.name, files)
+            keep(known, contents, {})
+    except (UnwritableTextError, InvalidPackageError) as error:
+        raise PluginError(str(error)) from error
+    return files
 
 
 def offered_files(
@@ -60,13 +80,21 @@ def offered_files(
         tables = tables_of(every)
         files |= api_files(every, tables)
         files |= indicator_tables(tables, library.indicators)
-        root = site_url or "../"
-        files[CATALOGUE] = dcat([(p.edition, p.files) for p in offered], root)
+        files |= catalogues(offered, site_url)
     title = Localized(say("feed.title", "zh"), say("feed.title", "en"))
     called = partial(change_title, library)
     for lang in LANGS:
         files[FEED[lang]] = atom_feed(library.areas, title, called, lang, site_url)
     return files
+
+
+def catalogues(offered: tuple[Package, ...], site_url: str | None) -> dict[str, bytes]:
+    """DCAT for both editions of DCAT-AP, where the site's address is known: catalogues are read
+    elsewhere, where relative addresses lead nowhere."""
+    if site_url is None:
+        return {}
+    listed = [(package.edition, package.files) for package in offered]
+    return {path: dcat(listed, site_url, size) for path, size in CATALOGUES.values()}
 
 
 def change_title(library: Library, correction: Correction) -> Localized:
@@ -75,6 +103,6 @@ def change_title(library: Library, correction: Correction) -> Localized:
     return Localized(f"{zh.subject}：{zh.old} → {zh.new}", f"{en.subject}: {en.old} → {en.new}")
 
 
-def described(offered: tuple[Package, ...], root: str) -> str | None:
+def described(offered: tuple[Package, ...], site_url: str | None) -> str | None:
     """The package of everything as a schema.org Dataset, for the head of a page."""
-    return schema_org(offered[-1].edition, list(offered[-1].files), root) if offered else None
+    return schema_org(offered[-1].edition, list(offered[-1].files), site_url) if offered else None

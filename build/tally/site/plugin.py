@@ -183,6 +183,13 @@ class TallyPlugin(BasePlugin[TallyConfig]):  # type: ignore[no-untyped-call]
             cast(dict[str, Any], context)["tally"] = machine.not_found(self.data)
         return context
 
+    def on_post_template(
+        self, output_content: str, *, template_name: str, config: MkDocsConfig, **_: Any
+    ) -> str | None:
+        """Without the site's address its map would be empty, as it holds whole addresses only."""
+        empty = template_name == "sitemap.xml" and not config.site_url
+        return "" if empty else output_content
+
     def on_serve(self, server: LiveReloadServer, **_: Any) -> LiveReloadServer:
         server.watch(self.config.datasets)
         server.watch(str(Path(__file__).parent))
