@@ -15,10 +15,10 @@ export NO_MKDOCS_2_WARNING := 1
 export PYTHONUNBUFFERED := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test lint bench picture lock clean
+.PHONY: help site serve check test test-tools lint bench picture lock clean
 
 help: ## list the commands
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 14
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 18
 
 site: $(SITE_READY) ## build the whole site into site/
 	$(BIN)/mkdocs build --strict
@@ -32,6 +32,10 @@ check: $(SITE_READY) ## find everything that is wrong with the datasets
 test: $(TEST_READY) ## run every test, in a real browser too
 	@$(BIN)/python tests/browser/find_browser.py --install
 	$(BIN)/python -m pytest
+
+test-tools: $(TEST_READY) ## read packages in R and LibreOffice, installed where missing (apt-get)
+	@sh .ci/install-tools.sh
+	$(BIN)/python -m pytest -m tools
 
 lint: $(TEST_READY) ## check the code, the workflows and the forms
 	$(BIN)/python -m pytest tests/repository/test_linters.py

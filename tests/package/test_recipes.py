@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
 import sys
 from dataclasses import replace
@@ -91,7 +90,7 @@ def test_pandas_prints_the_promises_that_have_an_outcome_beside_it(root: Path) -
     ]
 
 
-@pytest.mark.skipif(not shutil.which("Rscript"), reason="R is not installed")
+@pytest.mark.tools
 def test_r_prints_one_row_for_each_whole_year(root: Path) -> None:
     (recipe,) = of("r")
     (root / "recipe.R").write_text(recipe.code, "utf-8")
