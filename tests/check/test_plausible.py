@@ -83,11 +83,13 @@ def test_a_usual_value_is_not(usual: Figure, of: Unit) -> None:
     [
         ("level", {"money-cny"}),
         ("cumulative", {"money-cny"}),
-        ("growth", {"percent", "ratio"}),
+        ("growth", {"percent", "ratio", "doublings"}),
         ("change", {"money-cny", "percent"}),
         ("share", {"percent"}),
         ("ratio", {"ratio"}),
         ("rank", {"rank"}),
+        ("index", {"index"}),
+        ("gap", {"percent"}),
     ],
 )
 def test_each_measure_has_its_unit_families(measure: Measure, allowed: set[str]) -> None:

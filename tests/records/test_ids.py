@@ -4,18 +4,39 @@ from __future__ import annotations
 
 import pytest
 
-from tally.records.ids import milestone_id, observation_id, slug_of, target_id
+from tally.records.ids import milestone_id, observation_id, slug_of, target_id, wish_id
+from tally.terms import Basis, Measure, Strength
 
 
 def test_ids_name_area_indicator_period_and_measure() -> None:
-    assert observation_id("kunshan", "gdp", "2020", "level") == "kunshan/gdp/2020/level"
-    assert target_id("kunshan", "gdp", "2021", "growth") == "kunshan/gdp/2021/growth/target"
+    assert observation_id("kunshan", "gdp", "2020", Measure.LEVEL) == "kunshan/gdp/2020/level"
+    assert target_id("kunshan", "gdp", "2021", Measure.GROWTH) == "kunshan/gdp/2021/growth/target"
     assert milestone_id("k", "stadium", "2021") == "k/milestone/stadium/2021/target"
 
 
-def test_a_second_source_is_named_at_the_end() -> None:
-    assert observation_id("k", "gdp", "2020", "level", "bulletin") == "k/gdp/2020/level/bulletin"
-    assert target_id("k", "gdp", "2021", "growth", "plan") == "k/gdp/2021/growth/target/plan"
+@pytest.mark.parametrize(
+    ("basis", "strength", "id_"),
+    [
+        (None, Strength.EXPECTED, "k/gdp/2021/growth/target"),
+        (None, Strength.AMBITION, "k/gdp/2021/growth/target/ambition"),
+        (None, Strength.MINIMUM, "k/gdp/2021/growth/target/minimum"),
+        (Basis.LIKE_FOR_LIKE, Strength.EXPECTED, "k/gdp/2021/growth/like-for-like/target"),
+        (Basis.REAL, Strength.AMBITION, "k/gdp/2021/growth/real/target/ambition"),
+    ],
+)
+def test_a_promise_is_named_by_its_basis_and_its_strength_too(
+    basis: Basis | None, strength: Strength, id_: str
+) -> None:
+    assert target_id("k", "gdp", "2021", Measure.GROWTH, basis, strength) == id_
+
+
+def test_a_reported_figure_is_named_by_its_basis_too() -> None:
+    name = observation_id("k", "revenue", "2022", Measure.GROWTH, Basis.AS_COLLECTED)
+    assert name == "k/revenue/2022/growth/as-collected"
+
+
+def test_a_wish_is_named_by_its_indicator_and_when_it_is_due() -> None:
+    assert wish_id("k", "cpi", "2023") == "k/cpi/2023/wish/target"
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,10 @@ from tally.check.conflicts import conflict_problems
 from tally.check.coverage import coverage_problems, idle_problems
 from tally.check.editions import edition_problems
 from tally.check.machine import by_number, disagreement_problems, stale_problems
-from tally.check.measures import period_problems, unit_problems
+from tally.check.measures import base_problems, period_problems, unit_problems
 from tally.check.outcomes import outcome_problems
 from tally.check.plausible import plausible_problems
+from tally.check.qualifiers import qualifier_problems
 from tally.check.quotes import quote_problems, shared_number_problems
 from tally.check.repairs import repair_problems
 from tally.check.vocabulary import vocabulary_problems
@@ -24,6 +25,7 @@ from tally.records.machine import claims_of
 from tally.records.model import Dataset, Observation, Target, Vocabulary
 from tally.records.problem import Problem, bounded
 from tally.records.remnants import Remnant
+from tally.terms import SourceReview
 
 Record = Observation | Target
 # The vocabulary that the machine reads with.
@@ -89,7 +91,7 @@ def _dataset_problems(
             yield from _reading_problems(archived, reviewed, vocabulary)
             numbers = scan_numbers(archived.text)
             yield from idle_problems(archived, reviewed, numbers)
-            if complete:
+            if complete and archived.source.review == SourceReview.COMPLETE:
                 yield from shared_number_problems(reviewed, archived, vocabulary.units)
                 yield from coverage_problems(archived, by_source[name], numbers)
     for target in dataset.targets:
@@ -118,10 +120,12 @@ def record_problems(
 ) -> Iterator[Problem]:
     """What is wrong with one record, seen beside its source and its indicator."""
     yield from quote_problems(record, archived, vocabulary.units)
+    yield from qualifier_problems(record)
     yield from period_problems(record, archived.source)
     if record.figure and record.indicator:
         unit = vocabulary.units[record.figure.unit]
         yield from unit_problems(record.figure, vocabulary.indicators[record.indicator], unit)
+        yield from base_problems(record, record.figure, unit)
         yield from plausible_problems(record.figure, unit)
 
 

@@ -15,11 +15,12 @@ def conflict_problems(
     sources: Mapping[str, Source],
     units: Mapping[str, Unit],
 ) -> Iterator[Problem]:
-    """Reported figures of one indicator, period and measure that archived sources give apart."""
-    groups: dict[tuple[str, str, str], list[Observation]] = defaultdict(list)
+    """Reported figures of one indicator, period, measure and basis that sources give apart."""
+    groups: dict[tuple[str | None, ...], list[Observation]] = defaultdict(list)
     for record in observations:
         if sources[record.evidence.source].archived:
-            groups[record.indicator, record.period, record.figure.measure].append(record)
+            figure = record.figure
+            groups[record.indicator, record.period, figure.measure, figure.basis].append(record)
     for first, *others in groups.values():
         for other in others:
             if _said(first.figure, units) != _said(other.figure, units):

@@ -10,6 +10,7 @@ from tally.records.periods import parse_period
 from tally.records.problem import Problem
 
 PERCENT, RATIO, RANK, INDEX = "percent", "ratio", "rank", "index"
+DOUBLINGS = "doublings"
 
 
 def families(figure: Figure, indicator: Indicator) -> tuple[str, ...]:
@@ -17,7 +18,7 @@ def families(figure: Figure, indicator: Indicator) -> tuple[str, ...]:
     return {
         "level": (indicator.unit_family,),
         "cumulative": (indicator.unit_family,),
-        "growth": (PERCENT, RATIO),
+        "growth": (PERCENT, RATIO, DOUBLINGS),
         "change": (indicator.unit_family, PERCENT),
         "share": (PERCENT,),
         "ratio": (RATIO,),
@@ -34,6 +35,20 @@ def unit_problems(figure: Figure, indicator: Indicator, unit: Unit) -> Iterator[
         message = f"{unit.id} ({unit.family}) is no unit of the {figure.measure} of {indicator.id}"
         help_ = f"it is in {' or '.join(dict.fromkeys(allowed))}; correct the unit or the measure"
         yield Problem(at(figure, "unit"), "unit", message, help_)
+
+
+def base_problems(record: Observation | Target, figure: Figure, unit: Unit) -> Iterator[Problem]:
+    """Whether growth that is told in doublings says from when, and a base lies before its end."""
+    ends = record.period if isinstance(record, Observation) else record.due
+    if figure.base_period is None:
+        if unit.family == DOUBLINGS:
+            message = f"{figure.value:f}{unit.id} does not say from when it counts"
+            help_ = "add base_period: the year whose level it starts from, such as 2020"
+            yield Problem(figure.place, "period", message, help_)
+    elif parse_period(figure.base_period).end >= parse_period(ends).end:
+        message = f"growth to {ends} cannot count from {figure.base_period}"
+        help_ = "base_period is a time before it; correct either"
+        yield Problem(at(figure, "base_period"), "period", message, help_)
 
 
 def period_problems(record: Observation | Target, source: Source) -> Iterator[Problem]:

@@ -7,12 +7,16 @@ from collections.abc import Iterable, Mapping
 
 from tally.diff.model import Change, Comparison, FieldChange, Record, RecordKind, State
 
-_STATED = ("measure", "comparator", "value", "value_high", "unit", "direction")
+_STATED = (
+    *("measure", "comparator", "value", "value_high", "unit", "direction", "basis"),
+    "base_period",
+)
 _EVIDENCE = ("source", "quote", "locator", "provenance", "review")
 COMPARED: Mapping[RecordKind, tuple[str, ...]] = {
     "observation": ("indicator", "period", *_STATED, "status", *_EVIDENCE, "note", "note_en"),
     "target": (
-        *("type", "indicator", "due", *_STATED, "related_indicator", "title_zh", "title_en"),
+        *("type", "indicator", "due", *_STATED, "strength", "related_indicator", "related_area"),
+        *("title_zh", "title_en"),
         *("kept_zh", "kept_en", "borderline", *_EVIDENCE, "note", "note_en", "verdict"),
         *("outcome_source", "outcome_quote", "outcome_locator", "outcome_date"),
         *("outcome_note_zh", "outcome_note_en"),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from decimal import Decimal
+from decimal import Context, Decimal
+from fractions import Fraction
 
 Cell = str | int | Decimal | bool | date | None
 Row = Mapping[str, Cell]
@@ -25,7 +26,21 @@ def as_text(cell: Cell) -> str:
             return str(cell)
 
 
+def written(value: Fraction) -> Decimal:
+    """An exact fraction as a decimal: all its digits where these end, else its first twelve."""
+    context = Context(prec=28)
+    exact = context.divide(Decimal(value.numerator), Decimal(value.denominator))
+    if Fraction(exact) != value:
+        exact = Context(prec=12).divide(Decimal(value.numerator), Decimal(value.denominator))
+    return _plain(exact)
+
+
 def converted(value: Decimal, factor: Decimal) -> Decimal:
     """A value in another unit, with no more digits than it needs: 42.5 × 10000 is 425000."""
-    product = (value * factor).normalize()
-    return product.quantize(Decimal(1)) if product == product.to_integral_value() else product
+    return _plain(value * factor)
+
+
+def _plain(value: Decimal) -> Decimal:
+    """The same without an exponent or idle noughts."""
+    bare = value.normalize()
+    return bare.quantize(Decimal(1)) if bare == bare.to_integral_value() else bare

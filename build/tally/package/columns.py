@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any, Literal
 
 import yaml
 
+from tally import terms
 from tally.records.model import Localized
 
 ColumnType = Literal["string", "integer", "number", "boolean", "date"]
@@ -45,7 +46,7 @@ class Reference:
     to: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TableSpec:
     """A published table: its columns in order, its key, and what it refers to."""
 
@@ -55,6 +56,11 @@ class TableSpec:
     key: tuple[str, ...]
     references: tuple[Reference, ...]
     columns: tuple[Column, ...]
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The names of all columns."""
+        return frozenset(column.name for column in self.columns)
 
     def column(self, name: str) -> Column:
         """The column of that name; raises KeyError where there is none."""
@@ -91,13 +97,12 @@ def _spec(name: str, entry: Mapping[str, Any], book: Mapping[str, Any]) -> Table
 
 
 def _column(name: str, entry: Mapping[str, Any], values: Mapping[str, Any]) -> Column:
-    closed = values[entry["values"]] if "values" in entry else {}
     return Column(
         name=name,
         type=entry.get("type", "string"),
         title=Localized(**entry["title"]),
         description=Localized(**entry["description"]),
-        values={value: Localized(**label) for value, label in closed.items()},
+        values=_labelled(entry["values"], values) if "values" in entry else {},
         pattern=entry.get("pattern"),
         minimum=entry.get("minimum"),
         unit=entry.get("unit"),
@@ -105,3 +110,10 @@ def _column(name: str, entry: Mapping[str, Any], values: Mapping[str, Any]) -> C
         required=entry.get("required", False),
         width=entry["width"],
     )
+
+
+def _labelled(name: str, values: Mapping[str, Mapping[str, Any]]) -> Mapping[str, Localized]:
+    """The labels of a closed list, by name; those of which a cell says nothing are left out."""
+    term: type[terms.Term] = getattr(terms, name)
+    labels = terms.complete(term, {term(word): label for word, label in values[name].items()})
+    return {str(word): Localized(**labels[word]) for word in term if labels[word] is not None}

@@ -6,9 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 
 from tally.derive.model import Outlook
-from tally.package.cells import Cell, Row, converted
+from tally.derive.stated import factor_of
+from tally.package.cells import Cell, Row, converted, written
 from tally.package.columns import TableSpec, table_specs
 from tally.package.edition import Edition
 from tally.package.preferred import preferred_ids
@@ -20,14 +22,13 @@ from tally.records.model import (
     Localized,
     Observation,
     Outcome,
-    Relation,
     Source,
     Target,
     Unit,
     Vocabulary,
 )
 from tally.records.periods import parse_period
-from tally.terms import GrowthBasis
+from tally.terms import GrowthBasis, RelationTo, VerdictCode
 from tally.words.sentences import said
 
 # How the unit families of money are called.
@@ -39,6 +40,10 @@ class UnwritableTextError(ValueError):
     """A text that no table may hold: a NUL, or half of a character."""
 
 
+class ColumnError(LookupError):
+    """A column that is declared and has no producer, or the other way round."""
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """A published table: what its columns are, and its rows, each with every column."""
@@ -48,7 +53,7 @@ class Table:
 
 
 def tables_of(edition: Edition) -> Mapping[str, Table]:
-    """All tables of a package by name; raises UnwritableTextError."""
+    """All tables of a package by name; raises UnwritableTextError and ColumnError."""
     rows: Mapping[str, Iterable[Row]] = {
         "indicators": indicator_rows(edition),
         "observations": observation_rows(edition),
@@ -105,8 +110,12 @@ def observation_row(observation: Observation, vocabulary: Vocabulary) -> Row:
         "id": observation.id,
         "area": observation.area,
         **_indicator_cells(vocabulary.indicators[observation.indicator]),
+        "theme": vocabulary.indicators[observation.indicator].theme,
         "period": observation.period,
         **_figure_cells(observation.figure, vocabulary.units),
+        "measure": observation.figure.measure,
+        "comparator": observation.figure.comparator,
+        "basis": observation.figure.basis,
         "status": observation.status,
         **_record_cells(observation),
         "period_start": period.start,
@@ -119,24 +128,31 @@ def target_row(target: Target, vocabulary: Vocabulary, outlook: Outlook) -> Row:
     """The row of one target."""
     indicator = vocabulary.indicators[target.indicator] if target.indicator else None
     due = parse_period(target.due)
+    promised = target.promised
     return {
         "id": target.id,
         "area": target.area,
-        **(_indicator_cells(indicator) if indicator else {}),
+        **_indicator_cells(indicator),
         "due": target.due,
-        **(_relation_cells(target.relation) if target.relation else {}),
-        **(_figure_cells(target.figure, vocabulary.units) if target.figure else {}),
+        **_figure_cells(target.figure, vocabulary.units),
+        "related_area": target.relation.area if target.relation else None,
+        "measure": promised.measure if promised else None,
+        "comparator": promised.comparator if promised else None,
+        "strength": promised.strength if promised else None,
+        "basis": promised.basis if promised else None,
+        "status": None,
         **_record_cells(target),
         "type": target.type,
         **_both("title", target.title),
         "related_indicator": _related(target),
         **_outlook_cells(outlook, vocabulary),
+        **_accepted_cells(target, outlook, vocabulary.units),
         **_both("kept", target.kept),
         "borderline": target.borderline,
         "theme": target.theme,
         "due_start": due.start,
         "due_end": due.end,
-        **(_outcome_cells(target.outcome) if target.outcome else {}),
+        **_outcome_cells(target.outcome),
     }
 
 
@@ -174,6 +190,7 @@ def source_row(source: Source, observations: int, targets: int) -> Row:
         "language": source.language,
         "url": source.url,
         "provenance": source.provenance,
+        "review": source.review if source.archived else None,
         "sha256": source.sha256,
         "text": source.text_path,
         **_both("received", source.received),
@@ -223,26 +240,33 @@ def _figures(dataset: Dataset) -> Iterable[Figure]:
 
 
 def _related(target: Target) -> str | None:
-    """What a relation is relative to: `previous` is the indicator itself, a year before."""
-    if target.relation is None:
+    """What a relation is relative to: the indicator itself, a year before or in another area;
+    nothing that is known where it is a task from above."""
+    if target.relation is None or target.relation.to == RelationTo.ASSIGNED:
         return None
-    return target.indicator if target.relation.to == "previous" else target.relation.to
+    own = target.relation.to in (RelationTo.PREVIOUS, RelationTo.AREA)
+    return target.indicator if own else target.relation.to
 
 
-def _indicator_cells(indicator: Indicator) -> dict[str, Cell]:
+def _indicator_cells(indicator: Indicator | None) -> dict[str, Cell]:
     return {
-        "indicator": indicator.id,
-        **_both("indicator_name", indicator.name),
-        "theme": indicator.theme,
+        "indicator": indicator.id if indicator else None,
+        **_both("indicator_name", indicator.name if indicator else None),
     }
 
 
-def _figure_cells(figure: Figure, units: Mapping[str, Unit]) -> dict[str, Cell]:
+_STATED = (
+    *("value", "value_high", "unit", "value_base", "value_high_base", "unit_base"),
+    *("direction", "stated", "base_period"),
+)
+
+
+def _figure_cells(figure: Figure | None, units: Mapping[str, Unit]) -> dict[str, Cell]:
+    if figure is None:
+        return dict.fromkeys(_STATED)
     unit = units[figure.unit]
     high = figure.value_high
     return {
-        "measure": figure.measure,
-        "comparator": figure.comparator,
         "value": figure.value,
         "value_high": high,
         "unit": unit.id,
@@ -251,11 +275,8 @@ def _figure_cells(figure: Figure, units: Mapping[str, Unit]) -> dict[str, Cell]:
         "unit_base": unit.base,
         "direction": figure.direction,
         "stated": figure.stated,
+        "base_period": figure.base_period,
     }
-
-
-def _relation_cells(relation: Relation) -> dict[str, Cell]:
-    return {"measure": relation.measure, "comparator": relation.comparator}
 
 
 def _record_cells(record: Observation | Target) -> dict[str, Cell]:
@@ -270,36 +291,62 @@ def _record_cells(record: Observation | Target) -> dict[str, Cell]:
     }
 
 
-def _evidence_cells(evidence: Evidence) -> dict[str, Cell]:
-    span = evidence.span
+def _evidence_cells(evidence: Evidence | None) -> dict[str, Cell]:
+    span = evidence.span if evidence else None
     return {
-        "source": evidence.source,
-        "quote": evidence.quote,
+        "source": evidence.source if evidence else None,
+        "quote": evidence.quote if evidence else None,
         "start": span.raw_start if span else None,
         "end": span.raw_end if span else None,
-        "locator": evidence.locator,
+        "locator": evidence.locator if evidence else None,
     }
 
 
 def _outlook_cells(outlook: Outlook, vocabulary: Vocabulary) -> dict[str, Cell]:
     verdict = outlook.verdict
+    pending = verdict.code == VerdictCode.PENDING
     return {
         "baseline": outlook.baseline.id if outlook.baseline else None,
         "outcome": " ".join(observation.id for observation in outlook.outcomes) or None,
-        "verdict": None if verdict.code == "pending" else verdict.code,
+        "verdict": None if pending else verdict.code,
+        "inference": None if pending else verdict.inference,
         **_both("verdict_reason", said(verdict.reason, vocabulary)),
         "verdict_derived": verdict.inference == "derived",
         "verdict_inputs": " ".join(verdict.inputs) or None,
     }
 
 
-def _outcome_cells(outcome: Outcome) -> dict[str, Cell]:
+def _accepted_cells(target: Target, outlook: Outlook, units: Mapping[str, Unit]) -> dict[str, Cell]:
+    """What the wording accepts, in the unit that the row names; a relation takes that of its
+    interval, as it has none of its own."""
+    accepted = outlook.accepted
+    low, high = (accepted.interval.low, accepted.interval.high) if accepted else (None, None)
+    factor = _to_base(target.figure, units) if target.figure else Fraction(1)
+    own = {"unit_base": accepted.unit} if accepted and target.figure is None else {}
+    return {
+        **own,
+        "accepted_low": None if low is None else written(low * factor),
+        "accepted_high": None if high is None else written(high * factor),
+        "accepted_low_open": accepted.interval.low_open if accepted and low is not None else None,
+        "accepted_high_open": accepted.interval.high_open
+        if accepted and high is not None
+        else None,
+    }
+
+
+def _to_base(figure: Figure, units: Mapping[str, Unit]) -> Fraction:
+    """From the unit that verdicts are made in to the base of the figure's own: % to 倍."""
+    unit = units[figure.unit]
+    return Fraction(unit.factor) / factor_of(figure, unit)
+
+
+def _outcome_cells(outcome: Outcome | None) -> dict[str, Cell]:
     """What became of a milestone, and where that is told."""
-    evidence = _evidence_cells(outcome.evidence)
+    evidence = _evidence_cells(outcome.evidence if outcome else None)
     return {
         **{f"outcome_{name}": cell for name, cell in evidence.items()},
-        "outcome_date": outcome.date,
-        **_both("outcome_note", outcome.note),
+        "outcome_date": outcome.date if outcome else None,
+        **_both("outcome_note", outcome.note if outcome else None),
     }
 
 
@@ -307,12 +354,24 @@ def _both(name: str, text: Localized | None) -> dict[str, Cell]:
     return {f"{name}_zh": text.zh if text else None, f"{name}_en": text.en if text else None}
 
 
+def _unlike(spec: TableSpec, row: Row) -> str:
+    idle, undeclared = sorted(spec.names - row.keys()), sorted(row.keys() - spec.names)
+    said = [f"{spec.name}.{name} is declared in columns.yml, and nothing fills it" for name in idle]
+    said += [
+        f"{spec.name}.{name} is filled, and columns.yml does not declare it" for name in undeclared
+    ]
+    return "; ".join(said)
+
+
 def _table(spec: TableSpec, rows: Iterable[Row]) -> Table:
     return Table(spec, tuple(_complete(spec, row) for row in rows))
 
 
 def _complete(spec: TableSpec, row: Row) -> Row:
-    full = {column.name: row.get(column.name) for column in spec.columns}
+    """A row with its columns in order, each of which has been given."""
+    if row.keys() != spec.names:
+        raise ColumnError(_unlike(spec, row))
+    full = {column.name: row[column.name] for column in spec.columns}
     for name, cell in full.items():
         if isinstance(cell, str) and _UNWRITABLE.search(cell):
             where = f"{spec.name}: {full['id']!s:.80}: {name}"

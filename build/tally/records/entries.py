@@ -24,13 +24,17 @@ from tally.records.model import (
 )
 from tally.records.strict_yaml import Map
 from tally.terms import (
+    Basis,
     Comparator,
     CorrectionKind,
     Direction,
     DocumentType,
     GrowthBasis,
     Measure,
+    RelationTo,
+    SourceReview,
     StatedDirection,
+    Strength,
     Term,
 )
 
@@ -143,6 +147,7 @@ def source(entry: Map, source_id: str, area_id: str) -> Source:
         sha256=entry.get("sha256"),
         text_path=entry.get("text"),
         language=entry.get("language", "zh"),
+        review=SourceReview(entry.get("review", SourceReview.COMPLETE)),
         repairs=tuple(map(repair, entry.get("repairs", ()))),
         year_corrections=tuple(map(repair, entry.get("year_corrections", ()))),
         left_out=tuple(map(left_out, entry.get("left_out", ()))),
@@ -161,17 +166,25 @@ def figure(entry: Map) -> Figure:
         occurrence=int(entry.get("occurrence", Decimal(1))),
         place=entry.values_at["value"],
         stated=entry.get("stated"),
+        strength=Strength(entry.get("strength") or Strength.EXPECTED),
+        basis=maybe(Basis, entry.get("basis")),
+        base_period=when(entry["base_period"]) if "base_period" in entry else None,
         places=entry.values_at,
     )
 
 
 def relation(entry: Map) -> Relation:
+    to = entry["to"]
+    area = None if isinstance(to, str) else to["area"]
     return Relation(
-        Measure(entry["measure"]),
-        Comparator(entry["comparator"]),
-        entry["to"],
-        entry.place,
-        entry.values_at,
+        measure=Measure(entry["measure"]),
+        comparator=Comparator(entry["comparator"]),
+        to=RelationTo.AREA if area else to,
+        place=entry.place,
+        area=area,
+        strength=Strength(entry.get("strength", Strength.EXPECTED)),
+        basis=maybe(Basis, entry.get("basis")),
+        places=entry.values_at,
     )
 
 

@@ -6,10 +6,18 @@ import re
 import unicodedata
 from collections.abc import Mapping
 
+from tally.terms import Basis, Measure, RelationTo, Strength, TargetType
+
 # What no area can be called, and what is.
 RESERVED_AREAS: Mapping[str, str] = {
     "vocabulary": "what all areas share",
     "all": "the package of all areas",
+}
+
+# What no indicator can be called: a relation, or the address of a promise, would mean another.
+RESERVED_INDICATORS: Mapping[str, str] = {
+    "milestone": "promises of something done",
+    **{str(term): term.meaning for term in RelationTo},
 }
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -28,19 +36,37 @@ def is_storable(name: str) -> bool:
     return not _DEVICE.fullmatch(name) and not name.endswith((".", " "))
 
 
-def observation_id(area: str, indicator: str, period: str, measure: str, source: str = "") -> str:
-    """The id of a reported figure; `source` is given where another source has the plain id."""
-    return _joined(area, indicator, period, measure, source)
+def observation_id(
+    area: str, indicator: str, period: str, measure: Measure, basis: Basis | None = None
+) -> str:
+    """The id of a reported figure, its basis part of it where the text says one.
+
+    Where another source has this plain id, that of the source follows.
+    """
+    return _joined(area, indicator, period, measure, basis)
 
 
-def target_id(area: str, indicator: str, due: str, measure: str, source: str = "") -> str:
-    """The id of a promised figure or relation."""
-    return _joined(area, indicator, due, measure, "target", source)
+def target_id(
+    area: str,
+    indicator: str,
+    due: str,
+    measure: Measure,
+    basis: Basis | None = None,
+    strength: Strength = Strength.EXPECTED,
+) -> str:
+    """The id of a promised figure or relation, its strength part of it unless just expected."""
+    more = None if strength == Strength.EXPECTED else strength
+    return _joined(area, indicator, due, measure, basis, "target", more)
 
 
-def milestone_id(area: str, slug: str, due: str, source: str = "") -> str:
-    """The id of a promise without a number."""
-    return _joined(area, "milestone", slug, due, "target", source)
+def wish_id(area: str, indicator: str, due: str) -> str:
+    """The id of a promise that sets no standard."""
+    return _joined(area, indicator, due, TargetType.WISH, "target")
+
+
+def milestone_id(area: str, slug: str, due: str) -> str:
+    """The id of a promise of something done."""
+    return _joined(area, "milestone", slug, due, "target")
 
 
 def slug_of(title: str) -> str:
@@ -49,5 +75,5 @@ def slug_of(title: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", ascii_text.lower()).strip("-") or "untitled"
 
 
-def _joined(*parts: str) -> str:
+def _joined(*parts: str | None) -> str:
     return "/".join(part for part in parts if part)

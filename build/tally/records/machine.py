@@ -10,7 +10,6 @@ from tally.records import entries, ids
 from tally.records.archive import Archived
 from tally.records.model import (
     Evidence,
-    Figure,
     Observation,
     Source,
     Span,
@@ -21,12 +20,9 @@ from tally.records.periods import is_period
 from tally.records.spans import Spans, occurrences
 from tally.records.strict_yaml import Map
 from tally.terms import (
-    Comparator,
     Kind,
-    Measure,
     Provenance,
     Review,
-    StatedDirection,
     Status,
     TargetType,
 )
@@ -104,10 +100,11 @@ def _record(source: Source, entry: Map, span: Span, vocabulary: Vocabulary) -> R
     known = indicator in vocabulary.indicators and entry["unit"] in vocabulary.units
     if not known or not is_period(period) or entry["kind"] == Kind.BACKGROUND:
         return None
+    figure = entries.figure(entry)
     common: dict[str, Any] = {
         "area": source.area,
         "indicator": indicator,
-        "figure": _figure(entry),
+        "figure": figure,
         "evidence": Evidence(source.id, entry["quote"], None, span),
         "provenance": Provenance.VERIFIED,
         "review": Review.EXTRACTED,
@@ -116,14 +113,15 @@ def _record(source: Source, entry: Map, span: Span, vocabulary: Vocabulary) -> R
         "confidence": entry["confidence"],
         "places": entry.values_at,
     }
-    measure = entry["measure"]
     if entry["kind"] == Kind.ACTUAL:
-        name = ids.observation_id(source.area, str(indicator), period, measure)
+        name = ids.observation_id(source.area, str(indicator), period, figure.measure, figure.basis)
         return Observation(
             id=name, period=period, status=entries.maybe(Status, entry.get("status")), **common
         )
     return Target(
-        id=ids.target_id(source.area, str(indicator), period, measure),
+        id=ids.target_id(
+            source.area, str(indicator), period, figure.measure, figure.basis, figure.strength
+        ),
         due=period,
         type=TargetType.FIGURE,
         theme=vocabulary.indicators[str(indicator)].theme,
@@ -132,18 +130,4 @@ def _record(source: Source, entry: Map, span: Span, vocabulary: Vocabulary) -> R
         kept=None,
         borderline=False,
         **common,
-    )
-
-
-def _figure(entry: Map) -> Figure:
-    return Figure(
-        measure=Measure(entry["measure"]),
-        comparator=Comparator(entry["comparator"]),
-        value=entry["value"],
-        value_high=entry.get("value_high"),
-        unit=entry["unit"],
-        direction=entries.maybe(StatedDirection, entry.get("direction")),
-        occurrence=1,
-        place=entry.values_at["value"],
-        places=entry.values_at,
     )

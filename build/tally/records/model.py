@@ -14,6 +14,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from tally.terms import (
+    Basis,
     Comparator,
     CorrectionKind,
     Direction,
@@ -22,8 +23,10 @@ from tally.terms import (
     Measure,
     Provenance,
     Review,
+    SourceReview,
     StatedDirection,
     Status,
+    Strength,
     TargetType,
     VerdictCode,
 )
@@ -194,6 +197,7 @@ class Source:
     sha256: str | None = None
     text_path: str | None = None
     language: str = "zh"
+    review: SourceReview = SourceReview.COMPLETE
     reading: ReadingText | None = None
     repairs: tuple[Repair, ...] = ()
     year_corrections: tuple[Repair, ...] = ()
@@ -232,7 +236,9 @@ class Figure:
 
     `occurrence` picks among equal numbers of one quote, from 1. `direction` is `down` where
     the text states a decline, whose magnitude `value` then is. `stated` is the number in the
-    words of a source whose text is not kept.
+    words of a source whose text is not kept. `strength` is a promise's; `basis` what growth is
+    counted on, where the text says so; `base_period` what it counts from, where that is not the
+    year before (翻一番 of 2025 counts from 2020).
     """
 
     measure: Measure
@@ -244,6 +250,9 @@ class Figure:
     occurrence: int
     place: Place
     stated: str | None = None
+    strength: Strength = Strength.EXPECTED
+    basis: Basis | None = None
+    base_period: str | None = None
     places: Places = field(default_factory=_no_places, compare=False, repr=False)
 
 
@@ -251,14 +260,18 @@ class Figure:
 class Relation:
     """A promise relative to something else, without a number of its own.
 
-    `to` is an indicator id (in step with growth: growth approx gdp), or `previous` for the
-    indicator's own value in the year before (remain stable: level approx previous).
+    `to` is an indicator id (in step with growth: growth approx gdp) or a member of RelationTo:
+    the indicator's own value in the year before (remain stable: level approx previous), its
+    value in another `area`, or what was assigned from above.
     """
 
     measure: Measure
     comparator: Comparator
     to: str
     place: Place
+    area: str | None = None
+    strength: Strength = Strength.EXPECTED
+    basis: Basis | None = None
     places: Places = field(default_factory=_no_places, compare=False, repr=False)
 
 
@@ -309,11 +322,12 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A promise: a figure, a relation, or a milestone, with the period it is due.
+    """A promise: a figure, a relation, a milestone or a wish, with the period it is due.
 
     A milestone has a `title`, what would count as `kept`, whether it is `borderline` (one
     public notice might not settle it), and its `outcome` once that is known; the others have
-    an `indicator`. `theme` is the milestone's own or the indicator's.
+    an `indicator`, a wish a `title` too: what is wished. `theme` is the milestone's own or the
+    indicator's.
     """
 
     id: str
@@ -335,6 +349,11 @@ class Target:
     outcome: Outcome | None = None
     confidence: Decimal | None = None
     places: Places = field(default_factory=_no_places, compare=False, repr=False)
+
+    @property
+    def promised(self) -> Figure | Relation | None:
+        """The number or the relation that is promised, where it is one."""
+        return self.figure or self.relation
 
 
 @dataclass(frozen=True, slots=True)

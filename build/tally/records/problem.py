@@ -24,6 +24,7 @@ Code = Literal[
     "quote-source",
     "quote-number",
     "quote-comparator",
+    "quote-qualifier",
     "direction",
     "coverage",
     "source-hash",

@@ -32,6 +32,7 @@ _TYPE_WORDS = {
 _MISPLACED = {
     "value_high": "only a figure whose comparator is range has it",
     "indicator": "a milestone has none",
+    "strength": "only a promise has one",
     "outcome": "only a milestone has one; the outcome of a number is entered in observations/",
 }
 _INDICATOR_FIELDS = ("indicator", "to")

@@ -26,9 +26,17 @@ from tally.records.model import (
 from tally.records.references import by_id, report_unknown
 from tally.records.remnants import Remnant, in_item, without
 from tally.records.strict_yaml import Map
-from tally.terms import Review, Status, TargetType, VerdictCode
+from tally.terms import RelationTo, Review, Status, TargetType, VerdictCode
 
 Record = TypeVar("Record", Observation, Target)
+
+# The field that makes an entry a target of a type.
+_TYPES = {
+    "figures": TargetType.FIGURE,
+    "relation": TargetType.RELATION,
+    "milestone": TargetType.MILESTONE,
+    "wish": TargetType.WISH,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +101,7 @@ def _refers_well(context: Context, entry: Map) -> bool:
     if "outcome" in entry:
         known = _source_is_known(context, entry["outcome"]) and known
     for key, what, among, kind in named:
-        if key in entry and entry[key] not in among:
-            place = entry.values_at[key]
-            report_unknown(context.files, place, what, entry[key], among, kind)
-            known = False
+        known = (key not in entry or _is_known(context, entry, key, what, among, kind)) and known
     return _relation_is_known(context, entry) and known
 
 
@@ -143,11 +148,23 @@ def _of_known_units(context: Context, entry: Map) -> Map:
 
 def _relation_is_known(context: Context, entry: Map) -> bool:
     relation = entry.get("relation")
-    indicators = context.vocabulary.indicators
-    if relation is None or relation["to"] == "previous" or relation["to"] in indicators:
+    to = relation["to"] if relation else RelationTo.PREVIOUS
+    if isinstance(to, Map):
+        return _is_known(context, to, "area", "area", context.vocabulary.areas, "areas")
+    if relation is None or to in (RelationTo.PREVIOUS, RelationTo.ASSIGNED):
         return True
-    place = relation.values_at["to"]
-    report_unknown(context.files, place, "indicator", relation["to"], indicators, "indicators")
+    known = context.vocabulary.indicators
+    return _is_known(context, relation, "to", "indicator", known, "indicators")
+
+
+def _is_known(
+    context: Context, entry: Map, field: str, what: str, known: Iterable[str], kind: str
+) -> bool:
+    """Whether the name in a field is one of those known; it is reported when not."""
+    if entry[field] in known:
+        return True
+    place = entry.values_at[field]
+    report_unknown(context.files, place, what, entry[field], known, kind)
     return False
 
 
@@ -159,7 +176,9 @@ def _observations(context: Context, entry: Map) -> Iterator[Observation]:
     period = entries.when(entry["period"])
     for figure in map(entries.figure, entry["figures"]):
         yield Observation(
-            id=ids.observation_id(context.area, entry["indicator"], period, figure.measure),
+            id=ids.observation_id(
+                context.area, entry["indicator"], period, figure.measure, figure.basis
+            ),
             area=context.area,
             indicator=entry["indicator"],
             period=period,
@@ -180,6 +199,9 @@ def _targets(context: Context, entry: Map) -> Iterator[Target]:
         slug = entry.get("id") or ids.slug_of(title.en)
         plain = ids.milestone_id(context.area, slug, entries.when(entry["due"]))
         yield _target(context, entry, plain, title=title)
+    elif "wish" in entry:
+        plain = ids.wish_id(context.area, entry["indicator"], entries.when(entry["due"]))
+        yield _target(context, entry, plain, title=entries.localized(entry["wish"]))
     elif "relation" in entry:
         relation = entries.relation(entry["relation"])
         yield _target(context, entry, _target_id(context, entry, relation), relation=relation)
@@ -190,7 +212,12 @@ def _targets(context: Context, entry: Map) -> Iterator[Target]:
 
 def _target_id(context: Context, entry: Map, promised: Figure | Relation) -> str:
     return ids.target_id(
-        context.area, entry["indicator"], entries.when(entry["due"]), promised.measure
+        context.area,
+        entry["indicator"],
+        entries.when(entry["due"]),
+        promised.measure,
+        promised.basis,
+        promised.strength,
     )
 
 
@@ -207,7 +234,7 @@ def _target(
         id=plain_id,
         area=context.area,
         due=entries.when(entry["due"]),
-        type=_type(figure, relation),
+        type=next(type_ for field, type_ in _TYPES.items() if field in entry),
         theme=_theme_of(context, entry),
         indicator=entry.get("indicator"),
         figure=figure,
@@ -223,12 +250,6 @@ def _target(
         outcome=_outcome(context, entry["outcome"]) if "outcome" in entry else None,
         places=entry.values_at,
     )
-
-
-def _type(figure: Figure | None, relation: Relation | None) -> TargetType:
-    if figure:
-        return TargetType.FIGURE
-    return TargetType.RELATION if relation else TargetType.MILESTONE
 
 
 def _outcome(context: Context, entry: Map) -> Outcome:

@@ -37,6 +37,7 @@ def read_vocabulary(files: Files, folder: Path) -> Vocabulary:
         indicators,
         lambda i: _theme_and_family_are_known(files, i, themes, families),
     )
+    _report_reserved_indicators(files, known.values())
     for indicator in known.values():
         _report_unknown_kin(files, indicator, indicators)
     return Vocabulary(known, units, themes, areas)
@@ -78,6 +79,14 @@ def _report_reserved(files: Files, areas: Iterable[Area]) -> None:
         if area.id in ids.RESERVED_AREAS:
             message = f"an area cannot be called {area.id}: it names {ids.RESERVED_AREAS[area.id]}"
             files.report_at(area.places["id"], "duplicate", message, "give it another id")
+
+
+def _report_reserved_indicators(files: Files, indicators: Iterable[Indicator]) -> None:
+    for indicator in indicators:
+        if indicator.id in ids.RESERVED_INDICATORS:
+            means = ids.RESERVED_INDICATORS[indicator.id]
+            message = f"an indicator cannot be called {indicator.id}: it names {means}"
+            files.report_at(indicator.places["id"], "duplicate", message, "give it another id")
 
 
 def _report_other_theme(files: Files, indicator: Indicator) -> None:

@@ -17,10 +17,10 @@ class DocumentType(Term):
 
 
 class SourceReview(Term):
-    """How far a curator has come with a source."""
+    """How far a curator has come with the source; complete when left out."""
 
-    IN_PROGRESS = "in-progress", "numbers not yet entered are counted and published as extracted"
-    COMPLETE = "complete", "every number is entered or left out for a reason"
+    IN_PROGRESS = "in-progress", "numbers not entered yet are published as the machine read them"
+    COMPLETE = "complete", "every number is entered, or left out for a reason"
 
 
 class LeftOutReason(Term):
@@ -81,9 +81,10 @@ class TargetType(Term):
 
 
 class RelationTo(Term):
-    """What a relation may name that is neither an indicator nor an area."""
+    """What a relation may be to that is no other indicator; no indicator has such an id."""
 
     PREVIOUS = "previous", "the indicator's own value of the year before"
+    AREA = "area", "the same indicator of the area that is named"
     ASSIGNED = "assigned", "a task set from above: 完成上级下达任务"
 
 
