@@ -10,6 +10,7 @@ import pytest
 from tally.package.preferred import preferred_ids
 from tally.package.tables import observation_rows
 from tally.records.model import Observation
+from tally.terms import Basis
 from tests.package.samples import sample_dataset, sample_edition, sample_vocabulary
 from tests.support import records as made
 
@@ -49,6 +50,17 @@ def test_of_two_sources_the_better_is_preferred(better: Observation, other: Obse
     rows = (better, other) if better.evidence.source == FIRST else (other, better)
     dataset = replace(sample_dataset(), observations=rows)
     assert preferred_ids(dataset, sample_vocabulary()) == {better.id}
+
+
+def test_two_growths_that_are_counted_differently_are_both_to_use() -> None:
+    said = {Basis.LIKE_FOR_LIKE: "growth 6.2%", Basis.AS_COLLECTED: "growth -4.8%"}
+    rows = [
+        replace(row, id=f"{row.id}/{basis}", figure=replace(row.figure, basis=basis))
+        for basis, figure in said.items()
+        for row in (made.observation("gdp", "2019", figure),)
+    ]
+    dataset = replace(sample_dataset(), observations=tuple(rows))
+    assert preferred_ids(dataset, sample_vocabulary()) == {row.id for row in rows}
 
 
 def test_exactly_one_row_is_preferred_of_each_indicator_period_and_measure() -> None:

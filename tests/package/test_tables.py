@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 import pytest
 
+from tally.package import tables
 from tally.package.cells import as_text, converted
+from tally.package.columns import table_specs
 from tally.package.tables import (
+    ColumnError,
     UnwritableTextError,
     indicator_row,
     indicator_rows,
@@ -102,6 +106,69 @@ def test_an_observation_row_says(figure: str, column: str, cell: object) -> None
 )
 def test_a_target_row_says(target: str, column: str, cell: object) -> None:
     assert TARGETS[f"kunshan/{target}/target"].get(column) == cell
+
+
+@pytest.mark.parametrize(
+    ("target", "column", "cell"),
+    [
+        ("gdp/2021/growth", "inference", "stated"),
+        ("gdp/2021/growth", "strength", "expected"),
+        ("gdp/2021/growth", "basis", None),
+        ("gdp/2021/growth", "accepted_low", Decimal(6)),
+        ("gdp/2021/growth", "accepted_low_open", False),
+        ("gdp/2021/growth", "accepted_high", None),
+        ("gdp/2021/growth", "accepted_high_open", None),
+        ("jobless/2021/level", "inference", None),
+        ("jobless/2021/level", "accepted_low", None),
+        ("jobless/2021/level", "accepted_high", Decimal("2.5")),
+        ("income/2021/growth", "accepted_low", Decimal("6.8")),
+        ("income/2021/growth", "unit_base", "%"),
+        ("income/2021/growth", "strength", "expected"),
+        ("milestone/stadium/2021", "strength", None),
+        ("milestone/stadium/2021", "accepted_low", None),
+    ],
+)
+def test_a_target_row_says_what_is_accepted(target: str, column: str, cell: object) -> None:
+    assert TARGETS[f"kunshan/{target}/target"][column] == cell
+
+
+@pytest.mark.parametrize(
+    ("figure", "unit", "low"),
+    [
+        ("growth ≥1.5倍", "倍", Decimal("1.5")),
+        ("level ≥40亿元", "元", Decimal(4_000_000_000)),
+        ("level ≥3‰", "%", Decimal("0.3")),
+    ],
+)
+def test_what_is_accepted_is_in_the_base_unit_of_the_row(
+    figure: str, unit: str, low: Decimal
+) -> None:
+    dataset = made.dataset(targets=[made.target("gdp", figure)])
+    (row,) = target_rows(sample_edition(dataset=dataset))
+    assert (row["unit_base"], row["accepted_low"]) == (unit, low)
+
+
+@pytest.mark.parametrize("table", table_specs())
+def test_a_column_that_nothing_fills_is_refused_by_name(
+    table: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spec = table_specs()[table]
+    idle = replace(spec, columns=(*spec.columns, replace(spec.columns[0], name="colour")))
+    monkeypatch.setattr(tables, "table_specs", lambda: {**table_specs(), table: idle})
+    with pytest.raises(ColumnError, match=rf"^{table}\.colour is declared .* nothing fills it$"):
+        tables_of(EDITION)
+
+
+@pytest.mark.parametrize("table", table_specs())
+def test_a_filled_column_that_is_not_declared_is_refused_by_name(
+    table: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spec = table_specs()[table]
+    *kept, last = spec.columns
+    short = replace(spec, columns=tuple(kept))
+    monkeypatch.setattr(tables, "table_specs", lambda: {**table_specs(), table: short})
+    with pytest.raises(ColumnError, match=rf"^{table}\.{last.name} is filled, and .* declare it$"):
+        tables_of(EDITION)
 
 
 def test_a_target_whose_outcome_is_unknown_has_a_reason_but_no_verdict() -> None:

@@ -4,23 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tally.derive.ledger import Key, open_ledger
+from tally.derive.ledger import open_ledger
 from tally.records.model import Dataset, Observation, Vocabulary
+from tally.terms import Basis, Measure
+
+_Key = tuple[str, str, Measure, Basis | None]
 
 
 def preferred_ids(dataset: Dataset, vocabulary: Vocabulary) -> frozenset[str]:
-    """Ids of the observations to use, one for each indicator, period and measure of an area.
+    """Ids of the observations to use: one for each indicator, period, measure and basis of an area.
 
     It is the first of the ledger, as everywhere on the site. Where a curator has reviewed none,
     it is the one that the machine is surest of.
     """
     ledger = open_ledger(dataset, vocabulary)
     best = _surest(row for rows in ledger.unreviewed.values() for row in rows)
-    best.update((key, rows[0]) for key, rows in ledger.rows.items())
+    best.update((_key(row), row) for rows in ledger.rows.values() for row in reversed(rows))
     return frozenset(row.id for row in best.values())
 
 
-def _surest(rows: Iterable[Observation]) -> dict[Key, Observation]:
-    """The most confident row of each indicator, period and measure; of equal ones the first."""
+def _surest(rows: Iterable[Observation]) -> dict[_Key, Observation]:
+    """The most confident row of each key; of equal ones the first."""
     surest_first = sorted(rows, key=lambda row: row.confidence or 0, reverse=True)
-    return {(row.indicator, row.period, row.figure.measure): row for row in reversed(surest_first)}
+    return {_key(row): row for row in reversed(surest_first)}
+
+
+def _key(row: Observation) -> _Key:
+    return row.indicator, row.period, row.figure.measure, row.figure.basis
