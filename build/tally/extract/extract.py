@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol
 
 from tally.extract.claim import Claim, Span
+from tally.extract.clock import Clock
 from tally.extract.compact import Compact, compact
 from tally.extract.figures import Figure
 from tally.extract.lines import Lines
@@ -85,14 +86,15 @@ def _figures(text: str, where: Setting) -> Iterator[tuple[Span, Figure]]:
     """Each figure with the span of the statement it stands in, in the compact text."""
     ahead = deque(q for q in quantities(text) if not is_noise(text, q))
     memory = Memory()
-    for sentence, stage in stages(text, sentences(text), where):
+    for staged in stages(text, sentences(text), where):
+        sentence = staged.sentence
         if not sentence.heading:
-            told = moment = moment_of(stage)
+            clock = Clock(moment_of(staged.stage))
             memory = memory._replace(near=False, reach=None) if memory.near else memory
             for span in statements(text, sentence):
                 found = _until(ahead, span[1])
-                figures, memory, moment = read_statement(
-                    text, span, found, told, moment, where, memory
+                figures, memory, clock = read_statement(
+                    text, span, found, staged, clock, where, memory
                 )
                 yield from ((span, figure) for figure in figures)
         _until(ahead, sentence.end)

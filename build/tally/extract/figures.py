@@ -12,7 +12,7 @@ from tally.extract.estimates import reach_of
 from tally.extract.groups import Member
 from tally.extract.lead import SCOPES, ends_with_verb, starts_with_verb
 from tally.extract.measures import comparator_of, measure_of
-from tally.extract.moments import Moment, states_time
+from tally.extract.moments import Moment
 from tally.extract.names import Names
 from tally.extract.place import Place
 from tally.extract.quantities import COUNTERS, PERCENT, Quantity
@@ -39,11 +39,6 @@ _RATE = re.compile(r"(?:率|强度|占比|比重|比例|率为)$")
 _YEARLY = re.compile(rf"{_AVERAGED.pattern}|每年|保持(?!在)[^，；]*$")
 _OVER_YEARS = re.compile(rf"{_YEARLY.pattern}|累计|年平均|五年|(?<![0-9])5年")
 _FROM = re.compile(r"[从由]([^，。；：]{0,14})$")
-# 是2007年的1.7倍，年均增长13.5%: the average runs from the year held against.
-_BASE = re.compile(
-    r"[是为比较从由自]((?:19|20)[0-9]{2})年[末底]?[^。；]{0,36}[，、][^，。；]{0,10}$"
-)
-_BASE_WINDOW = 56
 _PLANNED = re.compile(
     r"(?:年度?计划(?:完成)?投资|年度?投资计划|(?<!完成)(?<!实现)(?:收入|支出|目标|年度)任务数?"
     r"|(?<![比较超于])年初预算数?(?:安排|的)?)为?$"
@@ -52,14 +47,10 @@ _ADJUSTED = ("调整", "调增", "调减")
 _ADJUSTED_TO = tuple(word + to for word in _ADJUSTED for to in "为至到")
 _BUDGET_BEFORE = re.compile("预算[^，。；]{0,30}$")
 _BUDGET_WINDOW = 32
-_YEAR = re.compile("(?:19|20)[0-9]{2}")
-_EACH_YEAR = re.compile(rf"(?:{_YEAR.pattern}年?[、和与及]){{1,4}}{_YEAR.pattern}年(?=.*分别)")
 # 市下达增速目标12%, 目标任务19家
 _SET = re.compile(
     "(?:下达|确定)[^。；]{0,40}(?:目标|任务)[^，。；、]{0,6}$|(?<!完成)(?<!实现)目标任务$"
 )
-# 与2010年普查的3.1人相比: what is held against is of that year.
-_HELD_AT = re.compile("[与同比较]((?:19|20)[0-9]{2})年[^，；。与同比较]{0,16}的$")
 _HOLDING = re.compile("^(?:位居|位列|稳居)(?=.{4})")
 
 
@@ -102,7 +93,7 @@ def _figure(place: Place, member: Member, subject: str, rule: str) -> Figure:
     return Figure(
         quantity.start, quantity.end, quantity, _name(place, subject, measure, rule), measure,
         comparator_of(member, place.lead), _kind(place),
-        _year_of_each(place, member) or _period(place, measure),
+        _of_each(place, member) or _period(place, measure),
         _down(place, quantity), _preliminary(place, rule), rule,
     )  # fmt: skip
 
@@ -244,51 +235,39 @@ def _is_of_two_budgets(place: Place) -> bool:
     )
 
 
+def _of_each(place: Place, member: Member) -> str | None:
+    """2023年、2024年增速分别为6.9%、6.3%."""
+    each = place.clock.each
+    if place.count == 1 or len(each) != place.count:
+        return None
+    return each[place.group.members.index(member)].at_end()
+
+
 def _period(place: Place, measure: Measure) -> str | None:
     if place.moment.part and _planned(place):
         return str(place.moment.last)
-    held = place.words.endswith("的") and _HELD_AT.search(place.words)
-    if held:
-        return held[1]
-    start = _FROM.search(place.words)
-    if start and not _is_of_two_budgets(place):
-        return _started(place, start[1])
-    moment = _moment(place)
+    if starts_from(place.words) and not place.clock.own and not _is_of_two_budgets(place):
+        return (place.stage if place.stage.spans else place.moment).before()
+    moment = _moment(place, measure)
     if measure in ("growth", "change", "cumulative") or _YEARLY.search(place.words):
         return moment.whole()
     return moment.at_end()
 
 
-def _year_of_each(place: Place, member: Member) -> str | None:
-    """2023年、2024年增速分别为6.9%、6.3%."""
-    several = place.count > 1 and "年" in place.words
-    match = _EACH_YEAR.search(place.words) if several else None
-    years = _YEAR.findall(match.group()) if match else ()
-    return years[place.group.members.index(member)] if len(years) == place.count else None
-
-
-def _started(place: Place, words: str) -> str | None:
-    """Where a change began: when the words say so, else before the years spoken of."""
-    if states_time(words):
-        return place.moment.at_end()
-    return (place.stage if place.stage.spans else place.moment).before()
-
-
-def _moment(place: Place) -> Moment:
-    """到2030年…年均增长5%: a yearly average is one over the years of the stage."""
-    last = place.moment.last
-    if last and not place.moment.spans and _AVERAGED.search(place.words):
-        base = _base_year(place) or (last - 5 if last % 5 == 0 else None)
-        if base:
-            return replace(place.moment, first=base + 1, part="")
-    same_end = place.stage.spans and place.stage.last == place.moment.last
-    return place.stage if same_end and _OVER_YEARS.search(place.words) else place.moment
-
-
-def _base_year(place: Place) -> int | None:
-    start = place.first.start
-    match = _BASE.search(place.text[max(0, start - _BASE_WINDOW) : start])
-    return int(match[1]) if match else None
+def _moment(place: Place, measure: Measure) -> Moment:
+    """到2030年…年均增长5%: a yearly average is one over the years of the stage, or since a base."""
+    moment, last = place.moment, place.moment.last
+    if place.clock.own or last is None:
+        return moment
+    averaged = _AVERAGED.search(place.words)
+    base = place.clock.base if measure in ("growth", "change") else None
+    base = base or (place.clock.held if averaged else None)
+    if base and base < last - 1 and not moment.part:
+        return replace(moment, first=base + 1, part="")
+    if not moment.spans and averaged and last % 5 == 0:
+        return replace(moment, first=last - 4, part="")
+    same_end = place.stage.spans and place.stage.last == last
+    return place.stage if same_end and _OVER_YEARS.search(place.words) else moment
 
 
 def _down(place: Place, quantity: Quantity) -> bool:

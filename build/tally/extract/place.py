@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from tally.extract.clock import Clock
 from tally.extract.groups import Group
 from tally.extract.lead import SCOPES, Lead, read_lead
 from tally.extract.lexicon import alternation, table
@@ -61,7 +62,7 @@ class Place:
     """One group of quantities with all that is known where it stands.
 
     `words` are those before it, `lead` the same taken apart, `subject` that of the lead
-    without the circle that a rank is held in; `moment` is what the words so
+    without the circle that a rank is held in; `clock` is what the words so
     far say of time, `stage` what the stage of the document says; `stop` ends the statement.
     """
 
@@ -70,10 +71,14 @@ class Place:
     lead: Lead
     subject: str
     words: str
-    moment: Moment
+    clock: Clock
     stage: Moment
     memory: Memory
     stop: int
+
+    @property
+    def moment(self) -> Moment:
+        return self.clock.moment
 
     @property
     def first(self) -> Quantity:

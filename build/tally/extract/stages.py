@@ -1,12 +1,17 @@
-"""The stage of a document that a sentence stands on: looking back or forward, on which years."""
+"""The stage of a document that a sentence stands on: looking back or forward, on which years.
+
+Rows of words/stages.yml name stages, cues lean towards them, and the likeliest course of stages
+through the whole document is taken (Viterbi), so that no single cue turns a section.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
+from tally.extract.cues import Leaning, leaning
 from tally.extract.genre import plan_years
 from tally.extract.lexicon import table
 from tally.extract.numerals import years_counted
@@ -14,18 +19,31 @@ from tally.extract.sentences import Sentence
 from tally.extract.setting import Setting
 
 _HEAD = 60
+_READ = 400
 # 报告指出：2010年，… begins with the year.
 _SAID = re.compile(
-    "(?:报告|会议|通报|他|她|[^，。：]{0,8}[县市区乡镇州省]长)?(?:指出|提出|认为|显示|表示|强调|说)[，：]"
+    "(?:报告|会议|通报|《?纲要》?|他|她|[^，。：]{0,8}[县市区乡镇州省]长)?(?:指出|提出|认为|显示|表示|强调|说)[，：]"
 )
 # 报告分四个部分：一是…回顾；二是…目标 only lists what is to come.
 _CONTENTS = re.compile("分[^，。]{0,4}部分")
 _PLAN = re.compile(r"十([一二三四五六七八九])五|“十五”")
 _THIS_YEAR = re.compile(r"今年|[0-9]{4}年")
+# 主要目标 within the pages on a plan are that plan's, unless a year is named.
+_OF_A_YEAR = re.compile(r"今年|预期|[0-9]{4}年")
 # A bulletin or a progress list looks ahead only where it says so.
 _AHEAD = re.compile("下半年|下一步|下步|明年|预期目标|(?:任务|目标)(?:是|为)[：，]?计?划?")
 _YEAR = re.compile(r"((?:19|20)[0-9]{2})年")
+_ONE_YEAR = re.compile("(?:19|20)[0-9]{2}年|一年|去年")
 _YEARS_ON = re.compile("([两二三四五六七八九十2-9])年来")
+
+# What it costs to change stages within a paragraph, at its beginning, and at a title.
+_WITHIN, _BETWEEN, _TITLED = 5.5, 4.0, 1.5
+_NAMED = 6.0
+_LEAN = {"report": 0.25, "plan": 0.2, "bulletin": 0.06, "progress": 0.12}
+# How unlikely a document is to begin on another stage than its kind does.
+_FIRST = {"report": 1.2, "plan": 3.0, "bulletin": 6.0, "progress": 5.0}
+_SURE = 12.0
+_ALIKE = 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +60,32 @@ class Stage:
         return self.first != self.last
 
 
-def _rules(group: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+class Staged(NamedTuple):
+    """A sentence with its stage and how far the other kind is behind (0: as likely)."""
+
+    sentence: Sentence
+    stage: Stage
+    margin: float
+
+
+class _Named(NamedTuple):
+    """The stage that the words of a sentence name, and how clearly; `goals` for any look ahead."""
+
+    stage: Stage | None
+    weight: float
+    goals: bool = False
+
+
+_Row = tuple[re.Pattern[str], str, float]
+_NOTHING = _Named(None, 0)
+
+
+def _rules(group: str) -> tuple[_Row, ...]:
     rows = table("stages")[group]
-    return tuple((re.compile(_filled(row["pattern"])), row["stage"]) for row in rows)
+    return tuple(
+        (re.compile(_filled(row["pattern"])), row["stage"], row.get("weight", _NAMED))
+        for row in rows
+    )
 
 
 def _filled(pattern: str) -> str:
@@ -52,44 +93,120 @@ def _filled(pattern: str) -> str:
     return pattern.replace("YEAR", "(?:19|20)[0-9]{2}").replace("PLAN", plan)
 
 
-_HEADINGS, _STRONG = _rules("headings"), _rules("strong")
+_HEADINGS, _SENTENCES = _rules("headings"), _rules("sentences")
 
 
-def stages(
-    text: str, found: Iterable[Sentence], setting: Setting
-) -> Iterator[tuple[Sentence, Stage]]:
-    """Each sentence with its stage."""
-    stage = first_stage(setting)
-    for sentence in found:
-        head = text[sentence.start : min(sentence.end, sentence.start + _HEAD)]
-        stage = next_stage(head, sentence, stage, setting)
-        yield sentence, stage
+def stages(text: str, found: Iterable[Sentence], setting: Setting) -> Iterator[Staged]:
+    """Each sentence with its stage, on the likeliest course through them all."""
+    all_of = list(found)
+    named = [_named_in(text, sentence, setting) for sentence in all_of]
+    leans = [
+        Leaning() if s.heading else leaning(text[s.start : min(s.end, s.start + _READ)])
+        for s in all_of
+    ]
+    known = _states(named, setting)
+    scale = _LEAN[setting.genre]
+    scores = [_scores(known, name, lean, scale) for name, lean in zip(named, leans, strict=True)]
+    costs = [
+        _TITLED if sentence.heading else _BETWEEN if sentence.opens else _WITHIN
+        for sentence in all_of
+    ]
+    here = 0
+    for sentence, through in zip(
+        all_of, _course(scores, costs, len(known), _FIRST[setting.genre]), strict=True
+    ):
+        here = _best(through, here)
+        yield Staged(sentence, known[here], _margin(known, through, here))
 
 
 def first_stage(setting: Setting) -> Stage:
     """Before any heading: reports look back, plans ahead."""
     if setting.genre == "plan" and setting.span:
         return Stage("target", *setting.span)
-    if setting.ahead:
-        return Stage("target", setting.year, setting.year)
+    return _review(setting)
+
+
+def _review(setting: Setting) -> Stage:
     return Stage("actual", setting.reviewed, setting.reviewed, setting.part)
 
 
-def next_stage(head: str, sentence: Sentence, stage: Stage, setting: Setting) -> Stage:
-    """The stage after reading the head of a sentence."""
+def _task(setting: Setting) -> Stage:
+    if setting.genre == "plan" and setting.span:
+        return Stage("target", *setting.span)
+    return Stage("target", setting.year, setting.year)
+
+
+def _states(named: Sequence[_Named], setting: Setting) -> list[Stage]:
+    """The stages that a document may stand on, the first that it begins with."""
+    told = [name.stage for name in named if name.stage]
+    usual = [] if setting.genre in ("bulletin", "progress") else [_review(setting), _task(setting)]
+    return list(dict.fromkeys([first_stage(setting), *usual, *told]))
+
+
+def _scores(known: Sequence[Stage], named: _Named, lean: Leaning, scale: float) -> list[float]:
+    ahead, years = lean.ahead * scale, lean.years * scale
+    found = [
+        (ahead if stage.kind == "target" else -ahead) + (years if stage.spans else -years)
+        for stage in known
+    ]
+    for rank, stage in enumerate(known):
+        if stage == named.stage or (named.goals and stage.kind == "target"):
+            found[rank] += named.weight
+    return found
+
+
+def _course(
+    scores: Sequence[list[float]], costs: Sequence[float], count: int, first: float
+) -> Iterator[list[float]]:
+    """For each sentence the score of the best course through each stage there."""
+    forward: list[list[float]] = []
+    here = [0.0, *[-first] * (count - 1)]
+    for score, cost in zip(scores, costs, strict=True):
+        bar = max(here) - cost
+        here = [max(was, bar) + own for was, own in zip(here, score, strict=True)]
+        forward.append(here)
+    back = [0.0] * count
+    found: list[list[float]] = []
+    for at in range(len(scores) - 1, -1, -1):
+        found.append([one + other for one, other in zip(forward[at], back, strict=True)])
+        gained = [one + other for one, other in zip(back, scores[at], strict=True)]
+        bar = max(gained) - costs[at]
+        back = [max(gain, bar) for gain in gained]
+    return reversed(found)
+
+
+def _best(through: Sequence[float], before: int) -> int:
+    """The likeliest stage; of two alike the one that was before."""
+    best = max(through)
+    return before if best - through[before] < _ALIKE else through.index(best)
+
+
+def _margin(known: Sequence[Stage], through: Sequence[float], here: int) -> float:
+    """How far the best course through a stage of the other kind is behind."""
+    other = [
+        score for stage, score in zip(known, through, strict=True) if stage.kind != known[here].kind
+    ]
+    return min(_SURE, through[here] - max(other)) if other else _SURE
+
+
+def _named_in(text: str, sentence: Sentence, setting: Setting) -> _Named:
+    """What the head of a sentence names."""
+    head = text[sentence.start : min(sentence.end, sentence.start + _HEAD)]
     said = _SAID.match(head)
     head = head[said.end() :] if said else head
     if "部分" in head and _CONTENTS.search(head):
-        return stage
-    for pattern, name in _HEADINGS if sentence.heading else _STRONG:
+        return _NOTHING
+    for pattern, name, weight in _HEADINGS if sentence.heading else _SENTENCES:
         match = pattern.search(head)
         if match:
-            if name == "target" and (_plan_goes_on(stage, head) or _ending(match, setting)):
-                return stage
-            if name == "year" and stage.spans and not sentence.opens:
-                return stage
-            return _named(name, head, setting) or stage
-    return stage
+            if name == "target" and _ending(match, setting):
+                return _NOTHING
+            if name == "year" and not sentence.opens:
+                weight /= 2
+            stage = _named(name, head, setting)
+            goals = name == "target" and not _OF_A_YEAR.search(head)
+            return _Named(stage, weight, goals and stage == _task(setting))
+    return _NOTHING
 
 
 def _ending(match: re.Match[str], setting: Setting) -> bool:
@@ -97,17 +214,11 @@ def _ending(match: re.Match[str], setting: Setting) -> bool:
     return "今年" in match.group() and setting.now is not None and setting.now == setting.reviewed
 
 
-def _plan_goes_on(stage: Stage, head: str) -> bool:
-    """主要目标 within the pages on a plan are that plan's, unless a year is named."""
-    ahead = stage.kind == "target" and stage.spans
-    return ahead and not re.search("今年|预期|[0-9]{4}年", head)
-
-
 def _named(name: str, head: str, setting: Setting) -> Stage | None:
-    review = Stage("actual", setting.reviewed, setting.reviewed, setting.part)
+    review = _review(setting)
     plan = _PLAN.search(head)
     if name == "review":
-        whole_plan = plan and not _YEAR.search(head)
+        whole_plan = plan and not _ONE_YEAR.search(head)
         return _by_plan(plan_years(plan[1]), setting) if plan and whole_plan else review
     if setting.year is None:
         return Stage("target", None, None) if name.startswith("target") else review
@@ -124,9 +235,7 @@ def _named(name: str, head: str, setting: Setting) -> Stage | None:
         return _looking_back(head, setting)
     if name == "target-span":
         return _plan_ahead(plan, setting.year)
-    if setting.genre == "plan" and setting.span:
-        return Stage("target", *setting.span)
-    return Stage("target", setting.year, setting.year)
+    return _task(setting)
 
 
 def _heads_review(head: str, setting: Setting) -> bool:
@@ -137,11 +246,11 @@ def _heads_review(head: str, setting: Setting) -> bool:
 
 def _by_year(head: str, setting: Setting) -> Stage | None:
     match = _YEAR.search(head)
-    if match is None or setting.reviewed is None:
+    if match is None or setting.reviewed is None or setting.genre == "plan":
         return None
     year = int(match[1])
     if year == setting.reviewed:
-        return Stage("actual", year, year, setting.part)
+        return _review(setting)
     return Stage("target", year, year) if year == setting.year else None
 
 
@@ -151,7 +260,7 @@ def _by_plan(years: tuple[int, int], setting: Setting) -> Stage | None:
         return Stage("actual", *years)
     if years[0] > last or setting.genre == "plan":
         return Stage("target", *years)
-    return first_stage(setting)
+    return None
 
 
 def _plan_ahead(plan: re.Match[str] | None, year: int) -> Stage:

@@ -1,0 +1,47 @@
+"""Which way words look, ahead or back, and over one year or several: weights from a table."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from tally.extract.lexicon import alternation, table
+
+_TABLE = table("cues")
+
+
+class Leaning(NamedTuple):
+    """`ahead` above 0 speaks for what is promised, `years` above 0 for several years."""
+
+    ahead: float = 0.0
+    years: float = 0.0
+
+
+_WEIGHTS = {
+    word: (float(row.get("ahead", 0)), float(row.get("years", 0)))
+    for row in _TABLE["words"]
+    for word in row["words"]
+}
+_WORD = re.compile(alternation(_WEIGHTS))
+_CLAUSES = [(re.compile(row["pattern"]), float(row["ahead"])) for row in _TABLE["clauses"]]
+# Cues of one sentence depend on one another: a sum would be too sure.
+_MOST = 4.0
+
+
+def leaning(words: str) -> Leaning:
+    """How the words of a sentence lean, each cue counted once."""
+    ahead = years = 0.0
+    for word in set(_WORD.findall(words)):
+        more, longer = _WEIGHTS[word]
+        ahead += more
+        years += longer
+    return Leaning(_bounded(ahead), _bounded(years))
+
+
+def clause_leaning(words: str) -> float:
+    """How strongly a clause says by itself that its numbers are promised (above 0) or done."""
+    return sum(weight for pattern, weight in _CLAUSES if pattern.search(words))
+
+
+def _bounded(weight: float) -> float:
+    return max(-_MOST, min(_MOST, weight))
