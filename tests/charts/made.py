@@ -8,9 +8,9 @@ from xml.etree import ElementTree
 
 from tally.charts.indicator import indicator_sketch
 from tally.charts.model import Panel, Sketch
-from tally.derive import Ledger, Outlook, judge, open_ledger
+from tally.derive import Ledger, Outlook, judge
 from tally.records.model import Indicator, Observation, Source, Target, Theme
-from tests.support.records import PLACE, both, dataset, indicator, vocabulary
+from tests.support.records import PLACE, both, dataset, indicator, ledger_of, vocabulary
 
 SVG = "{http://www.w3.org/2000/svg}"
 HISTORY = ("2400", "2600", "2900", "3080", "3500", "4045.06", "4250")
@@ -26,7 +26,7 @@ def setting(
     known = vocabulary(*(indicators or (indicator("x"), indicator("gdp"))))
     words = replace(known, themes={"economy": Theme("economy", both("economy"), both(""), PLACE)})
     data = dataset(rows, targets, sources)
-    ledger = open_ledger(data, words)
+    ledger = ledger_of(data, words)
     return ledger, tuple(judge(ledger).values())
 
 

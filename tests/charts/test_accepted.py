@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from tally.charts.facts import Fact, promised
-from tally.derive import Ledger, Outlook, judge, open_ledger
+from tally.derive import Ledger, Outlook, judge
 from tally.records.load import load
 from tally.terms import Direction
 from tests.charts.made import setting
-from tests.support.records import LATER, indicator, observation, target
+from tests.support.records import LATER, indicator, ledger_of, observation, target
 
 ROOT = Path(__file__).parents[2]
 
@@ -24,7 +24,7 @@ def test_every_promise_of_the_real_data_is_drawn_with_the_ends_of_its_verdict() 
     records = load(ROOT / "datasets").datasets
     told = []
     for one in records.datasets.values():
-        ledger = open_ledger(one, records.vocabulary)
+        ledger = ledger_of(one, records.vocabulary)
         for outlook in judge(ledger).values():
             if outlook.target.figure is not None:
                 fact = drawn_promise(outlook, ledger)

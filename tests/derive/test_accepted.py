@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tally.derive import Outlook, judge, open_ledger
+from tally.derive import Outlook, judge
 from tally.derive.interval import Interval
 from tally.records.load import load
 from tally.records.model import (
@@ -21,6 +21,7 @@ from tests.support.records import (
     LATER,
     dataset,
     indicator,
+    ledger_of,
     milestone,
     observation,
     relation,
@@ -34,7 +35,7 @@ DIRECTIONS: tuple[Direction, ...] = ("up", "down", "none")
 
 def look(promise: Target, rows: list[Observation], direction: Direction = "up") -> Outlook:
     known = vocabulary(indicator("x", direction), indicator("gdp"))
-    return judge(open_ledger(dataset(rows, [promise]), known))[promise.id]
+    return judge(ledger_of(dataset(rows, [promise]), known))[promise.id]
 
 
 # fmt: off
@@ -152,7 +153,7 @@ def test_no_verdict_on_the_real_data_disagrees_with_what_is_accepted() -> None:
     outlooks = [
         outlook
         for one in records.datasets.values()
-        for outlook in judge(open_ledger(one, records.vocabulary)).values()
+        for outlook in judge(ledger_of(one, records.vocabulary)).values()
     ]
     assert [one.target.id for one in outlooks if not agree(one)] == []
     numbered = [one for one in outlooks if one.target.figure]

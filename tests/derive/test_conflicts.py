@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tally.derive import conflicts, open_ledger
+from tally.derive import conflicts
 from tally.records.model import (
     Observation,
 )
@@ -14,6 +14,7 @@ from tests.support.records import (
     both,
     dataset,
     indicator,
+    ledger_of,
     observation,
     source,
     vocabulary,
@@ -25,7 +26,7 @@ OTHER = source("other", "2022-01-10", "news", publisher=both("a newspaper"))
 
 def kinds(*figures: Said) -> list[str]:
     rows = [observation("x", "2020", said, by, status) for said, by, status in figures]
-    found = conflicts(open_ledger(dataset(rows, sources=[OTHER]), vocabulary(indicator("x"))))
+    found = conflicts(ledger_of(dataset(rows, sources=[OTHER]), vocabulary(indicator("x"))))
     return [one.kind for one in found]
 
 
@@ -64,6 +65,6 @@ def test_a_conflict_lists_its_figures_in_the_order_of_publication() -> None:
         observation("x", "2020", "level 9亿元", LATER),
         observation("x", "2020", "level 8亿元"),
     ]
-    (found,) = conflicts(open_ledger(dataset(rows), vocabulary(indicator("x"))))
+    (found,) = conflicts(ledger_of(dataset(rows), vocabulary(indicator("x"))))
     assert found.observations == (rows[1], rows[0])
     assert (found.indicator, found.period, found.measure) == ("x", "2020", "level")

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from tally.derive import CROSS_CHECKS, Finding, cross_check, judge, open_ledger
+from tally.derive import CROSS_CHECKS, Finding, cross_check, judge
 from tally.records.model import Indicator, Localized, Observation, Target
 from tally.words.sentences import said
 from tests.support.records import (
     LATER,
     dataset,
     indicator,
+    ledger_of,
     observation,
     target,
     vocabulary,
@@ -21,7 +22,7 @@ def findings(
     check: str, rows: list[Observation], *indicators: Indicator, targets: tuple[Target, ...] = ()
 ) -> list[Finding]:
     words = vocabulary(*(indicators or (indicator("x"),)))
-    ledger = open_ledger(dataset(rows, targets), words)
+    ledger = ledger_of(dataset(rows, targets), words)
     found = cross_check(ledger, judge(ledger))
     return [one for one in found if one.check == check]
 

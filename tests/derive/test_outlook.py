@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from tally.derive import Outlook, Quantity, changes, implied_levels, judge, open_ledger
+from tally.derive import Outlook, Quantity, changes, implied_levels, judge
 from tally.derive.interval import Interval, point
 from tally.records.model import (
     Correction,
@@ -21,6 +21,7 @@ from tests.support.records import (
     both,
     dataset,
     indicator,
+    ledger_of,
     milestone,
     observation,
     target,
@@ -32,7 +33,7 @@ def look(
     promise: Target, rows: list[Observation], direction: Direction = "up", **extra: object
 ) -> Outlook:
     words = vocabulary(indicator("x", direction, **extra))
-    return judge(open_ledger(dataset(rows, [promise]), words))[promise.id]
+    return judge(ledger_of(dataset(rows, [promise]), words))[promise.id]
 
 
 def test_the_baseline_is_the_year_before_in_the_same_terms_from_the_same_source() -> None:
@@ -130,7 +131,7 @@ def test_a_level_and_its_growth_imply_the_level_before() -> None:
         observation("x", "2022", "growth 8.4%", LATER),
         observation("x", "2022", "growth 9.9%"),
     ]
-    ledger = open_ledger(dataset(rows), vocabulary(indicator("x")))
+    ledger = ledger_of(dataset(rows), vocabulary(indicator("x")))
     (found,) = implied_levels(ledger, "x")
     assert (found.period, found.measure, found.real) == ("2021", "level", False)
     assert found.quantity.interval == Interval(
@@ -150,14 +151,14 @@ def test_a_level_and_its_growth_imply_the_level_before() -> None:
 def test_a_level_implied_by_real_growth_is_marked() -> None:
     rows = [observation("x", "2020", "level 4250亿元"), observation("x", "2020", "growth 5%")]
     words = vocabulary(indicator("x", growth_basis="real"))
-    (found,) = implied_levels(open_ledger(dataset(rows), words), "x")
+    (found,) = implied_levels(ledger_of(dataset(rows), words), "x")
     assert found.real
     assert "at the later year’s prices" in said(found.how, words).en
 
 
 def test_targets_with_unknown_indicators_or_units_are_left_to_check() -> None:
     promises = [target("gone", "growth ≥6%"), milestone("stadium")]
-    assert list(judge(open_ledger(dataset([], promises), vocabulary()))) == [promises[1].id]
+    assert list(judge(ledger_of(dataset([], promises), vocabulary()))) == [promises[1].id]
 
 
 def test_changes_are_the_latest_first_and_name_their_record() -> None:

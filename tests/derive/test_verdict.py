@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from tally.derive import Outlook, Verdict, judge, open_ledger
+from tally.derive import Outlook, Verdict, judge
 from tally.derive.rulebook import RULES
 from tally.records.model import (
     Indicator,
@@ -20,6 +20,7 @@ from tests.support.records import (
     LATER,
     dataset,
     indicator,
+    ledger_of,
     milestone,
     observation,
     outcome,
@@ -40,7 +41,7 @@ def only(promise: Target, rows: list[Observation], *indicators: Indicator) -> Ou
     words = vocabulary(*(indicators or (indicator("x"),)))
     extra = {row.evidence.source for row in rows} - {"gwr-2021", LATER}
     sources = [source(id_, "2022-03-01", "news") for id_ in sorted(extra)]
-    return judge(open_ledger(dataset(rows, [promise], sources), words))[promise.id]
+    return judge(ledger_of(dataset(rows, [promise], sources), words))[promise.id]
 
 
 def reported(direction: Direction, promised: str, outcome: str) -> Outlook:

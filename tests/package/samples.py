@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from tally.derive import judge, open_ledger
-from tally.package.edition import Edition, area_edition
+from tally.derive import judge
+from tally.package.edition import Edition, dataset_edition
+from tally.package.preferred import preferred_ids
 from tally.records.model import (
     Area,
     Contributor,
@@ -118,7 +119,8 @@ def sample_edition(text: str | None = None, dataset: Dataset | None = None) -> E
     """The sample as a package."""
     vocabulary = sample_vocabulary()
     dataset = dataset or sample_dataset(text)
-    return area_edition(dataset, vocabulary, judge(open_ledger(dataset, vocabulary)))
+    ledger = made.ledger_of(dataset, vocabulary)
+    return dataset_edition(dataset, vocabulary, judge(ledger), preferred_ids([ledger]))
 
 
 def rows_by_id(rows: object) -> Mapping[str, Mapping[str, object]]:

@@ -99,10 +99,10 @@ def test_a_changed_value_changes_the_files_that_hold_it() -> None:
 def test_there_is_a_package_for_each_area_and_one_of_all() -> None:
     one = sample_dataset()
     other = replace(
-        one, area="suzhou", updated="2026-12-01", keywords=("Suzhou",), observations=(), targets=()
+        one, id="suzhou", updated="2026-12-01", keywords=("Suzhou",), observations=(), targets=()
     )
     datasets = Datasets(sample_vocabulary(), {"kunshan": one, "suzhou": other})
-    made = editions(datasets, sample_edition().outlooks)
+    made = editions(datasets, sample_edition().outlooks, frozenset())
     assert [edition.name for edition in made] == ["kunshan", "suzhou", "all"]
     assert made[-1].version == "2026.12.01"
     assert made[-1].keywords == ("GDP", "Suzhou")
@@ -110,13 +110,13 @@ def test_there_is_a_package_for_each_area_and_one_of_all() -> None:
 
 
 def test_without_any_dataset_there_is_no_package() -> None:
-    assert editions(Datasets(sample_vocabulary(), {}), {}) == []
+    assert editions(Datasets(sample_vocabulary(), {}), {}, frozenset()) == []
 
 
 def test_an_area_cannot_take_the_name_of_the_package_of_all() -> None:
-    dataset = replace(sample_dataset(), area="all")
+    dataset = replace(sample_dataset(), id="all")
     with pytest.raises(ValueError, match="cannot be called all"):
-        editions(Datasets(sample_vocabulary(), {"all": dataset}), {})
+        editions(Datasets(sample_vocabulary(), {"all": dataset}), {}, frozenset())
 
 
 def test_the_readme_explains_every_table_and_column() -> None:

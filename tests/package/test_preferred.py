@@ -13,6 +13,7 @@ from tally.records.model import Observation
 from tally.terms import Basis
 from tests.package.samples import sample_dataset, sample_edition, sample_vocabulary
 from tests.support import records as made
+from tests.support.records import ledger_of
 
 FIRST, LATER = made.REPORT, made.LATER
 
@@ -49,7 +50,7 @@ def level(
 def test_of_two_sources_the_better_is_preferred(better: Observation, other: Observation) -> None:
     rows = (better, other) if better.evidence.source == FIRST else (other, better)
     dataset = replace(sample_dataset(), observations=rows)
-    assert preferred_ids(dataset, sample_vocabulary()) == {better.id}
+    assert preferred_ids([ledger_of(dataset, sample_vocabulary())]) == {better.id}
 
 
 def test_two_growths_that_are_counted_differently_are_both_to_use() -> None:

@@ -21,7 +21,7 @@ from tests.support.trees import write_tree
 
 def test_a_change_is_called_by_what_it_changed_in_either_language(tmp_path: Path) -> None:
     library = gather(load(write_tree(tmp_path)).datasets)
-    (correction,) = library.areas[0].corrections
+    (correction,) = library.every_dataset[0].corrections
     title = change_title(library, correction)
     assert title.zh == "地区生产总值 · 2020年 · 数值：4205亿元 → 4250亿元"
     assert title.en == (

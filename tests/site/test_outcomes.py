@@ -36,7 +36,7 @@ def promise(library: Library, lang: Lang) -> PromiseView:
 
 
 def page_of(library: Library, source: str, lang: Lang = "zh") -> SourceView:
-    return source_view(library.sources["testshire", source], library, REPOSITORY, lang)
+    return source_view(library.sources[source], library, REPOSITORY, lang)
 
 
 def test_a_milestone_without_an_outcome_leads_to_none(tmp_path: Path) -> None:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from tally.derive import Ledger, open_ledger
+from tally.derive import Ledger
 from tally.site.views.plain import POPULATION, for_each_resident
-from tests.support.records import dataset, indicator, observation, vocabulary
+from tests.support.records import dataset, indicator, ledger_of, observation, vocabulary
 
 
 def ledger(*people: str) -> Ledger:
     """The books of an area with these statements of its population in 2020."""
     residents = [observation(POPULATION, "2020", said) for said in people]
     known = vocabulary(indicator("gdp"), indicator(POPULATION, unit_family="persons"))
-    return open_ledger(dataset(residents), known)
+    return ledger_of(dataset(residents), known)
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ def library() -> Library:
 
 
 def page() -> SourceView:
-    return source_view(library().sources[AREA, LATER], library(), Repository(None), "zh")
+    return source_view(library().sources[LATER], library(), Repository(None), "zh")
 
 
 def test_the_figures_of_an_entry_stand_together_the_amount_first() -> None:
@@ -38,8 +38,8 @@ def test_a_figure_is_pointed_to_by_its_id_without_area_and_source() -> None:
     cited, kept = OBSERVATIONS[1], OBSERVATIONS[3]
     sources = library().sources
     assert entry(cited) == "gdp/2021/level"
-    assert sentence(cited, sources[AREA, LATER]).endswith(f"/{LATER}/#gdp/2021/level")
-    assert sentence(kept, sources[kept.area, kept.evidence.source]).endswith(f"#{kept.id}")
+    assert sentence(cited, sources[LATER]).endswith(f"/{LATER}/#gdp/2021/level")
+    assert sentence(kept, sources[kept.evidence.source]).endswith(f"#{kept.id}")
 
 
 def test_both_names_of_a_figure_are_on_its_sources_page() -> None:

@@ -22,15 +22,24 @@ _R = TypeVar("_R", Observation, Target)
 
 
 def moved(made: Dataset, area: str) -> Dataset:
-    """The same dataset as another area's."""
+    """The same dataset as another area's, its sources called after the area."""
+
+    def source(name: str) -> str:
+        return f"{name}-{area}"
 
     def there(record: _R) -> _R:
-        return replace(record, area=area, id=record.id.replace(f"{AREA}/", f"{area}/", 1))
+        own = record.id.replace(f"{AREA}/", f"{area}/", 1)
+        evidence = replace(record.evidence, source=source(record.evidence.source))
+        return replace(record, area=area, id=own, evidence=evidence)
 
     return replace(
         made,
-        area=area,
-        sources={id_: replace(one, area=area) for id_, one in made.sources.items()},
+        id=area,
+        areas=(area,),
+        sources={
+            source(name): replace(one, id=source(name), dataset=area, area=area)
+            for name, one in made.sources.items()
+        },
         observations=tuple(there(one) for one in made.observations),
         targets=tuple(there(one) for one in made.targets),
     )
@@ -39,9 +48,10 @@ def moved(made: Dataset, area: str) -> Dataset:
 def gathered(words: Vocabulary, *made: Dataset) -> Library:
     """The library of these datasets; the area kunshan is called kunshan市 and Kunshan."""
     areas = {
-        one.area: Area(one.area, Localized(f"{one.area}市", one.area.title()), "1", None, PLACE)
+        area: Area(area, Localized(f"{area}市", area.title()), "1", None, PLACE)
         for one in made
+        for area in one.areas
     }
     themes = {"economy": Theme("economy", both("Economy"), both("Output"), PLACE)}
     known = replace(words, areas=areas, themes=themes)
-    return gather(Datasets(known, {one.area: one for one in made}))
+    return gather(Datasets(known, {one.id: one for one in made}))

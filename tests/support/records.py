@@ -10,9 +10,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
 
+from tally.derive import Ledger, open_ledgers
 from tally.records.model import (
+    Area,
     Correction,
     Dataset,
+    Datasets,
     Evidence,
     Figure,
     Indicator,
@@ -114,6 +117,7 @@ def source(
     """A source; archived when `text_path` is given."""
     fields: dict[str, object] = {
         "id": id_,
+        "dataset": AREA,
         "area": AREA,
         "kind": kind,
         "title": both(f"title of {id_}"),
@@ -233,6 +237,13 @@ def vocabulary(*indicators: Indicator) -> Vocabulary:
     return Vocabulary({one.id: one for one in indicators}, UNITS)
 
 
+def ledger_of(made: Dataset, words: Vocabulary) -> Ledger:
+    """The ledger of a dataset of one area."""
+    area = made.areas[0]
+    areas = {area: Area(area, both(area.title()), "1", None, PLACE)}
+    return open_ledgers(Datasets(replace(words, areas=areas), {made.id: made}))[area]
+
+
 def dataset(
     observations: Iterable[Observation] = (),
     targets: Iterable[Target] = (),
@@ -246,7 +257,8 @@ def dataset(
         *sources,
     ]
     return Dataset(
-        area=AREA,
+        id=AREA,
+        areas=(AREA,),
         title=both("Kunshan"),
         description=both("what became of it"),
         publisher=both("Tally"),

@@ -178,7 +178,7 @@ def promised(outlook: Outlook, ledger: Ledger) -> Iterator[tuple[Key, Fact]]:
     target, figure = outlook.target, outlook.target.figure
     if figure is not None and parse_period(target.due).kind in _YEARS:
         words = promise_words(figure, ledger.vocabulary.units)
-        source = ledger.dataset.sources[target.evidence.source].title
+        source = ledger.sources[target.evidence.source].title
         yield (
             (figure.measure, ledger.base(figure)),
             Fact(

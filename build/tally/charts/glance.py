@@ -54,7 +54,7 @@ def glance_sketch(ledger: Ledger, outlooks: Iterable[Outlook]) -> Sketch | None:
         rows=tuple(_table_row(block) for block in blocks),
         wide=_draw(blocks, counts, ledger, WIDE),
         narrow=_draw(blocks, counts, ledger, NARROW),
-        source=sourced(ledger.dataset.sources[o.target.evidence.source].title for o in outlooks),
+        source=sourced(ledger.sources[o.target.evidence.source].title for o in outlooks),
     )
 
 

@@ -31,7 +31,7 @@ def quote_problems(
     yield from words_problems(record, archived)
     if record.figure and archived.source.archived:
         yield from _quoted_problems(record, record.figure, archived, units)
-    elif record.figure:
+    elif record.figure and not (isinstance(record, Observation) and record.in_series):
         yield from _retyped_problems(record.figure, units)
 
 

@@ -13,10 +13,11 @@ from rich.progress import Progress
 from tally.check.check import problems_of
 from tally.check.formats import as_text
 from tally.cli.roots import DATASETS, GO_THERE
-from tally.derive import judge, open_ledger
+from tally.derive import judge_all, open_ledgers
 from tally.package.edition import Edition
 from tally.package.files import editions, package_files
 from tally.package.folder import StrangerError, replace_folder
+from tally.package.preferred import preferred_ids
 from tally.package.tables import UnwritableTextError
 from tally.package.validity import InvalidPackageError, require_valid
 from tally.records.load import load
@@ -35,8 +36,8 @@ from tally.records.problem import has_errors
 def package(out: Path) -> None:
     """Write the data packages of datasets/: CSV, XLSX, Parquet, JSON and ZIP.
 
-    There is one for each area and one of all areas. Nothing is written while the datasets have
-    errors, or frictionless finds a package that is not valid: then exit 1.
+    There is one for each dataset and one of all of them. Nothing is written while the datasets
+    have errors, or frictionless finds a package that is not valid: then exit 1.
     """
     if out.resolve().is_relative_to(DATASETS.resolve()):
         raise click.UsageError(f"{out} is within {DATASETS}/; choose another folder with --out")
@@ -59,13 +60,8 @@ def _sound_datasets() -> Datasets:
 
 
 def _editions(datasets: Datasets) -> list[Edition]:
-    vocabulary = datasets.vocabulary
-    outlooks = {
-        name: outlook
-        for dataset in datasets.datasets.values()
-        for name, outlook in judge(open_ledger(dataset, vocabulary)).items()
-    }
-    return editions(datasets, outlooks)
+    ledgers = open_ledgers(datasets).values()
+    return editions(datasets, judge_all(ledgers), preferred_ids(ledgers))
 
 
 def _progress(items: list[Edition]) -> Iterator[Edition]:

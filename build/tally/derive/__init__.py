@@ -4,7 +4,7 @@ from tally.derive.conflicts import conflicts
 from tally.derive.crosscheck import CROSS_CHECKS, CrossCheck, cross_check
 from tally.derive.implied import implied_levels
 from tally.derive.interval import Interval
-from tally.derive.ledger import Ledger, open_ledger
+from tally.derive.ledger import Ledger, open_ledgers
 from tally.derive.model import (
     Conflict,
     Derived,
@@ -14,7 +14,7 @@ from tally.derive.model import (
     Quantity,
     Verdict,
 )
-from tally.derive.outlook import judge
+from tally.derive.outlook import judge, judge_all
 from tally.derive.revisions import Change, changes
 from tally.terms import Inference
 
@@ -37,5 +37,6 @@ __all__ = [
     "cross_check",
     "implied_levels",
     "judge",
-    "open_ledger",
+    "judge_all",
+    "open_ledgers",
 ]

@@ -1,15 +1,16 @@
-"""The observations of an area by what they measure, the better ones first."""
+"""What is stated of one area, in whatever datasets, by what it measures, the better ones first."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from tally.derive.interval import Interval
 from tally.derive.stated import base_unit, stated
 from tally.records.model import (
-    Dataset,
+    Datasets,
     Figure,
     Indicator,
     Observation,
@@ -21,6 +22,7 @@ from tally.records.model import (
 from tally.terms import Comparator, Measure
 
 Key = tuple[str, str, Measure]
+_Record = TypeVar("_Record", Observation, Target)
 _WRITTEN_EXACTLY: Mapping[Comparator, int] = {
     Comparator.EQ: 0,
     Comparator.RANGE: 1,
@@ -37,7 +39,9 @@ class Ledger:
     are known. What only the machine has read is published but decides nothing: it stands apart,
     in `unreviewed`, by indicator."""
 
-    dataset: Dataset
+    area: str
+    sources: Mapping[str, Source]
+    targets: tuple[Target, ...]
     vocabulary: Vocabulary
     rows: Mapping[Key, tuple[Observation, ...]]
     periods: Mapping[str, tuple[str, ...]]
@@ -58,7 +62,7 @@ class Ledger:
         return self.vocabulary.indicators[id_]
 
     def source(self, observation: Observation) -> Source:
-        return self.dataset.sources[observation.evidence.source]
+        return self.sources[observation.evidence.source]
 
     def knows(self, target: Target) -> bool:
         """Whether a target's indicator and unit are in the vocabulary."""
@@ -76,24 +80,51 @@ class Ledger:
         return stated(figure, self.unit(figure))
 
 
-def open_ledger(dataset: Dataset, vocabulary: Vocabulary) -> Ledger:
-    """Order a dataset's observations; those with unknown references are left to `check`."""
+def open_ledgers(datasets: Datasets) -> Mapping[str, Ledger]:
+    """The ledger of each area that a dataset lists, in the order of the vocabulary."""
+    every = datasets.datasets.values()
+    observations = _by_area(row for one in every for row in one.observations)
+    targets = _by_area(target for one in every for target in one.targets)
+    sources = {id_: source for one in every for id_, source in one.sources.items()}
+    known, listed = datasets.vocabulary, {area for one in every for area in one.areas}
+    return {
+        area: _open(area, observations[area], tuple(targets[area]), sources, known)
+        for area in known.areas
+        if area in listed
+    }
+
+
+def _by_area(records: Iterable[_Record]) -> defaultdict[str, list[_Record]]:
+    found: defaultdict[str, list[_Record]] = defaultdict(list)
+    for record in records:
+        found[record.area].append(record)
+    return found
+
+
+def _open(
+    area: str,
+    observations: Iterable[Observation],
+    targets: tuple[Target, ...],
+    sources: Mapping[str, Source],
+    vocabulary: Vocabulary,
+) -> Ledger:
+    """Order what is observed; what has unknown references is left to `check`."""
     rows: defaultdict[Key, list[Observation]] = defaultdict(list)
     unreviewed: defaultdict[str, list[Observation]] = defaultdict(list)
-    for row in dataset.observations:
-        if not _known(row, dataset, vocabulary):
+    for row in observations:
+        if not _known(row, sources, vocabulary):
             continue
         if row.review == "reviewed":
             rows[row.indicator, row.period, row.figure.measure].append(row)
         else:
             unreviewed[row.indicator].append(row)
-    ordered = {key: _best_first(found, dataset) for key, found in rows.items()}
+    ordered = {key: _best_first(found, sources) for key, found in rows.items()}
     periods: defaultdict[str, set[str]] = defaultdict(set)
     for indicator, period, _ in ordered:
         periods[indicator].add(period)
     in_order = {indicator: tuple(sorted(found)) for indicator, found in periods.items()}
     apart = {indicator: tuple(found) for indicator, found in unreviewed.items()}
-    return Ledger(dataset, vocabulary, ordered, in_order, apart)
+    return Ledger(area, sources, targets, vocabulary, ordered, in_order, apart)
 
 
 def from_source_first(rows: Iterable[Observation], source: str) -> tuple[Observation, ...]:
@@ -106,10 +137,10 @@ def exactness(figure: Figure) -> int:
     return _WRITTEN_EXACTLY.get(figure.comparator, _BOUND_ONLY)
 
 
-def standing(row: Observation, dataset: Dataset) -> tuple[int, ...]:
+def standing(row: Observation, sources: Mapping[str, Source]) -> tuple[int, ...]:
     """How far to trust a figure over another, smaller is better: exactness, status,
     provenance, kind of source."""
-    source = dataset.sources[row.evidence.source]
+    source = sources[row.evidence.source]
     return (
         exactness(row.figure),
         _STATUS[row.status],
@@ -123,15 +154,15 @@ def published(source: Source) -> str:
     return source.published + "-12-31"[len(source.published) - 4 :]
 
 
-def _best_first(rows: list[Observation], dataset: Dataset) -> tuple[Observation, ...]:
-    by_date = sorted(rows, key=lambda row: published(dataset.sources[row.evidence.source]))
+def _best_first(rows: list[Observation], sources: Mapping[str, Source]) -> tuple[Observation, ...]:
+    by_date = sorted(rows, key=lambda row: published(sources[row.evidence.source]))
     latest_first = by_date[::-1]
-    return tuple(sorted(latest_first, key=lambda row: standing(row, dataset)))
+    return tuple(sorted(latest_first, key=lambda row: standing(row, sources)))
 
 
-def _known(row: Observation, dataset: Dataset, vocabulary: Vocabulary) -> bool:
+def _known(row: Observation, sources: Mapping[str, Source], vocabulary: Vocabulary) -> bool:
     return (
         row.indicator in vocabulary.indicators
         and row.figure.unit in vocabulary.units
-        and row.evidence.source in dataset.sources
+        and row.evidence.source in sources
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from tally.derive import reasons
 from tally.derive.interval import below, point
@@ -39,8 +39,13 @@ def judge(ledger: Ledger) -> Mapping[str, Outlook]:
 
     A target whose indicator or unit is not in the vocabulary is left out: `check` reports it.
     """
-    known = (target for target in ledger.dataset.targets if ledger.knows(target))
+    known = (target for target in ledger.targets if ledger.knows(target))
     return {target.id: outlook(ledger, target) for target in known}
+
+
+def judge_all(ledgers: Iterable[Ledger]) -> Mapping[str, Outlook]:
+    """The outlook of every target of all areas, by its id."""
+    return {name: one for ledger in ledgers for name, one in judge(ledger).items()}
 
 
 def outlook(ledger: Ledger, target: Target) -> Outlook:
@@ -83,7 +88,7 @@ def _told(ledger: Ledger, outcome: Outcome | None) -> Verdict:
     """A milestone's verdict: what a curator has read of its outcome."""
     if outcome is None:
         return Verdict(VerdictCode.PENDING, reasons.milestone_open(), "milestone")
-    source = ledger.dataset.sources[outcome.evidence.source]
+    source = ledger.sources[outcome.evidence.source]
     words = reasons.milestone_told(outcome, source)
     return Verdict(outcome.verdict, words, "milestone", Inference.STATED)
 

@@ -162,7 +162,7 @@ def _from_reports(ledger: Ledger, promise: Promise, rows: Sequence[Observation])
     equals = [
         index
         for index, row in enumerate(rows)
-        if standing(row, ledger.dataset) == standing(best, ledger.dataset)
+        if standing(row, ledger.sources) == standing(best, ledger.sources)
     ]
     clash = next((i for i in equals if {codes[i], codes[0]} == {"met", "missed"}), None)
     if clash is not None:

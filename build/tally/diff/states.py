@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
-from tally.derive import judge, open_ledger
+from tally.derive import judge_all, open_ledgers
 from tally.diff.compare import COMPARED
 from tally.diff.model import Record, RecordKind, State, StateError
 from tally.diff.packages import package_tables
@@ -79,10 +79,10 @@ def _state_of_datasets(name: str, root: Path) -> State:
 
 def _records(loaded: Loaded) -> Iterator[Record]:
     vocabulary = loaded.datasets.vocabulary
+    outlooks = judge_all(open_ledgers(loaded.datasets).values())
     for dataset in loaded.datasets.datasets.values():
         for observation in dataset.observations:
             yield _record("observation", observation_row(observation, vocabulary))
-        outlooks = judge(open_ledger(dataset, vocabulary))
         for target in dataset.targets:
             yield _record("target", target_row(target, vocabulary, outlooks[target.id]))
 

@@ -59,14 +59,16 @@ def _index(edition: Edition, indicators: Iterable[Row]) -> dict[str, object]:
         "licence": edition.licence,
         "areas": [
             {
-                "id": dataset.area,
+                "id": area,
+                "dataset": dataset.id,
                 "title_zh": dataset.title.zh,
                 "title_en": dataset.title.en,
                 "version": dataset.version,
                 "updated": dataset.updated,
-                "package": f"{_UP_FROM_INDEX}{addresses.descriptor(dataset.area)}",
+                "package": f"{_UP_FROM_INDEX}{addresses.descriptor(dataset.id)}",
             }
             for dataset in edition.datasets
+            for area in dataset.areas
         ],
         "indicators": [_entry(row) for row in indicators],
         "milestones": "milestones.json",

@@ -42,9 +42,10 @@ def _index() -> _Schema:
             "licence": {**text, "description": "SPDX id of the licence of the data."},
             "areas": _list(
                 _object(
-                    "An area with the address of its datapackage.json, relative to this file.",
+                    "An area and a dataset that has it, with the address of its datapackage.json.",
                     dict.fromkeys(
-                        ("id", "title_zh", "title_en", "version", "updated", "package"), text
+                        ("id", "dataset", "title_zh", "title_en", "version", "updated", "package"),
+                        text,
                     ),
                 )
             ),

@@ -29,7 +29,8 @@ _NAMESPACE = uuid.UUID("b0c7a9de-5d0f-5c7e-9f43-6f1f0a6f2d21")
 class Edition:
     """One package: its datasets with what is derived from them, and its metadata.
 
-    `outlooks` holds the outlook of every target of its datasets, by target id.
+    `outlooks` holds the outlook of every target of its datasets, by target id; `preferred` the
+    ids of the observations to use where several sources report the same thing.
     """
 
     name: str
@@ -45,12 +46,15 @@ class Edition:
     datasets: tuple[Dataset, ...]
     vocabulary: Vocabulary
     outlooks: Outlooks
+    preferred: frozenset[str]
 
 
-def area_edition(dataset: Dataset, vocabulary: Vocabulary, outlooks: Outlooks) -> Edition:
-    """The package of one area."""
+def dataset_edition(
+    dataset: Dataset, vocabulary: Vocabulary, outlooks: Outlooks, preferred: frozenset[str]
+) -> Edition:
+    """The package of one dataset."""
     return Edition(
-        name=dataset.area,
+        name=dataset.id,
         title=dataset.title,
         description=dataset.description,
         publisher=dataset.publisher,
@@ -63,13 +67,17 @@ def area_edition(dataset: Dataset, vocabulary: Vocabulary, outlooks: Outlooks) -
         datasets=(dataset,),
         vocabulary=vocabulary,
         outlooks=outlooks,
+        preferred=preferred,
     )
 
 
-def all_areas_edition(
-    datasets: Sequence[Dataset], vocabulary: Vocabulary, outlooks: Outlooks
+def whole_edition(
+    datasets: Sequence[Dataset],
+    vocabulary: Vocabulary,
+    outlooks: Outlooks,
+    preferred: frozenset[str],
 ) -> Edition:
-    """The package of all areas; its version is the day of the latest change of any."""
+    """The package of all datasets; its version is the day of the latest change of any."""
     updated = max(dataset.updated for dataset in datasets)
     return Edition(
         name=ALL_AREAS,
@@ -85,6 +93,7 @@ def all_areas_edition(
         datasets=tuple(datasets),
         vocabulary=vocabulary,
         outlooks=outlooks,
+        preferred=preferred,
     )
 
 

@@ -77,7 +77,7 @@ def atom_feed(
 def _entries(dataset: Dataset, called: Wording) -> Iterator[Entry]:
     version = dataset.version
     yield Entry(
-        names=(dataset.area, "release", version),
+        names=(dataset.id, "release", version),
         day=dataset.updated,
         title=Localized(f"{dataset.title.zh}：{version}版", f"{dataset.title.en}: {version}"),
         text=dataset.description,
@@ -93,7 +93,7 @@ def _correction(correction: Correction, dataset: Dataset, title: Localized) -> E
     date, since = correction.date, correction.since
     changed = (correction.figure, correction.old, correction.new)
     return Entry(
-        names=(dataset.area, "change", date, *changed),
+        names=(dataset.id, "change", date, *changed),
         day=_published(correction, dataset),
         title=title,
         text=Localized(

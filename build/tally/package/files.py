@@ -9,7 +9,7 @@ from tally.package import addresses
 from tally.package.archive import sha256_sums, zip_bytes
 from tally.package.citation import citation_cff
 from tally.package.descriptor import described
-from tally.package.edition import ALL_AREAS, Edition, Outlooks, all_areas_edition, area_edition
+from tally.package.edition import ALL_AREAS, Edition, Outlooks, dataset_edition, whole_edition
 from tally.package.formats.csv_table import csv_bytes
 from tally.package.formats.json_text import json_bytes, json_table
 from tally.package.formats.parquet_table import parquet_tables
@@ -19,16 +19,17 @@ from tally.package.tables import Table, tables_of
 from tally.records.model import Datasets
 
 
-def editions(datasets: Datasets, outlooks: Outlooks) -> list[Edition]:
-    """Every package to publish: one for each area, then all areas together.
+def editions(datasets: Datasets, outlooks: Outlooks, preferred: frozenset[str]) -> list[Edition]:
+    """Every package to publish: one for each dataset, then all of them together.
 
-    Raises ValueError for an area that is called as the package of all is.
+    Raises ValueError for a dataset that is called as the package of all is.
     """
     if ALL_AREAS in datasets.datasets:
-        raise ValueError(f"an area cannot be called {ALL_AREAS}: its package holds all areas")
-    areas = list(datasets.datasets.values())
-    each = [area_edition(area, datasets.vocabulary, outlooks) for area in areas]
-    return [*each, all_areas_edition(areas, datasets.vocabulary, outlooks)] if areas else []
+        raise ValueError(f"a dataset cannot be called {ALL_AREAS}: its package holds all")
+    every = list(datasets.datasets.values())
+    facts = datasets.vocabulary, outlooks, preferred
+    each = [dataset_edition(one, *facts) for one in every]
+    return [*each, whole_edition(every, *facts)] if every else []
 
 
 def package_files(edition: Edition, site_url: str | None = None) -> Mapping[str, bytes]:

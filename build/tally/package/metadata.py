@@ -203,8 +203,9 @@ def _ending(name: str) -> str:
 
 
 def _places(edition: Edition) -> list[Localized]:
-    areas = (edition.vocabulary.areas.get(dataset.area) for dataset in edition.datasets)
-    return [area.name for area in areas if area]
+    known = edition.vocabulary.areas
+    areas = (known[area] for one in edition.datasets for area in one.areas if area in known)
+    return [area.name for area in dict.fromkeys(areas)]
 
 
 def _themes(edition: Edition) -> list[str]:

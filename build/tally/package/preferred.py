@@ -4,23 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tally.derive.ledger import open_ledger
-from tally.records.model import Dataset, Observation, Vocabulary
+from tally.derive.ledger import Ledger
+from tally.records.model import Observation
 from tally.terms import Basis, Measure
 
 _Key = tuple[str, str, Measure, Basis | None]
 
 
-def preferred_ids(dataset: Dataset, vocabulary: Vocabulary) -> frozenset[str]:
-    """Ids of the observations to use: one for each indicator, period, measure and basis of an area.
+def preferred_ids(ledgers: Iterable[Ledger]) -> frozenset[str]:
+    """Ids of the observations to use: one for each area, indicator, period, measure and basis.
 
     It is the first of the ledger, as everywhere on the site. Where a curator has reviewed none,
     it is the one that the machine is surest of.
     """
-    ledger = open_ledger(dataset, vocabulary)
+    return frozenset(row.id for ledger in ledgers for row in _preferred(ledger))
+
+
+def _preferred(ledger: Ledger) -> Iterable[Observation]:
     best = _surest(row for rows in ledger.unreviewed.values() for row in rows)
     best.update((_key(row), row) for rows in ledger.rows.values() for row in reversed(rows))
-    return frozenset(row.id for row in best.values())
+    return best.values()
 
 
 def _surest(rows: Iterable[Observation]) -> dict[_Key, Observation]:

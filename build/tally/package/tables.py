@@ -13,7 +13,6 @@ from tally.derive.stated import factor_of
 from tally.package.cells import Cell, Row, converted, written
 from tally.package.columns import TableSpec, table_specs
 from tally.package.edition import Edition
-from tally.package.preferred import preferred_ids
 from tally.records.model import (
     Dataset,
     Evidence,
@@ -66,7 +65,7 @@ def tables_of(edition: Edition) -> Mapping[str, Table]:
 
 def observation_rows(edition: Edition) -> list[Row]:
     """One row for each observation, in the order of the records, with which is preferred."""
-    return [row for dataset in edition.datasets for row in _observed(dataset, edition.vocabulary)]
+    return [row for dataset in edition.datasets for row in _observed(dataset, edition)]
 
 
 def target_rows(edition: Edition) -> list[Row]:
@@ -212,11 +211,10 @@ def unit_row(unit: Unit) -> Row:
     }
 
 
-def _observed(dataset: Dataset, vocabulary: Vocabulary) -> Iterator[Row]:
-    best = preferred_ids(dataset, vocabulary)
+def _observed(dataset: Dataset, edition: Edition) -> Iterator[Row]:
     for observation in dataset.observations:
-        row = observation_row(observation, vocabulary)
-        yield {**row, "preferred": observation.id in best}
+        row = observation_row(observation, edition.vocabulary)
+        yield {**row, "preferred": observation.id in edition.preferred}
 
 
 def _growth_basis(indicator: Indicator) -> GrowthBasis | None:

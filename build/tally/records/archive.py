@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from pathlib import Path
@@ -15,6 +15,7 @@ from tally.records.concordance import Concordance
 from tally.records.files import Files
 from tally.records.model import Figure, Place, Repair, Source, Span, Unit
 from tally.records.problem import Problem, repeated
+from tally.records.references import report_unknown
 from tally.records.strict_yaml import Map
 from tally.records.trace import Stated, find_figure, numbers_within, stated_numbers
 from tally.text import Edit, TextError, decode, read_text
@@ -47,24 +48,29 @@ class Archived:
         return self.words.text
 
 
-def read_sources(files: Files, folder: Path, area: str) -> Iterator[Archived]:
-    """The sources of an area: its folders, then those in cited.yml."""
+def read_sources(
+    files: Files, folder: Path, dataset: str, areas: Sequence[str]
+) -> Iterator[Archived]:
+    """The sources of a dataset of these areas: its folders, then those in cited.yml."""
     for path in files.named_folders(folder, others=(CITED,)):
-        if (source := _read_source(files, path, area)) is not None:
-            yield source
+        if (archived := _read_source(files, path, dataset, areas)) is not None:
+            yield archived
     cited = folder / CITED
     if os.path.lexists(cited):
         for entry in files.entries(cited, "cited-sources"):
-            yield Archived(entries.source(entry, entry["id"], area))
+            source = entries.source(entry, entry["id"], dataset, areas)
+            _report_other_area(files, source, areas)
+            yield Archived(source)
 
 
-def _read_source(files: Files, folder: Path, area: str) -> Archived | None:
+def _read_source(files: Files, folder: Path, dataset: str, areas: Sequence[str]) -> Archived | None:
     entry = files.single(folder / "source.yml", "source", spare=_SPARE)
     if entry is None:
         return None
     for name, stand_in in _stand_ins(folder.name).items():
         entry.setdefault(name, stand_in)
-    source = entries.source(entry, folder.name, area)
+    source = entries.source(entry, folder.name, dataset, areas)
+    _report_other_area(files, source, areas)
     path = folder / str(source.text_path)
     data = None if _is_misnamed(files, path, entry) else files.read_bytes(path)
     raw = None if data is None else _decoded(files, path, data)
@@ -80,6 +86,12 @@ def _read_source(files: Files, folder: Path, area: str) -> Archived | None:
     source = replace(source, reading=reading)
     archived = Archived(source, stated_numbers(reading.text), Concordance.of(reading.text))
     return _with_extracted(files, archived, folder / EXTRACTED)
+
+
+def _report_other_area(files: Files, source: Source, areas: Sequence[str]) -> None:
+    if "area" in source.places and source.area not in areas:
+        place = source.places["area"]
+        report_unknown(files, place, "area", str(source.area), areas, "dataset.areas")
 
 
 def _with_extracted(files: Files, archived: Archived, path: Path) -> Archived:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any, TypeVar
 
@@ -130,11 +130,12 @@ def left_out(entry: Map) -> LeftOut:
     return LeftOut(entry["text"], entry["reason"], entry.get("note"), entry.values_at["text"])
 
 
-def source(entry: Map, source_id: str, area_id: str) -> Source:
-    """A source as its entry describes it, without its text."""
+def source(entry: Map, source_id: str, dataset_id: str, areas: Sequence[str]) -> Source:
+    """A source as its entry describes it, without its text; `areas` are those of its dataset."""
     return Source(
         id=source_id,
-        area=area_id,
+        dataset=dataset_id,
+        area=entry.get("area") or (areas[0] if len(areas) == 1 else None),
         kind=DocumentType(entry["kind"]),
         title=localized(entry["title"]),
         publisher=localized(entry["publisher"]),
@@ -173,6 +174,21 @@ def figure(entry: Map) -> Figure:
     )
 
 
+def cell(entry: Map, value: Decimal, place: Place) -> Figure:
+    """A cell of a series as a figure: the plain value, with the measure and unit of its entry."""
+    return Figure(
+        measure=Measure(entry["measure"]),
+        comparator=Comparator.EQ,
+        value=value,
+        value_high=None,
+        unit=entry["unit"],
+        direction=None,
+        occurrence=1,
+        place=place,
+        places={**entry.values_at, "value": place},
+    )
+
+
 def relation(entry: Map) -> Relation:
     to = entry["to"]
     area = None if isinstance(to, str) else to["area"]
@@ -207,10 +223,16 @@ def contributor(entry: Map) -> Contributor:
     return Contributor(entry["title"], entry["role"])
 
 
-def dataset(entry: Map, area_id: str) -> Dataset:
+def areas_of(entry: Map | None, dataset_id: str) -> tuple[str, ...]:
+    """The areas of a dataset: those its dataset.yml lists, else the one it is called after."""
+    return tuple(entry["areas"]) if entry and "areas" in entry else (dataset_id,)
+
+
+def dataset(entry: Map, dataset_id: str) -> Dataset:
     """A dataset as its dataset.yml describes it, without its records."""
     return Dataset(
-        area=area_id,
+        id=dataset_id,
+        areas=areas_of(entry, dataset_id),
         title=localized(entry["title"]),
         description=localized(entry["description"]),
         publisher=localized(entry["publisher"]),
@@ -225,5 +247,5 @@ def dataset(entry: Map, area_id: str) -> Dataset:
         targets=(),
         corrections=(),
         place=entry.place,
-        places=entry.values_at,
+        places=entry.values_at | _items_at(entry, "areas"),
     )

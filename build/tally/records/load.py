@@ -25,11 +25,12 @@ from tally.records.problem import Problem, in_order, repeated
 from tally.records.references import report_unknown
 from tally.records.remnants import Remnant
 from tally.records.statements import Context, read_observations, read_targets
+from tally.records.strict_yaml import Map
 from tally.records.vocabulary import indicators_by_name, read_vocabulary
 
 _VOCABULARY = "vocabulary"
-_AREA_FOLDERS = frozenset(("sources", "observations", "targets"))
-_AREA_FILES = ("dataset.yml", "corrections.yml")
+_FOLDERS = frozenset(("sources", "observations", "targets"))
+_FILES = ("dataset.yml", "corrections.yml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +39,10 @@ class Loaded:
 
     Records refer only to what is there: one that names an unknown indicator, unit or source
     is reported and left out. `incomplete` names the kinds of files of which something was.
-    `archive` holds each area's sources with the numbers they state.
+    `archive` holds each dataset's sources with the numbers they state.
 
-    Two things are there to be checked only: `undescribed`, the datasets of areas whose
-    dataset.yml cannot be used, and `remnants`, by area, of entries that are no records.
+    Two things are there to be checked only: `undescribed`, the datasets whose
+    dataset.yml cannot be used, and `remnants`, by dataset, of entries that are no records.
     """
 
     root: Path
@@ -69,36 +70,39 @@ def load(root: Path) -> Loaded:
     files.id_of = indicators_by_name(vocabulary)
     folders = [path for path in files.named_folders(root) if path.name != _VOCABULARY]
     contexts = [_context(files, path, vocabulary) for path in folders]
-    read = {context.area: _read_dataset(context) for context in contexts}
-    described = {area: dataset for area, (dataset, sound) in read.items() if sound}
+    read = {context.dataset: _read_dataset(context) for context in contexts}
+    described = {name: dataset for name, (dataset, sound) in read.items() if sound}
+    _report_shared_sources(files, contexts)
     return Loaded(
         root,
         Datasets(vocabulary, described),
         in_order(files.problems),
         frozenset(files.incomplete),
-        archive={context.area: context.sources for context in contexts},
-        undescribed={area: dataset for area, (dataset, sound) in read.items() if not sound},
-        remnants={context.area: context.remnants for context in contexts},
+        archive={context.dataset: context.sources for context in contexts},
+        undescribed={name: dataset for name, (dataset, sound) in read.items() if not sound},
+        remnants={context.dataset: context.remnants for context in contexts},
     )
 
 
 def _context(files: Files, folder: Path, vocabulary: Vocabulary) -> Context:
     found: dict[str, Archived] = {}
-    for archived in read_sources(files, folder / "sources", folder.name):
+    described = files.single(folder / "dataset.yml", "dataset")
+    areas = entries.areas_of(described, folder.name)
+    for archived in read_sources(files, folder / "sources", folder.name, areas):
         first = found.setdefault(archived.source.id, archived)
         if first is not archived:
             message = (
                 f"the source {archived.source.id} is here twice, first at {first.source.place}"
             )
             files.report_at(archived.source.place, "duplicate", message, "keep one of the two")
-    return Context(files, folder, vocabulary, found)
+    return Context(files, folder, vocabulary, areas, found, described)
 
 
 def _read_dataset(context: Context) -> tuple[Dataset, bool]:
-    """An area's dataset, and whether it is described by a dataset.yml that can be used."""
+    """A dataset, and whether it is described by a dataset.yml that can be used."""
     files, folder = context.files, context.folder
     _report_strays(files, folder)
-    entry = files.single(folder / "dataset.yml", "dataset")
+    entry = context.described
     observations, targets = _with_unreviewed(
         context,
         read_observations(context),
@@ -106,9 +110,9 @@ def _read_dataset(context: Context) -> tuple[Dataset, bool]:
     )
     known = {o.id for o in observations} | {t.id for t in targets}
     corrections = _read_corrections(files, folder / "corrections.yml", known)
-    sound = entry is not None and _area_is_known(context, entry.place)
+    sound = entry is not None and _areas_are_known(context, entry)
     dataset = replace(
-        entries.dataset(entry, context.area) if entry else _undescribed(context),
+        entries.dataset(entry, context.dataset) if entry else _undescribed(context),
         sources={name: archived.source for name, archived in context.sources.items()},
         observations=observations,
         targets=targets,
@@ -118,10 +122,11 @@ def _read_dataset(context: Context) -> tuple[Dataset, bool]:
 
 
 def _undescribed(context: Context) -> Dataset:
-    """An area's dataset of which nothing is known but the area."""
+    """A dataset of which nothing is known but its name."""
     nothing = Localized("", "")
     return Dataset(
-        area=context.area,
+        id=context.dataset,
+        areas=context.areas,
         title=nothing,
         description=nothing,
         publisher=nothing,
@@ -139,11 +144,22 @@ def _undescribed(context: Context) -> Dataset:
     )
 
 
-def _area_is_known(context: Context, place: Place) -> bool:
-    areas = context.vocabulary.areas
-    if context.area not in areas:
-        report_unknown(context.files, place, "area", context.area, areas, "areas")
-    return context.area in areas
+def _areas_are_known(context: Context, entry: Map) -> bool:
+    known = context.vocabulary.areas
+    unknown = [(number, area) for number, area in enumerate(context.areas) if area not in known]
+    for number, area in unknown:
+        place = entry["areas"].values_at[number] if "areas" in entry else entry.place
+        report_unknown(context.files, place, "area", area, known, "areas")
+    return not unknown
+
+
+def _report_shared_sources(files: Files, contexts: Iterable[Context]) -> None:
+    """The id of a source is its own on the whole site."""
+    every = ((one.source.id, one.source.place) for c in contexts for one in c.sources.values())
+    for name, place, first in repeated(every):
+        message = f"another dataset has a source {name}, at {first}"
+        help_ = f"call this one otherwise; in a panel the id ends in its area: {name}-jiangsu"
+        files.report_at(place, "duplicate", message, help_)
 
 
 def _with_unreviewed(
@@ -163,9 +179,9 @@ def _with_unreviewed(
 
 
 def _report_strays(files: Files, folder: Path) -> None:
-    for path in files.folders(folder, others=_AREA_FILES):
-        if path.name not in _AREA_FOLDERS:
-            names = ", ".join(sorted(_AREA_FOLDERS))
+    for path in files.folders(folder, others=_FILES):
+        if path.name not in _FOLDERS:
+            names = ", ".join(sorted(_FOLDERS))
             files.report(path, "file", "nothing reads this folder", f"folders here are {names}")
 
 

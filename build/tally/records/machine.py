@@ -100,9 +100,9 @@ def _record(source: Source, entry: Map, span: Span, vocabulary: Vocabulary) -> R
     known = indicator in vocabulary.indicators and entry["unit"] in vocabulary.units
     if not known or not is_period(period) or entry["kind"] == Kind.BACKGROUND:
         return None
-    figure = entries.figure(entry)
+    figure, area = entries.figure(entry), source.area or ""
     common: dict[str, Any] = {
-        "area": source.area,
+        "area": area,
         "indicator": indicator,
         "figure": figure,
         "evidence": Evidence(source.id, entry["quote"], None, span),
@@ -114,13 +114,13 @@ def _record(source: Source, entry: Map, span: Span, vocabulary: Vocabulary) -> R
         "places": entry.values_at,
     }
     if entry["kind"] == Kind.ACTUAL:
-        name = ids.observation_id(source.area, str(indicator), period, figure.measure, figure.basis)
+        name = ids.observation_id(area, str(indicator), period, figure.measure, figure.basis)
         return Observation(
             id=name, period=period, status=entries.maybe(Status, entry.get("status")), **common
         )
     return Target(
         id=ids.target_id(
-            source.area, str(indicator), period, figure.measure, figure.basis, figure.strength
+            area, str(indicator), period, figure.measure, figure.basis, figure.strength
         ),
         due=period,
         type=TargetType.FIGURE,

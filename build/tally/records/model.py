@@ -179,12 +179,14 @@ class LeftOut:
 class Source:
     """A document: kept exactly as received (`reading` is set), or cited only.
 
+    `dataset` is the one it stands in; `area` the place it is of, None where it is of several.
     `published` is an ISO date of any precision (2021, 2021-01, 2021-01-11); `year` is the
     year the document speaks from. `url` is an official address, never that of a copy.
     """
 
     id: str
-    area: str
+    dataset: str
+    area: str | None
     kind: DocumentType
     title: Localized
     publisher: Localized
@@ -287,7 +289,10 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Observation:
-    """A reported figure for an indicator, an area and a period."""
+    """A reported figure for an indicator, an area and a period.
+
+    `in_series`: it is a cell of a series, which says its number once and nothing else of it.
+    """
 
     id: str
     area: str
@@ -300,6 +305,7 @@ class Observation:
     review: Review
     note: Localized | None
     place: Place
+    in_series: bool = False
     confidence: Decimal | None = None
     places: Places = field(default_factory=_no_places, compare=False, repr=False)
 
@@ -382,9 +388,10 @@ class Contributor:
 
 @dataclass(frozen=True, slots=True)
 class Dataset:
-    """One area: one data package."""
+    """One folder of `datasets/`, one data package: what is stated of one area or of many."""
 
-    area: str
+    id: str
+    areas: tuple[str, ...]
     title: Localized
     description: Localized
     publisher: Localized

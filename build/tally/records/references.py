@@ -71,6 +71,7 @@ _DEFINED: Mapping[str, tuple[frozenset[str], str]] = {
         frozenset(("source", "cited-sources")),
         "sources/, as a folder of its own or in cited.yml",
     ),
+    "dataset.areas": (frozenset(("dataset",)), "`areas` in dataset.yml"),
     "figures": (
         frozenset(("observations", "targets", "indicators", "units", "source", "cited-sources")),
         "observations/ or targets/, or correct the id",

@@ -76,6 +76,8 @@ def _place(document: Document, path: Iterable[str | int], *, of_key: bool = Fals
 
 
 def _here(error: Error, document: Document) -> Place:
+    if "propertyNames" in error.absolute_schema_path:
+        return _place(document, [*error.absolute_path, error.instance], of_key=True)
     return _place(document, error.absolute_path)
 
 

@@ -26,7 +26,7 @@ from tally.records.model import (
 from tally.records.references import by_id, report_unknown
 from tally.records.remnants import Remnant, in_item, without
 from tally.records.strict_yaml import Map
-from tally.terms import RelationTo, Review, Status, TargetType, VerdictCode
+from tally.terms import Measure, RelationTo, Review, Status, TargetType, VerdictCode
 
 Record = TypeVar("Record", Observation, Target)
 
@@ -41,7 +41,7 @@ _TYPES = {
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What the entries of an area refer to; `folder` is the area's own.
+    """What the entries of a dataset refer to; `folder` is its own, `described` its dataset.yml.
 
     `remnants` takes what is left of those that cannot be records.
     """
@@ -49,22 +49,28 @@ class Context:
     files: Files
     folder: Path
     vocabulary: Vocabulary
+    areas: tuple[str, ...]
     sources: Mapping[str, Archived]
+    described: Map | None = None
     remnants: list[Remnant] = field(default_factory=list)
 
     @property
-    def area(self) -> str:
+    def dataset(self) -> str:
         return self.folder.name
+
+    def area_of(self, entry: Map) -> str:
+        """The area an entry speaks of: it names one where the dataset has several."""
+        return str(entry.get("area", self.areas[0]))
 
 
 def read_observations(context: Context) -> tuple[Observation, ...]:
-    """The reported figures of an area, in the order of its files."""
+    """The reported figures of a dataset, in the order of its files."""
     usable = _usable(context, "observations")
     return _identified(context, (o for entry in usable for o in _observations(context, entry)))
 
 
 def read_targets(context: Context) -> tuple[Target, ...]:
-    """The promises of an area, in the order of its files."""
+    """The promises of a dataset, in the order of its files."""
     usable = _usable(context, "targets")
     return _identified(context, (t for entry in usable for t in _targets(context, entry)))
 
@@ -98,11 +104,34 @@ def _refers_well(context: Context, entry: Map) -> bool:
         ("theme", "theme", vocabulary.themes, "themes"),
     )
     known = _source_is_known(context, entry)
+    known = _area_is_named(context, entry) and known
     if "outcome" in entry:
         known = _source_is_known(context, entry["outcome"]) and known
     for key, what, among, kind in named:
         known = (key not in entry or _is_known(context, entry, key, what, among, kind)) and known
     return _relation_is_known(context, entry) and known
+
+
+def _area_is_named(context: Context, entry: Map) -> bool:
+    """Whether it is said which of the dataset's areas an entry speaks of."""
+    if "series" in entry:
+        rows = entry["series"]
+        for area in rows:
+            if area not in context.areas:
+                where = rows.keys_at[area]
+                report_unknown(context.files, where, "area", area, context.areas, "dataset.areas")
+        return True
+    if "area" not in entry:
+        if len(context.areas) > 1:
+            message = "the dataset has several areas, and the entry does not say which"
+            help_ = f"add `area:`, as in area: {context.areas[0]}"
+            context.files.report_at(entry.place, "reference", message, help_)
+        return len(context.areas) == 1
+    if entry["area"] in context.areas:
+        return True
+    place, name = entry.values_at["area"], entry["area"]
+    report_unknown(context.files, place, "area", name, context.areas, "dataset.areas")
+    return False
 
 
 def _report_other_theme(context: Context, entry: Map, stem: str) -> None:
@@ -139,6 +168,10 @@ def _source_is_known(context: Context, entry: Map) -> bool:
 def _of_known_units(context: Context, entry: Map) -> Map:
     """An entry without its figures whose unit nothing defines, which are reported."""
     units, figures = context.vocabulary.units, entry.get("figures", ())
+    if "series" in entry and entry["unit"] not in units:
+        place = entry.values_at["unit"]
+        report_unknown(context.files, place, "unit", entry["unit"], units, "units")
+        return without(entry, [("series",)])
     unknown = [number for number, figure in enumerate(figures) if figure["unit"] not in units]
     for number in unknown:
         unit, place = figures[number]["unit"], figures[number].values_at["unit"]
@@ -172,14 +205,46 @@ def _is_known(
 
 
 def _observations(context: Context, entry: Map) -> Iterator[Observation]:
+    return _figures(context, entry) if "figures" in entry else _series(context, entry)
+
+
+def _series(context: Context, entry: Map) -> Iterator[Observation]:
+    """A record for each cell; its place is the cell's."""
+    provenance = context.sources[entry["source"]].source.provenance
+    measure, rows = Measure(entry["measure"]), entry.get("series", {})
+    for area, cells in rows.items():
+        if area not in context.areas:
+            continue
+        for year, value in cells.items():
+            place = cells.values_at[year]
+            yield Observation(
+                id=ids.observation_id(area, entry["indicator"], year, measure),
+                area=area,
+                indicator=entry["indicator"],
+                period=year,
+                figure=entries.cell(entry, value, place),
+                status=None,
+                evidence=_evidence(context, entry, None),
+                provenance=provenance,
+                review=Review.REVIEWED,
+                note=entries.maybe_localized(entry.get("note")),
+                place=place,
+                in_series=True,
+                places={
+                    **entry.values_at,
+                    "area": rows.keys_at[area],
+                    "period": cells.keys_at[year],
+                },
+            )
+
+
+def _figures(context: Context, entry: Map) -> Iterator[Observation]:
     source = context.sources[entry["source"]].source
-    period = entries.when(entry["period"])
+    area, period = context.area_of(entry), entries.when(entry["period"])
     for figure in map(entries.figure, entry["figures"]):
         yield Observation(
-            id=ids.observation_id(
-                context.area, entry["indicator"], period, figure.measure, figure.basis
-            ),
-            area=context.area,
+            id=ids.observation_id(area, entry["indicator"], period, figure.measure, figure.basis),
+            area=area,
             indicator=entry["indicator"],
             period=period,
             figure=figure,
@@ -197,10 +262,10 @@ def _targets(context: Context, entry: Map) -> Iterator[Target]:
     if "milestone" in entry:
         title = entries.localized(entry["milestone"])
         slug = entry.get("id") or ids.slug_of(title.en)
-        plain = ids.milestone_id(context.area, slug, entries.when(entry["due"]))
+        plain = ids.milestone_id(context.area_of(entry), slug, entries.when(entry["due"]))
         yield _target(context, entry, plain, title=title)
     elif "wish" in entry:
-        plain = ids.wish_id(context.area, entry["indicator"], entries.when(entry["due"]))
+        plain = ids.wish_id(context.area_of(entry), entry["indicator"], entries.when(entry["due"]))
         yield _target(context, entry, plain, title=entries.localized(entry["wish"]))
     elif "relation" in entry:
         relation = entries.relation(entry["relation"])
@@ -212,7 +277,7 @@ def _targets(context: Context, entry: Map) -> Iterator[Target]:
 
 def _target_id(context: Context, entry: Map, promised: Figure | Relation) -> str:
     return ids.target_id(
-        context.area,
+        context.area_of(entry),
         entry["indicator"],
         entries.when(entry["due"]),
         promised.measure,
@@ -232,7 +297,7 @@ def _target(
 ) -> Target:
     return Target(
         id=plain_id,
-        area=context.area,
+        area=context.area_of(entry),
         due=entries.when(entry["due"]),
         type=next(type_ for field, type_ in _TYPES.items() if field in entry),
         theme=_theme_of(context, entry),

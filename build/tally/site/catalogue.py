@@ -103,7 +103,7 @@ def source_row(source: Source) -> Row:
     """A source, shown with the date it was published."""
     published = Localized(source.published, source.published)
     shown = _figured("", published, _said("column.source"))
-    route = routes.source(source.area, source.id)
+    route = routes.source(source.dataset, source.id)
     return _row("s", route, source.title, (shown,), (source.publisher.zh, source.publisher.en))
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import cache, partial
 from typing import Any
@@ -51,13 +52,14 @@ def sheets(data: SiteData) -> Iterator[Sheet]:
         yield index(data, lang)
 
 
-def updated(data: SiteData, areas: Collection[str] | None = None) -> str:
+def updated(data: SiteData, areas: AbstractSet[str] | None = None) -> str:
     """The day that the data of some areas, else of all, last changed; empty where there is none."""
-    every = data.library.areas
-    return max((a.updated for a in every if areas is None or a.area in areas), default="")
+    every = data.library.every_dataset
+    shown = (one for one in every if areas is None or not areas.isdisjoint(one.areas))
+    return max((one.updated for one in shown), default="")
 
 
-def _areas_of(records: Iterable[Record]) -> Collection[str]:
+def _areas_of(records: Iterable[Record]) -> AbstractSet[str]:
     return {record.area for record in records}
 
 
@@ -169,25 +171,25 @@ def source_pages(source: Source, data: SiteData, lang: Lang) -> Iterator[Sheet]:
     title = pick(source.title, lang)
     key = "source.description" if source.archived else "source.cited_description"
     yield Sheet(
-        route=routes.source(source.area, source.id),
+        route=routes.source(source.dataset, source.id),
         lang=lang,
         template="source.html",
         title=title,
         description=say(key, lang, title=title),
         view=lambda: {"view": source_view(source, data.library, data.repository, lang)},
-        updated=updated(data, {source.area}),
+        updated=data.library.datasets.datasets[source.dataset].updated,
         wide=True,
         scripts=("assets/js/former.js", *(("assets/js/reader.js",) if source.archived else ())),
     )
     if source.archived:
         yield Sheet(
-            route=routes.raw_source(source.area, source.id),
+            route=routes.raw_source(source.dataset, source.id),
             lang=lang,
             template="raw.html",
             title=f"{title} · {say('source.raw', lang)}",
             description=say("source.raw_lead", lang),
             view=lambda: {"view": raw_view(source, lang)},
-            updated=updated(data, {source.area}),
+            updated=data.library.datasets.datasets[source.dataset].updated,
         )
 
 

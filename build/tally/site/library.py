@@ -14,8 +14,8 @@ from tally.derive import (
     Outlook,
     conflicts,
     cross_check,
-    judge,
-    open_ledger,
+    judge_all,
+    open_ledgers,
 )
 from tally.records.model import (
     Dataset,
@@ -43,7 +43,7 @@ class Library:
     observations: Mapping[str, tuple[Observation, ...]]
     targets: Mapping[str, tuple[Target, ...]]
     by_id: Mapping[str, Record]
-    sources: Mapping[tuple[str, str], Source]
+    sources: Mapping[str, Source]
     outlooks: Mapping[str, Outlook]
     ledgers: Mapping[str, Ledger]
     findings: tuple[Finding, ...]
@@ -54,38 +54,43 @@ class Library:
         return self.datasets.vocabulary
 
     @property
-    def areas(self) -> tuple[Dataset, ...]:
+    def areas(self) -> tuple[Ledger, ...]:
+        """What is stated of each area, in the order of the vocabulary."""
+        return tuple(self.ledgers.values())
+
+    @property
+    def every_dataset(self) -> tuple[Dataset, ...]:
         return tuple(self.datasets.datasets.values())
 
     @property
     def all_targets(self) -> tuple[Target, ...]:
-        return tuple(target for area in self.areas for target in area.targets)
+        return tuple(target for one in self.every_dataset for target in one.targets)
 
     def records_of(self, indicator: str) -> tuple[Record, ...]:
         """What was reported of an indicator and what was promised, in all areas."""
         return (*self.observations.get(indicator, ()), *self.targets.get(indicator, ()))
 
     def source_of(self, record: Record) -> Source:
-        return self.sources[record.area, record.evidence.source]
+        return self.sources[record.evidence.source]
 
 
 def gather(datasets: Datasets) -> Library:
     """Index the datasets."""
-    areas = tuple(datasets.datasets.values())
-    observations = [o for area in areas for o in area.observations]
-    targets = [t for area in areas for t in area.targets]
+    every = tuple(datasets.datasets.values())
+    observations = [o for one in every for o in one.observations]
+    targets = [t for one in every for t in one.targets]
     records: list[Record] = [*observations, *targets]
     used = {record.indicator for record in records}
-    ledgers = {area.area: open_ledger(area, datasets.vocabulary) for area in areas}
+    ledgers = open_ledgers(datasets)
     opened = ledgers.values()
-    outlooks = {name: one for ledger in opened for name, one in judge(ledger).items()}
+    outlooks = judge_all(opened)
     return Library(
         datasets=datasets,
         indicators=tuple(i for i in datasets.vocabulary.indicators.values() if i.id in used),
         observations=grouped(observations, lambda o: o.indicator),
         targets=grouped((t for t in targets if t.indicator), lambda t: t.indicator or ""),
         by_id={record.id: record for record in records},
-        sources={(area.area, s.id): s for area in areas for s in area.sources.values()},
+        sources={s.id: s for one in every for s in one.sources.values()},
         outlooks=outlooks,
         ledgers=ledgers,
         findings=tuple(finding for ledger in opened for finding in cross_check(ledger, outlooks)),

@@ -52,7 +52,12 @@ def permanent(record: Record) -> str:
 def sentence(record: Record, source: Source) -> str:
     """The figure's place in its source; for a source that is only cited, its entry there."""
     anchor = record.id if source.archived else entry(record)
-    return f"{routes.source(source.area, source.id)}#{anchor}"
+    return in_source(source, anchor)
+
+
+def in_source(source: Source, anchor: str) -> str:
+    """A place on the page of a source."""
+    return f"{routes.source(source.dataset, source.id)}#{anchor}"
 
 
 def entry(record: Record) -> str:

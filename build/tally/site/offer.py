@@ -15,6 +15,7 @@ from tally.package.edition import Edition
 from tally.package.feed import atom_feed
 from tally.package.files import editions, package_files
 from tally.package.metadata import SizeType, dcat, schema_org
+from tally.package.preferred import preferred_ids
 from tally.package.tables import UnwritableTextError, tables_of
 from tally.package.validity import InvalidPackageError, contents_key, require_valid
 from tally.records.model import Correction, Localized
@@ -49,7 +50,7 @@ def packages(library: Library, site_url: str | None, kept: Path, key: str) -> tu
             edition,
             kept_files(kept / edition.name, key, partial(_valid_files, edition, site_url, kept)),
         )
-        for edition in editions(library.datasets, library.outlooks)
+        for edition in editions(library.datasets, library.outlooks, preferred_ids(library.areas))
     )
 
 
@@ -84,7 +85,7 @@ def offered_files(
     title = Localized(say("feed.title", "zh"), say("feed.title", "en"))
     called = partial(change_title, library)
     for lang in LANGS:
-        files[FEED[lang]] = atom_feed(library.areas, title, called, lang, site_url)
+        files[FEED[lang]] = atom_feed(library.every_dataset, title, called, lang, site_url)
     return files
 
 

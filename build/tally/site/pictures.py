@@ -79,8 +79,8 @@ def draw_legend(kept: Path, engine: Engine) -> Pictures:
 def _sketches(library: Library) -> Iterator[tuple[Key, Sketch]]:
     headlines = {indicator.id for indicator in headlined(library)}
     for area, ledger in library.ledgers.items():
-        every = [library.outlooks[target.id] for target in ledger.dataset.targets]
-        due = main_due(ledger.dataset.targets)
+        every = [library.outlooks[target.id] for target in ledger.targets]
+        due = main_due(ledger.targets)
         found: dict[Key, Sketch | None] = {
             ("glance", area, ""): glance_sketch(ledger, every),
             ("growth", area, ""): growth_sketch(ledger, every, due) if due else None,
@@ -96,7 +96,7 @@ def _sketches(library: Library) -> Iterator[tuple[Key, Sketch]]:
 
 def _outlooks(indicator: Indicator, ledger: Ledger, library: Library) -> list[Outlook]:
     targets = library.targets.get(indicator.id, ())
-    return [library.outlooks[t.id] for t in targets if t.area == ledger.dataset.area]
+    return [library.outlooks[t.id] for t in targets if t.area == ledger.area]
 
 
 def drawing(pictured: Pictured, lang: Lang, form: str = "svg") -> str:

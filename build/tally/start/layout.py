@@ -102,6 +102,7 @@ def _named(area: str, text: str) -> Named:
 def _source(area: str, profile: Profile, reading: ReadingText) -> Source:
     return Source(
         id=profile.id,
+        dataset=area,
         area=area,
         kind=profile.kind,
         title=profile.title,

@@ -12,9 +12,9 @@ from tally.words import pick
 _R = TypeVar("_R", bound=Record)
 
 
-def area_name(area: str, library: Library, lang: Lang) -> str:
+def area_name(area: str | None, library: Library, lang: Lang) -> str:
     """The area's name; empty where the site tells of one area only, which its title names."""
-    if len(library.areas) < 2:
+    if len(library.areas) < 2 or area is None:
         return ""
     known = library.vocabulary.areas.get(area)
     return pick(known.name, lang) if known else area

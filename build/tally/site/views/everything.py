@@ -18,7 +18,9 @@ from tally.words import pick, say
 def everything(library: Library, lang: Lang) -> Mapping[str, object]:
     """Indicators by letter, then milestones, sources, themes and pages."""
     sources = [
-        Linked(pick(s.title, lang), routes.source(s.area, s.id), area_name(s.area, library, lang))
+        Linked(
+            pick(s.title, lang), routes.source(s.dataset, s.id), area_name(s.area, library, lang)
+        )
         for s in library.sources.values()
     ]
     themes = library.vocabulary.themes.values()

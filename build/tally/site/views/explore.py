@@ -77,7 +77,7 @@ def explore_row(record: Record, library: Library, lang: Lang) -> ExploreRow:
         kind="target" if promised else "actual",
         measure=measure_of(record),
         theme=_theme(record, library),
-        source=f"{record.area}/{record.evidence.source}",
+        source=f"{library.source_of(record).dataset}/{record.evidence.source}",
         verdict=library.outlooks[record.id].verdict.code if promised else "",
         review=record.review,
         value=_value(record, library),
@@ -111,8 +111,8 @@ def choices(rows: Sequence[ExploreRow], library: Library, lang: Lang) -> Choices
         "theme": {code: theme_name(code, library, lang) for code in library.vocabulary.themes},
         "period": {code: period_label(code, lang) for code in periods},
         "source": {
-            f"{area}/{code}": pick(source.title, lang)
-            for (area, code), source in library.sources.items()
+            f"{source.dataset}/{source.id}": pick(source.title, lang)
+            for source in library.sources.values()
         },
     }
     return {name: _occurring(called[name], {getattr(r, name) for r in rows}) for name in FILTERS}

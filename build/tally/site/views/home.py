@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from tally.derive import Ledger
 from tally.derive.timeline import before
-from tally.records.model import Correction, Dataset, Indicator, Target
+from tally.records.model import Correction, Indicator, Target
 from tally.records.periods import parse_period
 from tally.site import routes
 from tally.site.format import reread
@@ -84,7 +85,7 @@ def home_view(themes: Themes, library: Library, repository: Repository, lang: La
         areas=tuple(area_home(area, library, repository, lang) for area in library.areas),
         themes=themes,
         changes=changes(library, lang)[:_CHANGES],
-        updated=max((area.updated for area in library.areas), default=""),
+        updated=max((one.updated for one in library.every_dataset), default=""),
     )
 
 
@@ -96,7 +97,7 @@ def title(library: Library, lang: Lang) -> str:
     return say("home.title", lang, area=pick(area.name, lang).removesuffix("市") if area else "")
 
 
-def area_home(area: Dataset, library: Library, repository: Repository, lang: Lang) -> AreaHome:
+def area_home(area: Ledger, library: Library, repository: Repository, lang: Lang) -> AreaHome:
     return AreaHome(
         area=area.area,
         name=area_name(area.area, library, lang),
@@ -105,7 +106,7 @@ def area_home(area: Dataset, library: Library, repository: Repository, lang: Lan
     )
 
 
-def promises(area: Dataset, library: Library, lang: Lang) -> Promises | None:
+def promises(area: Ledger, library: Library, lang: Lang) -> Promises | None:
     """The promises of the period that most of the area's are due in."""
     due = main_due(area.targets)
     if due is None:
@@ -146,7 +147,7 @@ def headlined(library: Library) -> list[Indicator]:
     return list({one.id: one for area in library.areas for one in _leading(area, library)}.values())
 
 
-def _leading(area: Dataset, library: Library) -> list[Indicator]:
+def _leading(area: Ledger, library: Library) -> list[Indicator]:
     """The indicators with a promise for the area's main period and an amount and a change for
     the year before it, in the vocabulary's order."""
     due = main_due(area.targets)
@@ -162,7 +163,7 @@ def _leads(indicator: Indicator, due: str, area: str, library: Library) -> bool:
 
 
 def headline_rows(
-    area: Dataset, library: Library, repository: Repository, lang: Lang
+    area: Ledger, library: Library, repository: Repository, lang: Lang
 ) -> tuple[IndicatorRow, ...]:
     """The area's headlined indicators, each with its latest figure and its promise."""
     due = main_due(area.targets)
@@ -174,7 +175,7 @@ def headline_rows(
 
 def changes(library: Library, lang: Lang) -> tuple[Change, ...]:
     """All corrections and revisions, latest first."""
-    rows = [change(c, library, lang) for area in library.areas for c in area.corrections]
+    rows = [change(c, library, lang) for one in library.every_dataset for c in one.corrections]
     return tuple(sorted(rows, key=lambda row: row.date, reverse=True))
 
 

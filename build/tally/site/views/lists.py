@@ -128,14 +128,14 @@ def source_rows(library: Library, lang: Lang) -> tuple[SourceRow, ...]:
     counts = _figures_by_source(library)
     sources = sorted(library.sources.values(), key=lambda s: (s.archived, s.published, s.id))
     sources.reverse()
-    return tuple(source_row(s, counts.get((s.area, s.id), 0), library, lang) for s in sources)
+    return tuple(source_row(s, counts.get(s.id, 0), library, lang) for s in sources)
 
 
 def source_row(source: Source, figures: int, library: Library, lang: Lang) -> SourceRow:
     return SourceRow(
         title=pick(source.title, lang),
         area_name=area_name(source.area, library, lang),
-        route=routes.source(source.area, source.id),
+        route=routes.source(source.dataset, source.id),
         publisher=pick(source.publisher, lang),
         published=source.published,
         kind=say(f"source_kind.{source.kind}", lang),
@@ -145,9 +145,9 @@ def source_row(source: Source, figures: int, library: Library, lang: Lang) -> So
     )
 
 
-def _figures_by_source(library: Library) -> Mapping[tuple[str, str], int]:
-    counts: dict[tuple[str, str], int] = {}
+def _figures_by_source(library: Library) -> Mapping[str, int]:
+    counts: dict[str, int] = {}
     for record in library.by_id.values():
-        key = (record.area, record.evidence.source)
+        key = record.evidence.source
         counts[key] = counts.get(key, 0) + 1
     return counts

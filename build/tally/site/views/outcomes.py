@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from tally.records.model import Evidence, Outcome, Source, Target
-from tally.site import routes
 from tally.site.library import Library
-from tally.site.links import Repository
+from tally.site.links import Repository, in_source
 from tally.site.routes import Lang
 from tally.site.views.figures import FigureView, figure_view
 from tally.words import say
@@ -32,11 +31,6 @@ class Told:
     def evidence(self) -> Evidence:
         return self.outcome.evidence
 
-    @property
-    def route(self) -> str:
-        """Its place on the page of its source: the words, or where the source says so."""
-        return f"{routes.source(self.target.area, self.evidence.source)}#{self.id}"
-
 
 def told_of(target: Target) -> Told | None:
     """What became of a milestone, where that is known."""
@@ -45,20 +39,20 @@ def told_of(target: Target) -> Told | None:
 
 def told_in(source: Source, library: Library) -> tuple[Told, ...]:
     """The outcomes that a source tells, in the order of the files."""
-    found = (told_of(target) for target in library.all_targets if target.area == source.area)
+    found = (told_of(target) for target in library.all_targets)
     return tuple(told for told in found if told and told.evidence.source == source.id)
 
 
 def told_view(told: Told, library: Library, repository: Repository, lang: Lang) -> FigureView:
     """The milestone as the source of its outcome tells of it: the verdict in place of the title."""
-    outcome = told.outcome
+    outcome, source = told.outcome, library.sources[told.evidence.source]
     as_told = replace(
         told.target,
         evidence=outcome.evidence,
-        provenance=library.sources[told.target.area, outcome.evidence.source].provenance,
+        provenance=source.provenance,
         note=outcome.note,
         place=outcome.place,
     )
     view = figure_view(as_told, library, repository, lang)
     verdict = say(f"verdict.{outcome.verdict}", lang)
-    return replace(view, id=told.id, text=verdict, sentence=told.route)
+    return replace(view, id=told.id, text=verdict, sentence=in_source(source, told.id))

@@ -13,7 +13,7 @@ from tally.derive.reasons import derived_words
 from tally.records.model import Observation, Target
 from tally.site.format import worded
 from tally.site.library import Library
-from tally.site.links import Repository, permanent
+from tally.site.links import Repository, in_source, permanent
 from tally.site.routes import Lang
 from tally.site.views.areas import area_name
 from tally.site.views.figures import FigureView, figure_view, measure_label, period_label
@@ -196,6 +196,6 @@ def _derived(outlook: Outlook, library: Library, lang: Lang) -> Linked | None:
 
 def _teller(told: Told, library: Library, lang: Lang) -> Linked:
     """What kind of source tells an outcome, and of when; with the day on which it was done."""
-    source = library.sources[told.target.area, told.evidence.source]
+    source = library.sources[told.evidence.source]
     kind = say(f"source_kind.{source.kind}", lang)
-    return Linked(f"{kind} {source.published}", told.route, told.outcome.date or "")
+    return Linked(f"{kind} {source.published}", in_source(source, told.id), told.outcome.date or "")

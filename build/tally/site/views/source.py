@@ -80,13 +80,13 @@ def source_view(source: Source, library: Library, repository: Repository, lang: 
         received=pick(source.received, lang) if source.received else None,
         url=source.url,
         sha256=source.sha256,
-        raw_route=routes.raw_source(source.area, source.id),
+        raw_route=routes.raw_source(source.dataset, source.id),
         raw_file=raw_file(source),
         paragraphs=paragraphs(source, (*records, *told)),
         mended=mended(source, reading) if reading else (),
         tips={one.id: tip(one, library, lang) for one in (*records, *told)},
         cited=cited,
-        query=urlencode({"source": f"{source.area}/{source.id}"}, safe="/"),
+        query=urlencode({"source": f"{source.dataset}/{source.id}"}, safe="/"),
         line=repository.line(source.place),
         place=f"{source.place.path}:{source.place.line}",
     )
@@ -94,16 +94,12 @@ def source_view(source: Source, library: Library, repository: Repository, lang: 
 
 def records_of(source: Source, library: Library) -> tuple[Record, ...]:
     """The figures and promises that rest on a source, in the order of the files."""
-    return tuple(
-        record
-        for record in library.by_id.values()
-        if record.area == source.area and record.evidence.source == source.id
-    )
+    return tuple(record for record in library.by_id.values() if record.evidence.source == source.id)
 
 
 def raw_file(source: Source) -> str:
     """Where the site keeps the raw bytes of an archived source."""
-    return f"{routes.raw_source(source.area, source.id)}{source.id}.txt"
+    return f"{routes.raw_source(source.dataset, source.id)}{source.id}.txt"
 
 
 def tip(record: Record | Told, library: Library, lang: Lang) -> Tip:
@@ -176,5 +172,5 @@ def raw_view(source: Source, lang: Lang) -> RawView:
         for paragraph in paragraphs(source, ()):
             low, high = reading.raw_span(*paragraph.span)
             rows.append((paragraph.anchor, reading.raw[low:high]))
-    route = routes.source(source.area, source.id)
+    route = routes.source(source.dataset, source.id)
     return RawView(pick(source.title, lang), route, raw_file(source), tuple(rows))
