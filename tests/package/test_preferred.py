@@ -61,7 +61,7 @@ def test_two_growths_that_are_counted_differently_are_both_to_use() -> None:
         for row in (made.observation("gdp", "2019", figure),)
     ]
     dataset = replace(sample_dataset(), observations=tuple(rows))
-    assert preferred_ids(dataset, sample_vocabulary()) == {row.id for row in rows}
+    assert preferred_ids([ledger_of(dataset, sample_vocabulary())]) == {row.id for row in rows}
 
 
 def test_exactly_one_row_is_preferred_of_each_indicator_period_and_measure() -> None:

@@ -20,7 +20,7 @@ PANEL = {
     + '- {id: northshire, name: {zh: 北试省, en: Northshire}, code: "110000"}\n'
     + '- {id: southshire, name: {zh: 南试省, en: Southshire}, code: "120000"}\n',
     UNITS: FILES[UNITS]
-    + "- {id: 上年=100, name: {zh: 上年=100, en: index}, family: index, factor: 1, base: 上年=100}\n",
+    + "- {id: 上年=100, name: {zh: 指数, en: index}, family: index, factor: 1, base: 上年=100}\n",
     DATASET: FILES["testshire/dataset.yml"] + "areas: [northshire, southshire]\n",
     CITED: """\
 - id: accounts
@@ -105,20 +105,23 @@ def test_a_dataset_without_areas_is_that_of_the_area_it_is_called_after(tmp_path
     ("file", "old", "new", "told"),
     [
         (TARGETS, "  area: northshire\n", "",
-         "panel/targets/northshire.yml:1:3: the dataset has several areas, and the entry does not say which"),
+         "panel/targets/northshire.yml:1:3: the dataset has several areas, and the entry"),
         (TARGETS, "area: northshire", "area: testshire",
          "panel/targets/northshire.yml:2:9: there is no area testshire"),
         (GDP, "southshire: {", "southshore: {",
          "panel/observations/gdp.yml:8:5: there is no area southshore"),
         (GDP, "2019: 106.10", "19: 106.10",
          "panel/observations/gdp.yml:7:18: northshire is not in the right form: 19"),
-        (GDP, "102.3", "about 102", "panel/observations/gdp.yml:7:38: 2020 is a number, and this is about 102"),
+        (GDP, "102.3", "about 102",
+         "panel/observations/gdp.yml:7:38: 2020 is a number, and this is about 102"),
         (GDP, "102.3}", "102.3, 2020: 103}",
          "panel/observations/gdp.yml:7:45: 2020 is here twice, first in line 7"),
-        (GDP, "  measure: index\n", "", "panel/observations/gdp.yml:5:3: series goes with measure, which is missing"),
+        (GDP, "  measure: index\n", "",
+         "panel/observations/gdp.yml:5:3: series goes with measure, which is missing"),
         (GDP, '"上年=100"', "点", "panel/observations/gdp.yml:3:9: there is no unit 点"),
-        (CITED, "area: northshire", "area: testshire", "panel/sources/cited.yml:8:9: there is no area testshire"),
-        (DATASET, "southshire]", "nowhere]", "panel/dataset.yml:10:21: there is no area nowhere"),
+        (CITED, "area: northshire", "area: testshire",
+         "panel/sources/cited.yml:8:9: there is no area testshire"),
+        (DATASET, "southshire]", "nowhere]", "panel/dataset.yml:11:21: there is no area nowhere"),
         (CITED, "id: accounts", "id: report-2021",
          "testshire/sources/report-2021/source.yml:1:1: another dataset has a source report-2021"),
     ],

@@ -135,9 +135,10 @@ def _area_is_named(context: Context, entry: Map) -> bool:
 
 
 def _report_other_theme(context: Context, entry: Map, stem: str) -> None:
+    """A file that is called after a theme holds entries of that theme only."""
     field = "indicator" if "indicator" in entry else "theme"
     theme = _theme_of(context, entry)
-    if theme != stem:
+    if theme != stem and stem in context.vocabulary.themes:
         message = f"{entry[field]} belongs to the theme {theme}, not to {stem}"
         place = entry.values_at[field]
         context.files.report_at(place, "theme", message, f"move the entry to {theme}.yml")
