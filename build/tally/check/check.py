@@ -109,7 +109,7 @@ def _remnant_problems(
     for remnant in remnants:
         by_source[remnant.evidence.source].append(remnant)
     for name, own in by_source.items():
-        wording = wordings(archive[name].text)
+        wording = wordings(archive[name].text, vocabulary.unit_names)
         for remnant in own:
             yield from quote_problems(remnant, archive[name], vocabulary.units)
             yield from wording_problems(remnant, wording)
@@ -133,7 +133,7 @@ def _reading_problems(
     archived: Archived, reviewed: Sequence[Record], vocabulary: Vocabulary
 ) -> Iterator[Problem]:
     """What the words beside the numbers, and the machine that reads them, say otherwise."""
-    wording = wordings(archived.text)
+    wording = wordings(archived.text, vocabulary.unit_names)
     claims = claims_of(archived.source, vocabulary)
     beside = by_number(claims)
     for record in reviewed:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from tally.check.places import at
 from tally.records.archive import Archived
-from tally.records.model import Figure, Observation, Outcome, Place, Target, Unit
+from tally.records.model import Figure, Observation, Outcome, Place, Target, Unit, names_of
 from tally.records.problem import Problem
 from tally.records.remnants import Remnant
 from tally.records.trace import (
@@ -76,7 +76,7 @@ def _retyped_problems(figure: Figure, units: Mapping[str, Unit]) -> Iterator[Pro
         help_ = f"write it once more, as the source has it: stated: {_retyped(figure, units)}"
         yield Problem(figure.place, "quote-number", message, help_, severity="warning")
     else:
-        numbers = stated_numbers(figure.stated)
+        numbers = stated_numbers(figure.stated, names_of(units.values()))
         if find_figure(figure, numbers, units) is None:
             written = f"{_written(figure)}{figure.unit}"
             message = f"{written} is not what stated says: {_short(figure.stated)}"
@@ -90,7 +90,8 @@ def _retyped(figure: Figure, units: Mapping[str, Unit]) -> str:
     number = low if figure.value_high is None else f"{low}-{figure.value_high:f}"
     ways = [f"第{number}{figure.unit}"] if unit.family == "rank" else []
     ways += [number + form for form in (figure.unit, *unit.forms)]
-    proven = (way for way in ways if find_figure(figure, stated_numbers(way), units))
+    names = names_of(units.values())
+    proven = (way for way in ways if find_figure(figure, stated_numbers(way, names), units))
     return next(proven, ways[0])
 
 

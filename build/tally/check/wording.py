@@ -12,7 +12,7 @@ from tally.extract.groups import groups, members
 from tally.extract.lead import read_lead
 from tally.extract.measures import comparator_of
 from tally.extract.noise import is_noise
-from tally.extract.quantities import Quantity, quantities
+from tally.extract.quantities import Quantity, quantities, unread
 from tally.extract.sentences import sentences, statements
 from tally.records.model import Figure, Observation, Target
 from tally.records.problem import Problem
@@ -38,10 +38,13 @@ class Wording:
     down: bool
 
 
-def wordings(text: str) -> Mapping[int, Wording]:
-    """The wording of each number of a reading text, by the offset where the number begins."""
+def wordings(text: str, units: frozenset[str] = frozenset()) -> Mapping[int, Wording]:
+    """The wording of each number of a reading text, by the offset where the number begins.
+
+    `units` are the names of the vocabulary's, which numbers may carry.
+    """
     dense = compact(text)
-    ahead = deque(q for q in quantities(dense.text) if not is_noise(dense.text, q))
+    ahead = deque(q for q in quantities(dense.text, unread(units)) if not is_noise(dense.text, q))
     return {
         dense.places[start]: wording
         for sentence in sentences(dense.text)

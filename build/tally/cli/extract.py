@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import click
@@ -17,9 +18,11 @@ from tally.extract import Claim, drafts_yaml, extract_claims
 from tally.extract.claim import plain
 from tally.records.files import Files
 from tally.records.machine import aliases_of
+from tally.records.model import Vocabulary
 from tally.records.vocabulary import read_vocabulary
-from tally.text import TextError, decode, read_text
+from tally.text import ReadingText, TextError, decode, read_text
 
+Read = Callable[[ReadingText], tuple[Claim, ...]]
 _STDIN = Path("-")
 _FORMATS = ("table", "jsonl", "yaml")
 _COLUMNS = ("name", "figure", "measure", "comparator", "kind", "period")
@@ -54,10 +57,16 @@ def extract(files: tuple[Path, ...], form: str | None, year: int | None) -> None
 
     FILE may be - for the standard input.
     """
-    aliases = known_aliases(Path("datasets"))
+    vocabulary = known_vocabulary(Path("datasets"))
+    read = partial(
+        extract_claims,
+        year=year,
+        aliases=aliases_of(vocabulary),
+        units=vocabulary.unit_names,
+    )
     form = form or ("table" if sys.stdout.isatty() else "jsonl")
     failed = False
-    for result in _progress(files, year, aliases):
+    for result in _progress(files, read):
         if result.error:
             failed = True
             click.echo(f"{result.path}: error: {result.error}", err=True)
@@ -66,16 +75,16 @@ def extract(files: tuple[Path, ...], form: str | None, year: int | None) -> None
     sys.exit(1 if failed else 0)
 
 
-def known_aliases(root: Path) -> Mapping[str, str]:
-    """How the vocabulary of a datasets folder, where there is one, words its indicators.
+def known_vocabulary(root: Path) -> Vocabulary:
+    """The vocabulary of a datasets folder, where there is one.
 
-    What is wrong with the vocabulary is for `tally check` to say.
+    What is wrong with it is for `tally check` to say.
     """
     folder = root / "vocabulary"
-    return aliases_of(read_vocabulary(Files(root), folder)) if folder.is_dir() else {}
+    return read_vocabulary(Files(root), folder) if folder.is_dir() else Vocabulary()
 
 
-def read_file(path: Path, year: int | None, aliases: Mapping[str, str]) -> Result:
+def read_file(path: Path, read: Read) -> Result:
     """The claims of one file; a file that cannot be read gives its reason."""
     try:
         reading = read_text(decode(_bytes_of(path)))
@@ -83,21 +92,19 @@ def read_file(path: Path, year: int | None, aliases: Mapping[str, str]) -> Resul
         return Result(path, error=error.strerror or str(error))
     except TextError as error:
         return Result(path, error=str(error))
-    return Result(path, extract_claims(reading, year=year, aliases=aliases))
+    return Result(path, read(reading))
 
 
 def _bytes_of(path: Path) -> bytes:
     return sys.stdin.buffer.read() if path == _STDIN else path.read_bytes()
 
 
-def _progress(
-    files: Iterable[Path], year: int | None, aliases: Mapping[str, str]
-) -> Iterator[Result]:
+def _progress(files: Iterable[Path], read: Read) -> Iterator[Result]:
     paths = list(files)
     console = Console(stderr=True)
     with Progress(console=console, transient=True, disable=len(paths) < 2) as progress:
         for path in progress.track(paths, description="Reading"):
-            yield read_file(path, year, aliases)
+            yield read_file(path, read)
 
 
 def _print(result: Result, form: str, titled: bool) -> None:

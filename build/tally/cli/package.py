@@ -18,7 +18,7 @@ from tally.package.edition import Edition
 from tally.package.files import editions, package_files
 from tally.package.folder import StrangerError, replace_folder
 from tally.package.preferred import preferred_ids
-from tally.package.tables import UnwritableTextError
+from tally.package.tables import ColumnError, UnwritableTextError
 from tally.package.validity import InvalidPackageError, require_valid
 from tally.records.load import load
 from tally.records.model import Datasets
@@ -77,7 +77,7 @@ def _made(edition: Edition) -> Mapping[str, bytes]:
     except UnwritableTextError as error:
         click.echo(f"{edition.name}: error: {error}; take it out of the data", err=True)
         sys.exit(1)
-    except InvalidPackageError as error:
+    except (ColumnError, InvalidPackageError) as error:
         click.echo(f"error: {error}\nNothing was written.", err=True)
         sys.exit(1)
     return files

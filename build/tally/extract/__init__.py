@@ -5,9 +5,10 @@ from tally.extract.drafts import drafts_yaml, extracted_yaml
 from tally.extract.evaluate import Evaluation, evaluate
 from tally.extract.extract import extract_claims
 from tally.extract.numerals import NumberToken, scan_numbers
+from tally.extract.quantities import unread
 from tally.extract.vocabulary import normal
 
 __all__ = [
     "Claim", "Evaluation", "NumberToken", "drafts_yaml", "evaluate", "extract_claims",
-    "extracted_yaml", "normal", "scan_numbers",
+    "extracted_yaml", "normal", "scan_numbers", "unread",
 ]  # fmt: skip

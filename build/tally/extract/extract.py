@@ -14,7 +14,7 @@ from tally.extract.lines import Lines
 from tally.extract.moments import moment_of
 from tally.extract.noise import is_noise
 from tally.extract.place import Memory
-from tally.extract.quantities import Quantity, quantities
+from tally.extract.quantities import Quantity, quantities, unread
 from tally.extract.reader import read_statement
 from tally.extract.sentences import sentences, statements
 from tally.extract.setting import Setting, setting
@@ -49,12 +49,16 @@ class Reading(Protocol):
 
 
 def extract_claims(
-    reading: Reading, *, year: int | None = None, aliases: Mapping[str, str] | None = None
+    reading: Reading,
+    *,
+    year: int | None = None,
+    aliases: Mapping[str, str] | None = None,
+    units: frozenset[str] = frozenset(),
 ) -> tuple[Claim, ...]:
     """The claims of a reading text, in text order.
 
     `year` is the one the document speaks from, found in the text when None; `aliases` maps
-    the ways reports word an indicator to its id.
+    the ways reports word an indicator to its id; `units` are the names of a vocabulary's.
     """
     lines = Lines.of(reading.text)
     where = setting(compact(lines.text[:_OPENING]).text, year)
@@ -62,7 +66,8 @@ def extract_claims(
         where = setting(compact(lines.text).text)
     rows, in_tables = read_tables(lines.text, where)
     dense = compact(_without(lines.text, in_tables))
-    read = [(*_places(dense, span, figure), figure) for span, figure in _figures(dense.text, where)]
+    figures = _figures(dense.text, where, unread(units))
+    read = [(*_places(dense, span, figure), figure) for span, figure in figures]
     read += [(row.number, row.row, row.figure) for row in rows]
     back = lines.span_before
     found = [
@@ -82,9 +87,9 @@ def _without(text: str, lines: Sequence[Span]) -> str:
     return "".join((*pieces, text[done:]))
 
 
-def _figures(text: str, where: Setting) -> Iterator[tuple[Span, Figure]]:
+def _figures(text: str, where: Setting, units: frozenset[str]) -> Iterator[tuple[Span, Figure]]:
     """Each figure with the span of the statement it stands in, in the compact text."""
-    ahead = deque(q for q in quantities(text) if not is_noise(text, q))
+    ahead = deque(q for q in quantities(text, units) if not is_noise(text, q))
     memory = Memory()
     for staged in stages(text, sentences(text), where):
         sentence = staged.sentence

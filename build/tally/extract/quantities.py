@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from tally.extract.lexicon import alternation, flat, table
@@ -37,20 +38,21 @@ _UNITS = table("units")
 COUNTERS = frozenset(flat(_UNITS["counters"]))
 DURATIONS = frozenset(_UNITS["durations"])
 PERCENT = frozenset(_UNITS["percent"])
-_WORDS = alternation(
-    (*_UNITS["percent"], *flat(_UNITS["measures"]), *COUNTERS, *_UNITS["durations"])
-)
-UNIT = rf"(?:{_WORDS})(?:/(?:{alternation(_UNITS['per'])}))?"
+_WORDS = (*_UNITS["percent"], *flat(_UNITS["measures"]), *COUNTERS, *_UNITS["durations"])
+
+
+def _unit(more: Iterable[str] = ()) -> str:
+    """A regular expression for any unit; `more` are those of a vocabulary."""
+    per = alternation(_UNITS["per"])
+    return rf"(?:{alternation((*_WORDS, *more))})(?:/(?:{per}))?"
+
+
+UNIT = _unit()
 _ARABIC = r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?"
 # 千 belongs to the unit in 千瓦, 千米, 千克.
 _SCALE = r"(?:万亿|百万|千万|百亿|千亿|[亿万十]|百(?!分点)|千(?![瓦米克卡伏]))"
 _CN_RUN = r"(?:[零一二三四五六七八九十百万亿两点]|千(?![瓦米克卡伏]))"
 _DASH = r"(?:[-—–~～－至到]{1,2})"
-_AMOUNT = re.compile(
-    rf"(?P<low>{_ARABIC})(?P<scale>(?:[多余]?{_SCALE}(?:[0-9]+{_SCALE})*)?)(?P<more>[多余]?)"
-    rf"(?P<lowunit>{UNIT})?"
-    rf"(?:{_DASH}(?P<high>{_ARABIC})(?P<highscale>{_SCALE}?)(?P<unit>{UNIT}))?"
-)
 # 0.1、3.8和5.1个百分点: the unit stands behind the last number only.
 _UNIT_BEHIND = re.compile(
     rf"(?:(?:、|和|与|及)[0-9]{{1,9}}(?:\.[0-9]{{1,4}})?){{1,6}}"
@@ -58,42 +60,82 @@ _UNIT_BEHIND = re.compile(
 )
 _RATIO = re.compile(r"[0-9]+(?:\.[0-9]+)?(?:[:：∶︰][0-9]+(?:\.[0-9]+)?){1,4}(?![0-9:：∶︰])")
 _RATIO_PART = re.compile(r"[0-9]+(?:\.[0-9]+)?")
-_CHINESE = re.compile(
-    rf"(?P<pct>百分之|千分之)(?:(?P<cnpct>[零一二三四五六七八九十百点两]+)|(?P<numpct>{_ARABIC}))"
-    r"|(?P<rank>第)(?P<place>[一二三四五六七八九十百两]+|[0-9]{1,3})(?P<rankunit>位|名|大)?"
-    r"|(?P<top>前)(?P<topplace>[一二三四五六七八九十百]{1,3}|[0-9]{1,3})(?P<topunit>位|名|强|列)?"
-    r"|翻了?(?P<double>[一两二三]?)番"
-    r"|(?P<tenth>[一二三四五六七八九两])成(?=[以左多半，。、的；）]|$)"
-    rf"|(?P<number>{_CN_RUN}{{1,20}})(?P<more>[多余]?)(?P<unit>{UNIT})"
-)
-_START = re.compile(
-    rf"[0-9]|百分之|千分之|第(?=[一二三四五六七八九十0-9])|(?<![目年之])前(?=[一二三四五六七八九十0-9])|翻了?[一两二三]?番"
-    rf"|(?<![统唯同每逐第一二三四五六七八九十])[一二三四五六七八九两十]{_CN_RUN}{{0,20}}[多余]?(?:{UNIT})"
-    rf"|(?<![统唯同每逐第一二三四五六七八九十])[一二三四五六七八九两]成(?=[以左多半，。、的；）]|$)"
-    rf"|(?<=[破超达近约])[百千万亿]{{1,3}}(?:{UNIT})"
-)
+# Read before any unit: 万 of 万篇.
+_MANY = "百千万亿"
+# What can stand behind a number: a word, of another at most.
+_UNIT_NAME = re.compile(r"[^\W\d_][^\W_]*(?:[/·][^\W_]+)*")
 _DIGITS = re.compile(r"[0-9][0-9,.]*")
 # 增长-9.7%, not 3-5% and not G1-5.
 _SIGN = re.compile(r"[\u4e00-\u9fff）)\]，、；][-−－]$")
 
 
-def quantities(text: str) -> Iterator[Quantity]:
-    """Every quantity of a compact text, in order; numbers without a unit come as "bare"."""
+class _Grammar(NamedTuple):
+    """What reads numbers with one set of units: in Arabic digits, in Chinese ones, and where
+    either may begin."""
+
+    amount: re.Pattern[str]
+    chinese: re.Pattern[str]
+    start: re.Pattern[str]
+
+
+@cache
+def _grammar(more: frozenset[str]) -> _Grammar:
+    unit = _unit(more)
+    amount = re.compile(
+        rf"(?P<low>{_ARABIC})(?P<scale>(?:[多余]?{_SCALE}(?:[0-9]+{_SCALE})*)?)(?P<more>[多余]?)"
+        rf"(?P<lowunit>{unit})?"
+        rf"(?:{_DASH}(?P<high>{_ARABIC})(?P<highscale>{_SCALE}?)(?P<unit>{unit}))?"
+    )
+    chinese = re.compile(
+        rf"(?P<pct>百分之|千分之)(?:(?P<cnpct>[零一二三四五六七八九十百点两]+)|(?P<numpct>{_ARABIC}))"
+        r"|(?P<rank>第)(?P<place>[一二三四五六七八九十百两]+|[0-9]{1,3})(?P<rankunit>位|名|大)?"
+        r"|(?P<top>前)(?P<topplace>[一二三四五六七八九十百]{1,3}|[0-9]{1,3})(?P<topunit>位|名|强|列)?"
+        r"|翻了?(?P<double>[一两二三]?)番"
+        r"|(?P<tenth>[一二三四五六七八九两])成(?=[以左多半，。、的；）]|$)"
+        rf"|(?P<number>{_CN_RUN}{{1,20}})(?P<more>[多余]?)(?P<unit>{unit})"
+    )
+    start = re.compile(
+        rf"[0-9]|百分之|千分之|第(?=[一二三四五六七八九十0-9])|(?<![目年之])前(?=[一二三四五六七八九十0-9])|翻了?[一两二三]?番"
+        rf"|(?<![统唯同每逐第一二三四五六七八九十])[一二三四五六七八九两十]{_CN_RUN}{{0,20}}[多余]?(?:{unit})"
+        rf"|(?<![统唯同每逐第一二三四五六七八九十])[一二三四五六七八九两]成(?=[以左多半，。、的；）]|$)"
+        rf"|(?<=[破超达近约])[百千万亿]{{1,3}}(?:{unit})"
+    )
+    return _Grammar(amount, chinese, start)
+
+
+def quantities(text: str, more: frozenset[str] = frozenset()) -> Iterator[Quantity]:
+    """Every quantity of a compact text, in order; numbers without a unit come as "bare".
+
+    `more` are units that a vocabulary has beside those of the tables (see `unread`).
+    """
+    grammar = _grammar(more)
     position = 0
-    while match := _START.search(text, position):
+    while match := grammar.start.search(text, position):
         start = match.start()
-        found = _arabic(text, start) if text[start] in "0123456789" else _chinese(text, start)
+        read = _arabic if text[start] in "0123456789" else _chinese
+        found = read(grammar, text, start)
         if found:
             yield found
         run = _DIGITS.match(text, start)
         position = max(found.end if found else start + 1, run.end() if run else 0)
 
 
-def _arabic(text: str, start: int) -> Quantity | None:
+@lru_cache(maxsize=64)
+def unread(names: frozenset[str]) -> frozenset[str]:
+    """What no table holds of a vocabulary's names of units: as `more` they are read too."""
+    new = (name for name in names if _UNIT_NAME.fullmatch(name) and not _is_read(name))
+    return frozenset(name.lstrip(_MANY) or name for name in new)
+
+
+def _is_read(name: str) -> bool:
+    return any(found.unit == name for found in quantities(f"达3{name}。"))
+
+
+def _arabic(grammar: _Grammar, text: str, start: int) -> Quantity | None:
     ratio = _RATIO.match(text, start)
     if ratio:
         return _proportion(ratio)
-    match = _AMOUNT.match(text, start)
+    match = grammar.amount.match(text, start)
     if match is None or len(match["low"]) > 24:
         return None
     found = _range(match) if match["high"] else _amount(match)
@@ -160,8 +202,8 @@ def _proportion(match: re.Match[str]) -> Quantity | None:
     return Quantity(*match.span(), parts[0][2], "", "ratio", parts=parts)
 
 
-def _chinese(text: str, start: int) -> Quantity | None:
-    match = _CHINESE.match(text, start)
+def _chinese(grammar: _Grammar, text: str, start: int) -> Quantity | None:
+    match = grammar.chinese.match(text, start)
     if match is None:
         return None
     if match["pct"]:

@@ -49,13 +49,17 @@ class Archived:
 
 
 def read_sources(
-    files: Files, folder: Path, dataset: str, areas: Sequence[str]
+    files: Files, folder: Path, areas: Sequence[str], units: frozenset[str]
 ) -> Iterator[Archived]:
-    """The sources of a dataset of these areas: its folders, then those in cited.yml."""
-    for path in files.named_folders(folder, others=(CITED,)):
-        if (archived := _read_source(files, path, dataset, areas)) is not None:
+    """The sources of a dataset's folder, of these areas: their folders, then those in cited.yml.
+
+    `units` are the names of the vocabulary's, which numbers may carry.
+    """
+    dataset, sources = folder.name, folder / "sources"
+    for path in files.named_folders(sources, others=(CITED,)):
+        if (archived := _read_source(files, path, areas, units)) is not None:
             yield archived
-    cited = folder / CITED
+    cited = sources / CITED
     if os.path.lexists(cited):
         for entry in files.entries(cited, "cited-sources"):
             source = entries.source(entry, entry["id"], dataset, areas)
@@ -63,13 +67,15 @@ def read_sources(
             yield Archived(source)
 
 
-def _read_source(files: Files, folder: Path, dataset: str, areas: Sequence[str]) -> Archived | None:
+def _read_source(
+    files: Files, folder: Path, areas: Sequence[str], units: frozenset[str]
+) -> Archived | None:
     entry = files.single(folder / "source.yml", "source", spare=_SPARE)
     if entry is None:
         return None
     for name, stand_in in _stand_ins(folder.name).items():
         entry.setdefault(name, stand_in)
-    source = entries.source(entry, folder.name, dataset, areas)
+    source = entries.source(entry, folder.name, folder.parents[1].name, areas)
     _report_other_area(files, source, areas)
     path = folder / str(source.text_path)
     data = None if _is_misnamed(files, path, entry) else files.read_bytes(path)
@@ -84,7 +90,7 @@ def _read_source(files: Files, folder: Path, dataset: str, areas: Sequence[str])
     edits = [Edit(e.raw, e.reading) for e in _repairs(source) if e.raw in raw]
     reading = read_text(raw, edits)
     source = replace(source, reading=reading)
-    archived = Archived(source, stated_numbers(reading.text), Concordance.of(reading.text))
+    archived = Archived(source, stated_numbers(reading.text, units), Concordance.of(reading.text))
     return _with_extracted(files, archived, folder / EXTRACTED)
 
 

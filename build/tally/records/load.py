@@ -88,7 +88,7 @@ def _context(files: Files, folder: Path, vocabulary: Vocabulary) -> Context:
     found: dict[str, Archived] = {}
     described = files.single(folder / "dataset.yml", "dataset")
     areas = entries.areas_of(described, folder.name)
-    for archived in read_sources(files, folder / "sources", folder.name, areas):
+    for archived in read_sources(files, folder, areas, vocabulary.unit_names):
         first = found.setdefault(archived.source.id, archived)
         if first is not archived:
             message = (

@@ -41,7 +41,8 @@ def claims_of(source: Source, vocabulary: Vocabulary) -> tuple[Claim, ...]:
     """What the machine reads in an archived source today."""
     if source.reading is None:
         return ()
-    return extract_claims(source.reading, year=source.year, aliases=aliases_of(vocabulary))
+    aliases, units = aliases_of(vocabulary), vocabulary.unit_names
+    return extract_claims(source.reading, year=source.year, aliases=aliases, units=units)
 
 
 def extracted_text(source: Source, claims: Sequence[Claim]) -> str:

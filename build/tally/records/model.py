@@ -8,7 +8,7 @@ The words are those of SDMX and of the W3C Web Annotation model where these have
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
@@ -99,6 +99,17 @@ class Unit:
     place: Place
     places: Places = field(default_factory=_no_places, compare=False, repr=False)
     one: str = ""
+
+
+# Ratios and indices are no words behind a number: 3∶1, 106.9 (上年=100).
+_NOT_BEHIND = frozenset(("ratio", "index"))
+
+
+def names_of(units: Iterable[Unit]) -> frozenset[str]:
+    """All ways a text may write these units behind a number."""
+    return frozenset(
+        name for unit in units if unit.family not in _NOT_BEHIND for name in (unit.id, *unit.forms)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -417,6 +428,11 @@ class Vocabulary:
     units: Mapping[str, Unit] = field(default_factory=dict)
     themes: Mapping[str, Theme] = field(default_factory=dict)
     areas: Mapping[str, Area] = field(default_factory=dict)
+
+    @property
+    def unit_names(self) -> frozenset[str]:
+        """All ways a text may write a unit behind a number."""
+        return names_of(self.units.values())
 
 
 @dataclass(frozen=True, slots=True)

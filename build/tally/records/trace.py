@@ -14,7 +14,7 @@ from itertools import pairwise
 import yaml
 
 from tally.extract.compact import Compact, compact
-from tally.extract.quantities import Form, Quantity, quantities
+from tally.extract.quantities import Form, Quantity, quantities, unread
 from tally.records.model import Figure, Unit
 from tally.records.spans import Spans
 
@@ -53,10 +53,10 @@ class Stated:
         return self.number + (self.units[0] if self.units else "")
 
 
-def stated_numbers(text: str) -> tuple[Stated, ...]:
-    """Every number of a reading text with its unit, in order."""
+def stated_numbers(text: str, units: frozenset[str] = frozenset()) -> tuple[Stated, ...]:
+    """Every number of a reading text with its unit, in order; `units` are a vocabulary's names."""
     dense = compact(text)
-    found = [stated for q in quantities(dense.text) for stated in _stated(q, dense)]
+    found = [stated for q in quantities(dense.text, unread(units)) for stated in _stated(q, dense)]
     counted = [*_with_shared_units(found, text), *_zeros(text)]
     words = Spans.of(match.span() for match in _words().finditer(text))
     numbers = (stated for stated in counted if not words.hold(stated.start, stated.end))

@@ -16,7 +16,7 @@ from tally.package.feed import atom_feed
 from tally.package.files import editions, package_files
 from tally.package.metadata import SizeType, dcat, schema_org
 from tally.package.preferred import preferred_ids
-from tally.package.tables import UnwritableTextError, tables_of
+from tally.package.tables import ColumnError, UnwritableTextError, tables_of
 from tally.package.validity import InvalidPackageError, contents_key, require_valid
 from tally.records.model import Correction, Localized
 from tally.site.frame import FEED
@@ -62,7 +62,7 @@ def _valid_files(edition: Edition, site_url: str | None, kept: Path) -> Mapping[
         if read_kept(known, contents) is None:
             require_valid(edition.name, files)
             keep(known, contents, {})
-    except (UnwritableTextError, InvalidPackageError) as error:
+    except (ColumnError, UnwritableTextError, InvalidPackageError) as error:
         raise PluginError(str(error)) from error
     return files
 
