@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,8 @@ from tests.conftest import ROOT
 from tests.support.trees import write_tree
 
 OBSERVATIONS = "testshire/observations/economy.yml"
+BUILD = [sys.executable, "-m", "mkdocs", "build", "--strict"]
+ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT / "build"), "NO_MKDOCS_2_WARNING": "1"}
 
 
 def build(folder: Path, changed: tuple[str, str]) -> subprocess.CompletedProcess[str]:
@@ -24,13 +27,12 @@ def build(folder: Path, changed: tuple[str, str]) -> subprocess.CompletedProcess
     for name in ("build", "docs", "mkdocs.yml", "schemas", "tests"):
         (folder / name).symlink_to(ROOT / name)
     return subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict"],
-        cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(ROOT / "build"), "NO_MKDOCS_2_WARNING": "1"},
-        capture_output=True,
-        text=True,
-        check=False,
+        BUILD, cwd=folder, env=ENVIRONMENT, capture_output=True, text=True, check=False
     )
+
+
+def bytes_of(folder: Path) -> dict[str, bytes]:
+    return {str(path): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 @pytest.mark.parametrize(
@@ -52,3 +54,31 @@ def test_site_of_wrong_data_is_not_built(
 def test_site_of_sound_data_is_built(tmp_path: Path) -> None:
     run = build(tmp_path, ("unit: 亿元", "unit: 亿元"))
     assert run.returncode == 0, run.stderr
+
+
+def test_a_build_that_is_killed_half_way_leaves_the_former_site_whole(tmp_path: Path) -> None:
+    assert build(tmp_path, ("unit: 亿元", "unit: 亿元")).returncode == 0
+    former = bytes_of(tmp_path / "site")
+    dataset = tmp_path / "datasets" / "testshire" / "dataset.yml"
+    dataset.write_text(dataset.read_text("utf-8").replace("1.0.0", "1.0.1"), "utf-8")
+    running = subprocess.Popen(BUILD, cwd=tmp_path, env=ENVIRONMENT, stderr=subprocess.DEVNULL)
+    while not any((tmp_path / ".cache").glob(".site-*/data/*/datapackage.json")):
+        assert running.poll() is None
+        time.sleep(0.01)
+    running.kill()
+    running.wait()
+    assert bytes_of(tmp_path / "site") == former
+    again = subprocess.run(BUILD, cwd=tmp_path, env=ENVIRONMENT, check=False)
+    assert again.returncode == 0
+    assert bytes_of(tmp_path / "site") != former
+    assert not any((tmp_path / ".cache").glob(".site-*"))
+
+
+def test_a_build_into_a_folder_with_other_files_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "thesis.html").write_text("mine")
+    run = build(tmp_path, ("unit: 亿元", "unit: 亿元"))
+    assert run.returncode == 1
+    assert "thesis.html, which no build has written" in run.stderr
+    assert "Traceback" not in run.stderr
+    assert (tmp_path / "site" / "thesis.html").read_text() == "mine"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager
 from functools import cache, partial
 from pathlib import Path
 from typing import Any, TypeVar, cast
@@ -12,8 +13,9 @@ from typing import Any, TypeVar, cast
 from jinja2 import Environment
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import write_file
@@ -29,7 +31,7 @@ from tally.site.frame import surround
 from tally.site.kept import keep, kept_files, key_of, read_kept
 from tally.site.library import Library, gather
 from tally.site.links import Repository
-from tally.site.output import Output
+from tally.site.output import OccupiedError, Output
 from tally.site.pictures import begin_charts, begin_photographs, draw_legend
 from tally.site.reading import kept_reading
 from tally.site.render import keep_compiled, render
@@ -53,12 +55,15 @@ class TallyPlugin(BasePlugin[TallyConfig]):  # type: ignore[no-untyped-call]
     made: dict[str, bytes]
     photographs: Callable[[], Mapping[str, bytes]]
     output: Output
+    site_dir: str
+    serving: bool = False
     written: Collection[str]
 
     def __init__(self) -> None:
         self.engine = Processes()
 
-    def on_startup(self, **_: Any) -> None:
+    def on_startup(self, *, command: str, **_: Any) -> None:
+        self.serving = command == "serve"
         os.environ.setdefault("SOURCE_DATE_EPOCH", source_date_epoch(Path.cwd()))
         # Records are many, stay until the end and hold no circles: to look among them for some
         # as often as Python does by itself takes a tenth of a build.
@@ -81,8 +86,15 @@ class TallyPlugin(BasePlugin[TallyConfig]):  # type: ignore[no-untyped-call]
         keep_compiled(kept / "templates")
         pinyin.recall(kept / "pinyin")
         report(loaded, kept / "sound", key)
-        self.output = Output(Path(config.site_dir), kept / "site")
-        self.output.put_aside()
+        self._write_aside(config, kept)
+
+    def _write_aside(self, config: MkDocsConfig, kept: Path) -> None:
+        """Have MkDocs write where it is no harm that a build ends half-way."""
+        output = Output.of(Path(config.site_dir), kept, in_place=self.serving)
+        with _refusals():
+            output.prepare()
+        self.output, self.site_dir = output, config.site_dir
+        config.site_dir = str(output.work)
 
     def _kept(self, config: MkDocsConfig) -> tuple[Path, str]:
         """Where things are kept between builds, and the name of all that this one depends on."""
@@ -123,7 +135,8 @@ class TallyPlugin(BasePlugin[TallyConfig]):  # type: ignore[no-untyped-call]
         for path, content in machine.files(self.data).items():
             files.append(File.generated(config, path, content=content))
         self.photographs = self._begun(self._begin_photographs)
-        self.output.put_back([file.dest_uri for file in files])
+        with _refusals():
+            self.output.put_back([file.dest_uri for file in files])
         return files
 
     def on_env(self, env: Environment, *, files: Files, **_: Any) -> Environment:
@@ -156,13 +169,15 @@ class TallyPlugin(BasePlugin[TallyConfig]):  # type: ignore[no-untyped-call]
             known = self.made[page.file.dest_uri] = made.encode()
         return Markup(known.decode())
 
+    @event_priority(-100)  # other plugins write what they do before the site is moved into place
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the charts that were made as PNG meanwhile. Keep them and the bodies for the next
         build, where nothing they depend on has changed."""
         kept, key = self.data.kept, self.data.key
         for path, content in kept_files(kept / "photographs", key, self.photographs).items():
             write_file(content, str(Path(config.site_dir, path)))
-        self.output.delete_left(self.written)
+        self.output.finish(self.written)
+        config.site_dir = self.site_dir
         pinyin.remember(kept / "pinyin")
         if self.made:
             keep(kept / "bodies", key, {**self.bodies, **self.made})
@@ -171,7 +186,7 @@ class TallyPlugin(BasePlugin[TallyConfig]):  # type: ignore[no-untyped-call]
     def on_build_error(self, **_: Any) -> None:
         """Leave what was built before where it was."""
         if "output" in vars(self):
-            self.output.put_back()
+            self.output.abandon()
 
     def on_shutdown(self) -> None:
         self.engine.close()
@@ -194,6 +209,15 @@ class TallyPlugin(BasePlugin[TallyConfig]):  # type: ignore[no-untyped-call]
         server.watch(self.config.datasets)
         server.watch(str(Path(__file__).parent))
         return server
+
+
+@contextmanager
+def _refusals() -> Iterator[None]:
+    """What stands in the way, told as MkDocs tells it."""
+    try:
+        yield
+    except OccupiedError as error:
+        raise PluginError(str(error)) from error
 
 
 def _folder(config: MkDocsConfig) -> Path:
