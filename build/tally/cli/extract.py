@@ -20,7 +20,15 @@ from tally.records.files import Files
 from tally.records.machine import aliases_of
 from tally.records.model import Vocabulary
 from tally.records.vocabulary import read_vocabulary
-from tally.text import ReadingText, TextError, decode, read_text
+from tally.text import (
+    LARGEST_REPORT,
+    ReadingText,
+    TextError,
+    decode,
+    read_regular,
+    read_stream,
+    read_text,
+)
 
 Read = Callable[[ReadingText], tuple[Claim, ...]]
 _STDIN = Path("-")
@@ -96,7 +104,9 @@ def read_file(path: Path, read: Read) -> Result:
 
 
 def _bytes_of(path: Path) -> bytes:
-    return sys.stdin.buffer.read() if path == _STDIN else path.read_bytes()
+    if path == _STDIN:
+        return read_stream(sys.stdin.buffer, LARGEST_REPORT, "the standard input")
+    return read_regular(path, LARGEST_REPORT)
 
 
 def _progress(files: Iterable[Path], read: Read) -> Iterator[Result]:

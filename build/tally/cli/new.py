@@ -20,9 +20,7 @@ from tally.records.model import Localized, Vocabulary
 from tally.records.problem import has_errors, in_order
 from tally.records.vocabulary import read_vocabulary
 from tally.start import Named, Start, StartError, lay_out, settle
-from tally.text import TextError, decode, read_text
-
-_LARGEST = 20_000_000  # bytes: far above any report
+from tally.text import LARGEST_DATA, TextError, decode, read_regular, read_text
 
 
 @click.command()
@@ -44,7 +42,7 @@ def new(area: str, file: Path, year: int | None, name: tuple[str, str] | None, c
     vocabulary = _vocabulary()
     named = Named(Localized(*name), code) if name else None
     try:
-        data = _bytes_of(file)
+        data = read_regular(file, LARGEST_DATA)
         reading = read_text(decode(data))
         start = lay_out(area, data, reading, vocabulary, _today(), year, named)
         folder = settle(DATASETS, start)
@@ -82,12 +80,6 @@ def _vocabulary() -> Vocabulary:
         click.echo(as_text(in_order(files.problems)), nl=False)
         sys.exit(1)
     return vocabulary
-
-
-def _bytes_of(file: Path) -> bytes:
-    if file.stat().st_size > _LARGEST:
-        raise StartError(f"larger than {_LARGEST:,} bytes: is it a text?")
-    return file.read_bytes()
 
 
 def _today() -> date:

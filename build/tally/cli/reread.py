@@ -14,7 +14,7 @@ from tally.cli.roots import DATASETS, root_of
 from tally.records.archive import EXTRACTED, Archived
 from tally.records.load import Loaded, load
 from tally.records.machine import claims_of, extracted_text
-from tally.start import replace_file
+from tally.text import replace_file
 
 _READ_BY = frozenset(("indicators", "source"))
 
@@ -32,7 +32,7 @@ def reread(datasets: Path) -> None:
         click.echo(as_text(loaded.problems), nl=False)
         sys.exit(1)
     for path, text in _stale(loaded):
-        replace_file(path, text)
+        replace_file(path, text.encode())
         click.echo(f"wrote {os.path.relpath(path)}")
 
 

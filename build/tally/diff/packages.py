@@ -10,6 +10,7 @@ from pathlib import Path
 
 from tally.diff.model import StateError
 from tally.package.addresses import DESCRIPTOR
+from tally.text import read_regular
 
 Tables = Mapping[str, bytes]
 
@@ -45,9 +46,7 @@ def _from_folder(folder: Path) -> Tables:
 
 def _read(path: Path) -> bytes:
     try:
-        if path.stat().st_size > _LARGEST:
-            raise StateError(f"{path}: larger than {_LARGEST:,} bytes")
-        return path.read_bytes()
+        return read_regular(path, _LARGEST)
     except OSError as error:
         raise StateError(f"{path}: {error.strerror}") from error
 

@@ -20,7 +20,7 @@ import msgspec
 
 from tally.extract.claim import Claim
 from tally.extract.extract import extract_claims
-from tally.text import TextError, decode, read_text
+from tally.text import LARGEST_REPORT, TextError, decode, read_regular, read_text
 
 ATTRIBUTES = ("name", "measure", "kind", "period", "comparator")
 # Names are free text: they agree when this share of their characters runs alike.
@@ -127,7 +127,7 @@ def evaluate(gold_dir: Path) -> Evaluation:
 
 def _document(path: Path) -> Score:
     try:
-        reading = read_text(decode(path.read_bytes()))
+        reading = read_text(decode(read_regular(path, LARGEST_REPORT)))
     except TextError as error:
         raise ValueError(f"{path}: {error}") from error
     gold = read_gold(path.with_suffix(".jsonl"), reading.raw)
@@ -136,7 +136,7 @@ def _document(path: Path) -> Score:
 
 def read_gold(path: Path, text: str) -> tuple[Gold, ...]:
     """The records that annotate a text; one that is broken raises ValueError with its place."""
-    lines = path.read_bytes().removeprefix(BOM_UTF8).split(b"\n")
+    lines = read_regular(path, LARGEST_REPORT).removeprefix(BOM_UTF8).split(b"\n")
     return tuple(
         _gold(f"{path}:{number}", line, text)
         for number, line in enumerate(lines, 1)

@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Mapping
 from datetime import date
 
+SUMS = "SHA256SUMS"
 _UNIX = 3
 _FIRST_ZIP_YEAR = 1980
 

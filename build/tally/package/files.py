@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from tally.package import addresses
-from tally.package.archive import sha256_sums, zip_bytes
+from tally.package.archive import SUMS, sha256_sums, zip_bytes
 from tally.package.citation import citation_cff
 from tally.package.descriptor import described
 from tally.package.edition import ALL_AREAS, Edition, Outlooks, dataset_edition, whole_edition
@@ -50,7 +50,7 @@ def package_files(edition: Edition, site_url: str | None = None) -> Mapping[str,
         **stated,
         f"{edition.name}.zip": zip_bytes(zipped, date.fromisoformat(edition.updated)),
     }
-    return {**files, "SHA256SUMS": sha256_sums(files).encode()}
+    return {**files, SUMS: sha256_sums(files).encode()}
 
 
 def _data_files(

@@ -6,14 +6,16 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tally.records.ids import is_id
+from tally.records.ids import is_id, is_storable
 from tally.records.model import Place
 from tally.records.problem import Code, Problem
 from tally.records.remnants import Steps, without
 from tally.records.schema import FileKind, validate
 from tally.records.schema_messages import IdOf
 from tally.records.strict_yaml import Document, Items, Map, parse
+from tally.text import LARGEST_DATA, UnfitFileError, read_regular
 
+_PUT_HERE = "put it here itself, as a regular file or folder"
 # Fields that hold words of a source as it was received.
 _ESCAPED: Mapping[FileKind, Container[str]] = {
     "extracted": ("quote", "name", "number_text"),
@@ -50,16 +52,11 @@ class Files:
     def read_bytes(self, path: Path) -> bytes | None:
         """The content of a file; None, and a problem, when there is none to be had."""
         try:
-            if not path.resolve().is_relative_to(self.root.resolve()):
-                message = "the file is a link out of the datasets"
-                self.report(path, "file", message, "put the file here")
-                return None
-            return path.read_bytes()
-        except RuntimeError:  # Python 3.11 and 3.12 say so of links in a circle
-            message = "the file is a link that leads back to itself"
-            self.report(path, "file", message, "put the file here")
+            return read_regular(path, LARGEST_DATA, within=self.root)
         except FileNotFoundError:
             self.report(path, "file", "the file is missing", "add it, or restore its name")
+        except UnfitFileError as error:
+            self.report(path, "file", f"the file cannot be used: {error.strerror}", _PUT_HERE)
         except OSError as error:
             reason = error.strerror or "it cannot be read"
             self.report(path, "file", f"the file cannot be read: {reason}", "check what it is")
@@ -122,10 +119,11 @@ class Files:
         """The data files of a folder by name; anything else in it is a problem."""
         found = []
         for path in self.children(folder):
-            # A folder or a broken link of that name is told when it is read.
-            readable = path.is_file() or path.is_dir() or path.is_symlink()
-            if readable and path.suffix == suffix:
+            # What is no file is told when it is read.
+            if path.suffix == suffix and is_storable(path.name):
                 found.append(path)
+            elif path.suffix == suffix:
+                self.report(path, "file", "Windows stores no file of this name", "rename it")
             else:
                 self.report(path, "file", "nothing reads this", f"files here end in {suffix}")
         return found
@@ -136,7 +134,9 @@ class Files:
         for path in self.children(folder):
             if path.name in others:
                 continue
-            if path.is_dir():
+            if path.is_symlink():
+                self.report(path, "file", "this is a link, and nothing follows it", _PUT_HERE)
+            elif path.is_dir():
                 found.append(path)
             else:
                 self.report(path, "file", "nothing reads this", "remove it, or name it as the rest")
@@ -152,7 +152,11 @@ class Files:
         return [path for path in found if is_id(path.name)]
 
     def children(self, folder: Path) -> list[Path]:
-        """What a folder holds, by name, hidden files left out; nothing when it is missing."""
+        """What a folder holds, by name, hidden files left out; nothing when it is missing, or a
+        link, which is a problem."""
+        if folder.is_symlink() and folder != self.root:
+            self.report(folder, "file", "this is a link, and nothing follows it", _PUT_HERE)
+            return []
         if not folder.is_dir():
             return []
         return sorted(path for path in folder.iterdir() if not path.name.startswith("."))

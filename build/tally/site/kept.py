@@ -14,8 +14,11 @@ from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
 
+from tally.text import read_regular
+
 Files = Mapping[str, bytes]
 _AT_MOST = 6  # archives
+_LARGEST = 50_000_000  # bytes of a file of the program or the datasets
 _READ = (".py", ".yml", ".json", ".html", ".otf")  # of the program
 _WRITERS = (
     "duckdb",
@@ -73,8 +76,15 @@ def key_of(datasets: Path, *settings: str) -> str:
         *_sources(datasets, ("",)),
     ):
         digest.update(path.name.encode())
-        digest.update(sha256(path.read_bytes()).digest())
+        digest.update(sha256(_content(path)).digest())
     return digest.hexdigest()
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return read_regular(path, _LARGEST)
+    except OSError:  # what no build can read makes no difference to it
+        return b""
 
 
 def _sources(folder: Path, endings: tuple[str, ...]) -> Iterable[Path]:

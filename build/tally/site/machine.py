@@ -20,6 +20,7 @@ from tally.site.routes import LANGS, Lang
 from tally.site.sitedata import SiteData
 from tally.site.views.explore import TAKEN_FILE, table, table_file, taken
 from tally.site.views.source import raw_file
+from tally.text import LARGEST_DATA, read_regular
 from tally.words import say
 
 
@@ -61,7 +62,7 @@ def raw_texts(data: SiteData) -> dict[str, str | bytes]:
 
 def _received(source: Source, root: Path) -> bytes:
     folder = (root / source.place.path).parent
-    return (folder / (source.text_path or "")).read_bytes()
+    return read_regular(folder / (source.text_path or ""), LARGEST_DATA, within=root)
 
 
 def redirects(library: Library) -> dict[str, str | bytes]:

@@ -2,6 +2,6 @@
 
 from tally.start.layout import Start, StartError, lay_out
 from tally.start.profile import Named
-from tally.start.settle import replace_file, settle
+from tally.start.settle import settle
 
-__all__ = ["Named", "Start", "StartError", "lay_out", "replace_file", "settle"]
+__all__ = ["Named", "Start", "StartError", "lay_out", "settle"]

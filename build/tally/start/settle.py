@@ -9,6 +9,7 @@ from pathlib import Path
 
 from tally.records.strict_yaml import parse
 from tally.start.layout import Start, StartError
+from tally.text import LARGEST_DATA, read_regular, replace_file
 
 
 def settle(root: Path, start: Start) -> Path:
@@ -35,7 +36,7 @@ def settle(root: Path, start: Start) -> Path:
     else:
         _move_in(area, {**start.area_files, **_below(f"sources/{start.source}", start)})
     if listing is not None:
-        replace_file(areas, listing)
+        replace_file(areas, listing.encode())
     return target
 
 
@@ -62,19 +63,9 @@ def _write_new(path: Path, data: bytes) -> None:
 
 def _extended(path: Path, entry: str) -> str:
     """A list file with one entry more; raises StartError when it is no list of lines."""
-    text = path.read_bytes().decode("utf-8") if path.exists() else ""
+    text = read_regular(path, LARGEST_DATA).decode("utf-8") if path.exists() else ""
     ending = "" if not text or text.endswith("\n") else "\n"
     joined = f"{text}{ending}{entry}"
     if parse(path.name, joined.encode()).problems:
         raise StartError(f"{path} cannot take a further line; add the area yourself: {entry}")
     return joined
-
-
-def replace_file(path: Path, text: str) -> None:
-    """Write a file aside, then move it over the one that is there."""
-    aside = path.with_name(f".{path.name}.new")
-    try:
-        aside.write_bytes(text.encode())
-        aside.replace(path)
-    finally:
-        aside.unlink(missing_ok=True)
