@@ -179,8 +179,8 @@ def test_a_derived_verdict_names_its_inputs_and_both_numbers() -> None:
 
 
 def test_a_net_addition_follows_from_the_stock_of_two_years() -> None:
-    stock = indicator("stock", unit_family="count")
-    added = indicator("added", unit_family="count", change_of="stock")
+    stock = indicator("stock", unit_families=("count",))
+    added = indicator("added", unit_families=("count",), change_of="stock")
     rows = [
         observation("stock", "2020", "level >2000家"),
         observation("stock", "2022", "level 2744家", LATER),

@@ -53,7 +53,7 @@ GDP = made.indicator(
 )
 INCOME = made.indicator("income")
 TRADE = made.indicator("trade", direction="none")
-JOBLESS = made.indicator("jobless", direction="down", unit_family="percent", theme="people")
+JOBLESS = made.indicator("jobless", direction="down", unit_families=("percent",), theme="people")
 
 
 def sample_vocabulary() -> Vocabulary:

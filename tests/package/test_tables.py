@@ -215,7 +215,7 @@ def test_an_indicator_that_is_only_compared_with_is_there_too() -> None:
 def test_only_what_has_a_price_grows_at_current_prices(
     unit_family: str, growth_basis: GrowthBasis, cell: str | None
 ) -> None:
-    indicator = made.indicator("x", unit_family=unit_family, growth_basis=growth_basis)
+    indicator = made.indicator("x", unit_families=(unit_family,), growth_basis=growth_basis)
     assert indicator_row(indicator, 1, 0)["growth_basis"] == cell
 
 

@@ -12,7 +12,7 @@ from tests.support.records import dataset, indicator, ledger_of, observation, vo
 def ledger(*people: str) -> Ledger:
     """The books of an area with these statements of its population in 2020."""
     residents = [observation(POPULATION, "2020", said) for said in people]
-    known = vocabulary(indicator("gdp"), indicator(POPULATION, unit_family="persons"))
+    known = vocabulary(indicator("gdp"), indicator(POPULATION, unit_families=("persons",)))
     return ledger_of(dataset(residents), known)
 
 

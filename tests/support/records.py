@@ -99,7 +99,7 @@ def indicator(id_: str, direction: Direction = "up", **extra: object) -> Indicat
         "name": both(id_),
         "definition": both(f"what {id_} means"),
         "theme": "economy",
-        "unit_family": "money-cny",
+        "unit_families": ("money-cny",),
         "direction": direction,
         "aliases": (),
         "related": (),

@@ -16,14 +16,14 @@ DOUBLINGS = "doublings"
 def families(figure: Figure, indicator: Indicator) -> tuple[str, ...]:
     """The unit families that a measure of an indicator may be in."""
     return {
-        "level": (indicator.unit_family,),
-        "cumulative": (indicator.unit_family,),
+        "level": indicator.unit_families,
+        "cumulative": indicator.unit_families,
         "growth": (PERCENT, RATIO, DOUBLINGS),
-        "change": (indicator.unit_family, PERCENT),
+        "change": (*indicator.unit_families, PERCENT),
         "share": (PERCENT,),
         "ratio": (RATIO,),
         "rank": (RANK,),
-        "index": (INDEX,),
+        "index": (INDEX, PERCENT),
         "gap": (PERCENT,),
     }[figure.measure]
 

@@ -17,6 +17,7 @@ from tally.records.trace import (
     stated_numbers,
     unit_agrees,
 )
+from tally.text import read_text
 
 Record = Observation | Target
 _SHOWN = 60
@@ -76,7 +77,8 @@ def _retyped_problems(figure: Figure, units: Mapping[str, Unit]) -> Iterator[Pro
         help_ = f"write it once more, as the source has it: stated: {_retyped(figure, units)}"
         yield Problem(figure.place, "quote-number", message, help_, severity="warning")
     else:
-        numbers = stated_numbers(figure.stated, names_of(units.values()))
+        # In the words of the source, which are read as those of a text that is kept.
+        numbers = stated_numbers(read_text(figure.stated).text, names_of(units.values()))
         if find_figure(figure, numbers, units) is None:
             written = f"{_written(figure)}{figure.unit}"
             message = f"{written} is not what stated says: {_short(figure.stated)}"

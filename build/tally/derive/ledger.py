@@ -30,7 +30,7 @@ _WRITTEN_EXACTLY: Mapping[Comparator, int] = {
 }
 _BOUND_ONLY = 2
 _STATUS = {"final": 0, None: 1, "preliminary": 2}
-_OFFICIAL = frozenset({"work-report", "plan", "bulletin", "yearbook"})
+_OFFICIAL = frozenset({"work-report", "plan", "bulletin", "yearbook", "statistics"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -162,7 +162,7 @@ def indicator_row(indicator: Indicator, observations: int, targets: int) -> Row:
         **_both("name", indicator.name),
         **_both("definition", indicator.definition),
         "theme": indicator.theme,
-        "unit_family": indicator.unit_family,
+        "unit_family": " ".join(indicator.unit_families),
         "direction": indicator.direction,
         "aliases": "|".join(indicator.aliases) or None,
         "related": " ".join(indicator.related) or None,
@@ -219,7 +219,7 @@ def _observed(dataset: Dataset, edition: Edition) -> Iterator[Row]:
 
 def _growth_basis(indicator: Indicator) -> GrowthBasis | None:
     """Only money grows at current or at constant prices: people, counts and rates have none."""
-    priced = indicator.unit_family.startswith(_MONEY)
+    priced = indicator.unit_families[0].startswith(_MONEY)
     return indicator.growth_basis if priced or indicator.growth_basis == "real" else None
 
 

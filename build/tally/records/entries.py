@@ -100,7 +100,7 @@ def indicator(entry: Map) -> Indicator:
         name=localized(entry["name"]),
         definition=localized(entry["definition"]),
         theme=entry["theme"],
-        unit_family=entry["unit_family"],
+        unit_families=_one_or_more(entry["unit_family"]),
         direction=Direction(entry["direction"]),
         aliases=tuple(entry["aliases"]),
         related=tuple(entry.get("related", ())),
@@ -112,6 +112,10 @@ def indicator(entry: Map) -> Indicator:
         change_of=entry.get("change_of"),
         places=entry.values_at | _items_at(entry, "related", "aliases", "former_ids"),
     )
+
+
+def _one_or_more(value: str | Sequence[str]) -> tuple[str, ...]:
+    return (value,) if isinstance(value, str) else tuple(value)
 
 
 def _items_at(entry: Map, *fields: str) -> dict[str, Place]:

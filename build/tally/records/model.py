@@ -139,8 +139,10 @@ class Area:
 class Indicator:
     """A concept that is measured.
 
-    `unit_family` is the unit family of its level; `direction` says which way is better, or
-    `none` where that is not for us to say. `codes` maps a standard (sdg, nbs, wb) to a code.
+    `unit_families` are those of its level, the usual one first; figures in different ones are
+    never set against each other (进出口总额 in 亿美元 and in 亿元). `direction` says which way is
+    better, or `none` where that is not for us to say. `codes` maps a standard (sdg, nbs, wb) to
+    a code.
     `growth_basis` is `real` where growth is reported at constant prices, so that it does not
     follow from two levels. `part_of` names the indicator this one is a part of (its level is
     never above the whole's); `change_of` the stock whose yearly net change this one is.
@@ -150,7 +152,7 @@ class Indicator:
     name: Localized
     definition: Localized
     theme: str
-    unit_family: str
+    unit_families: tuple[str, ...]
     direction: Direction
     aliases: tuple[str, ...]
     related: tuple[str, ...]

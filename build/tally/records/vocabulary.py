@@ -131,10 +131,11 @@ def _theme_and_family_are_known(
         known = False
     else:
         _report_other_theme(files, indicator)
-    if indicator.unit_family not in families:
-        place = indicator.places["unit_family"]
-        report_unknown(files, place, "unit family", indicator.unit_family, families, "units")
-        known = False
+    for family in indicator.unit_families:
+        if family not in families:
+            place = indicator.places["unit_family"]
+            report_unknown(files, place, "unit family", family, families, "units")
+            known = False
     return known
 
 

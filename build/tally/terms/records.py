@@ -12,6 +12,7 @@ class DocumentType(Term):
     PLAN = "plan", "a plan of one year or several: 规划, 计划"
     BULLETIN = "bulletin", "a statistical bulletin: 统计公报"
     YEARBOOK = "yearbook", "a statistical yearbook: 统计年鉴"
+    STATISTICS = "statistics", "a statistical series or notice: 年度数据, 公告"
     NEWS = "news", "a news report"
     OTHER = "other", "anything else"
 
