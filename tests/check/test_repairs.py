@@ -20,7 +20,8 @@ def repaired(raw: str, reading: str, field: str = "repairs") -> list[tuple[str, 
     label = Localized("", "")
     repair = Repair(raw, reading, label, Place("source.yml", 9))
     source = Source(
-        id="s", area="a", kind="other", title=label, publisher=label, published="2021", year=2021,
+        id="s", dataset="a", area="a", kind="other", title=label, publisher=label,
+        published="2021", year=2021,
         url=None, note=None, place=Place("source.yml"), text_path="report.txt",
         reading=read_text(RAW, [Edit(raw, reading)]),
     )  # fmt: skip
