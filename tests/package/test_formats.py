@@ -13,9 +13,11 @@ import duckdb
 import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.utils.escape import unescape
+from xlsxwriter.worksheet import Worksheet
 
 from tally.package.about import good_to_know
 from tally.package.columns import table_specs
+from tally.package.formats import xlsx_book
 from tally.package.formats.csv_table import csv_bytes
 from tally.package.formats.json_text import json_bytes, json_table
 from tally.package.formats.parquet_table import parquet_tables
@@ -153,6 +155,34 @@ def test_the_workbook_holds_no_formula_and_no_link(text: str) -> None:
         sheets = [parts.read(n).decode() for n in parts.namelist() if "worksheets/sheet" in n]
     assert len(sheets) == 6
     assert not any("<f>" in sheet or "<hyperlink" in sheet for sheet in sheets)
+
+
+def test_a_table_too_long_for_a_sheet_goes_on_in_a_further_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(xlsx_book, "MOST_ROWS", 5)
+    book = workbook()
+    rows = tables_of(sample_edition())["observations"].rows
+    names = ("observations", "observations 2")
+    assert [name for name in book.sheetnames if name.startswith("observations")] == list(names)
+    assert [id_ for name in names for id_ in column_of(book, name, "id")] == [r["id"] for r in rows]
+    about = {(row[0], row[3]) for row in book["说明 About"].iter_rows(values_only=True)}
+    assert {("observations", "4 行 rows"), ("observations 2", "2 行 rows")} <= about
+
+
+def test_a_row_that_a_sheet_does_not_take_is_no_silent_loss(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(Worksheet, "write_string", lambda *_: -1)
+    with pytest.raises(ValueError, match="xlsxwriter refused"):
+        workbook()
+
+
+@pytest.mark.parametrize("text", ["2021-01", "2021-01-18", "3/4", "1:2", "000123", "1E5"])
+def test_nothing_in_the_workbook_becomes_a_date_or_a_number(text: str) -> None:
+    sheet = workbook(text)["observations"]
+    cell = sheet.cell(2, [c.value for c in sheet[1]].index("quote") + 1)
+    assert (cell.value, cell.data_type) == (text, "s")
 
 
 @pytest.mark.parametrize("character", ["x", "😀"])

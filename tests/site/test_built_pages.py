@@ -183,6 +183,7 @@ def test_every_page_is_shown_with_a_picture_that_is_there(
     [
         "data/indicators/{}.csv",
         "data/indicators/{}-targets.csv",
+        "data/indicators/{}.xlsx",
         "api/v1/indicators/{}.json",
         "charts/kunshan/{}.zh.svg",
         "charts/kunshan/{}.en.svg",

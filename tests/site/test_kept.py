@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tally.site.kept import Files, kept_files, key_of
+from tally.site.kept import Files, kept_files, kept_pieces, key_of
 
 FILES = {"a.csv": b"1\n", "b.bin": bytes(range(256))}
 
@@ -40,3 +41,23 @@ def test_key_follows_data_and_settings(tmp_path: Path) -> None:
     assert key_of(tmp_path, "") != before
     file.write_text("- 2\n")
     assert key_of(tmp_path, "https://example.org/") != before
+
+
+def test_pieces_are_made_where_their_key_is_new_and_forgotten_where_it_is_gone(
+    tmp_path: Path,
+) -> None:
+    made: list[str] = []
+
+    def piece(key: str) -> tuple[str, Callable[[], bytes]]:
+        def make() -> bytes:
+            made.append(key)
+            return key.encode()
+
+        return key, make
+
+    first = kept_pieces(tmp_path, {"gdp": piece("a"), "income": piece("b")})
+    then = kept_pieces(tmp_path, {"gdp": piece("c"), "income": piece("b")})
+    kept_pieces(tmp_path, {"gdp": piece("a"), "income": piece("b")})
+    assert first == {"gdp": b"a", "income": b"b"}
+    assert then == {"gdp": b"c", "income": b"b"}
+    assert made == ["a", "b", "c", "a"]

@@ -10,7 +10,7 @@ import yaml
 
 from tally.package import addresses
 from tally.package.addresses import Lang
-from tally.package.edition import Edition, stable_id
+from tally.package.edition import Edition, indicator_edition, stable_id
 from tally.records.model import Dataset, Indicator, Localized, Observation, Target, Vocabulary
 from tally.records.periods import parse_period
 
@@ -55,11 +55,10 @@ def cite_indicator(
     indicator: Indicator, edition: Edition, lang: Lang, site_url: str | None = None
 ) -> Citation:
     """Cite all that a package says of one indicator."""
-    title = Localized(
-        f"{indicator.name.zh}（{edition.title.zh}）", f"{indicator.name.en} ({edition.title.en})"
+    about = indicator_edition(indicator, edition)
+    return _citation(
+        _Cited(about.name, about.title, about, addresses.indicator(indicator.id)), lang, site_url
     )
-    name, path = f"{edition.name}-{indicator.id}", addresses.indicator(indicator.id)
-    return _citation(_Cited(name, title, edition, path), lang, site_url)
 
 
 def cite_figure(

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from tally.derive.model import Outlook
-from tally.records.model import Contributor, Dataset, Localized, Vocabulary
+from tally.records.model import Contributor, Dataset, Indicator, Localized, Vocabulary
 
 Outlooks = Mapping[str, Outlook]
 _T = TypeVar("_T")
@@ -94,6 +94,23 @@ def whole_edition(
         vocabulary=vocabulary,
         outlooks=outlooks,
         preferred=preferred,
+    )
+
+
+def indicator_edition(indicator: Indicator, edition: Edition) -> Edition:
+    """What an edition says of itself where it is cut down to one indicator, without records."""
+    return replace(
+        edition,
+        name=f"{edition.name}-{indicator.id}",
+        title=Localized(
+            f"{indicator.name.zh}（{edition.title.zh}）",
+            f"{indicator.name.en} ({edition.title.en})",
+        ),
+        description=indicator.definition,
+        datasets=(),
+        vocabulary=Vocabulary(),
+        outlooks={},
+        preferred=frozenset(),
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import tempfile
 import zipfile
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from hashlib import sha256
 from importlib.metadata import version
 from importlib.resources import files
@@ -19,6 +19,7 @@ from tally.text import read_regular
 Files = Mapping[str, bytes]
 _AT_MOST = 6  # archives
 _LARGEST = 50_000_000  # bytes of a file of the program or the datasets
+_PIECES = "pieces"
 _READ = (".py", ".yml", ".json", ".html", ".otf")  # of the program
 _WRITERS = (
     "duckdb",
@@ -67,17 +68,35 @@ def keep(folder: Path, key: str, made: Files) -> None:
         old.unlink(missing_ok=True)
 
 
+def kept_pieces(folder: Path, pieces: Mapping[str, tuple[str, Callable[[], bytes]]]) -> Files:
+    """Files by name, each with a key of all it is made from: those that a former build made from
+    the same, and the others made now. They are kept as one archive, by their keys."""
+    known = read_kept(folder, _PIECES) or {}
+    made = {key: known[key] if key in known else make() for key, make in pieces.values()}
+    if made.keys() != known.keys():
+        keep(folder, _PIECES, made)
+    return {name: made[key] for name, (key, _) in pieces.items()}
+
+
 def key_of(datasets: Path, *settings: str) -> str:
     """A name for all that decides what is made: data files, program, writers, settings."""
-    digest = sha256("\0".join((*settings, *(version(name) for name in _WRITERS))).encode())
-    program = Path(str(files("tally")))
-    for path in (
-        *_sources(program, (".py", ".yml", ".html", ".otf", ".json")),
-        *_sources(datasets, ("",)),
-    ):
-        digest.update(path.name.encode())
-        digest.update(sha256(_content(path)).digest())
-    return digest.hexdigest()
+    return _key(*settings, program_key(), *_contents(datasets, ("",)))
+
+
+def program_key() -> str:
+    """A name for the program and the libraries that write."""
+    return _key(*map(version, _WRITERS), *_contents(Path(str(files("tally"))), _READ))
+
+
+def _key(*parts: str) -> str:
+    return sha256("\0".join(parts).encode()).hexdigest()
+
+
+def _contents(folder: Path, endings: tuple[str, ...]) -> Iterator[str]:
+    """Name and hash of each file below a folder that ends so."""
+    for path in sorted(folder.rglob("*")):
+        if path.name.endswith(endings) and path.is_file():
+            yield f"{path.name} {sha256(_content(path)).hexdigest()}"
 
 
 def _content(path: Path) -> bytes:
@@ -85,8 +104,3 @@ def _content(path: Path) -> bytes:
         return read_regular(path, _LARGEST)
     except OSError:  # what no build can read makes no difference to it
         return b""
-
-
-def _sources(folder: Path, endings: tuple[str, ...]) -> Iterable[Path]:
-    found = (path for path in folder.rglob("*") if path.name.endswith(endings) and path.is_file())
-    return sorted(found)

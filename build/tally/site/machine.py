@@ -39,7 +39,7 @@ def _made(data: SiteData) -> Mapping[str, bytes]:
         **pictures.drawings(data.pictures(), library.indicators),
         pictures.STYLES: pictures.stylesheet(),
         stylesheet.FILE: stylesheet.material_stylesheet(data.kept / "styles"),
-        **offer.offered_files(data.offered, library, data.site_url),
+        **offer.offered_files(data.offered, library, data.site_url, data.kept),
         "robots.txt": robots(data.site_url),
         **redirects(data.library),
     }

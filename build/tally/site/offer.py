@@ -16,6 +16,7 @@ from tally.package.feed import atom_feed
 from tally.package.files import editions, package_files
 from tally.package.metadata import SizeType, dcat, schema_org
 from tally.package.preferred import preferred_ids
+from tally.package.slices import indicator_slices
 from tally.package.tables import ColumnError, UnwritableTextError, tables_of
 from tally.package.validity import InvalidPackageError, contents_key, require_valid
 from tally.records.model import Correction, Localized
@@ -23,7 +24,7 @@ from tally.site.frame import FEED
 from tally.site.kept import keep, kept_files, read_kept
 from tally.site.library import Library
 from tally.site.routes import LANGS
-from tally.site.tables import indicator_tables
+from tally.site.tables import indicator_files
 from tally.site.views.home import change
 from tally.words import say
 
@@ -68,7 +69,7 @@ def _valid_files(edition: Edition, site_url: str | None, kept: Path) -> Mapping[
 
 
 def offered_files(
-    offered: tuple[Package, ...], library: Library, site_url: str | None
+    offered: tuple[Package, ...], library: Library, site_url: str | None, kept: Path
 ) -> dict[str, bytes]:
     """All files to take away, by their path in the site."""
     files = {
@@ -80,7 +81,7 @@ def offered_files(
         every = offered[-1].edition
         tables = tables_of(every)
         files |= api_files(every, tables)
-        files |= indicator_tables(tables, library.indicators)
+        files |= indicator_files(every, indicator_slices(tables), site_url, kept / "books")
         files |= catalogues(offered, site_url)
     title = Localized(say("feed.title", "zh"), say("feed.title", "en"))
     called = partial(change_title, library)

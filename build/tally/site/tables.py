@@ -1,36 +1,60 @@
-"""A table for each indicator: the rows that the packages hold of it."""
+"""Tables for each indicator: what the packages hold of it, as CSV and as a workbook."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from functools import partial
+from hashlib import sha256
+from pathlib import Path
 
+from tally.package.edition import Edition, indicator_edition
 from tally.package.formats.csv_table import csv_bytes
-from tally.package.tables import Table
-from tally.records.model import Indicator
-from tally.site.library import grouped
+from tally.package.formats.json_text import json_bytes
+from tally.package.formats.xlsx_book import xlsx_bytes
+from tally.package.slices import Tables
+from tally.site.kept import kept_pieces, program_key
 
-_NAMES = ("observations", "targets")
+_FOLDER = "data/indicators/"
+_SUFFIXES = {"observations": "", "targets": "-targets"}
 
 
 def indicator_table(indicator: str, name: str = "observations") -> str:
     """Where an indicator's rows of a published table stand."""
-    suffix = "" if name == "observations" else f"-{name}"
-    return f"data/indicators/{indicator}{suffix}.csv"
+    return f"{_FOLDER}{indicator}{_SUFFIXES[name]}.csv"
 
 
-def indicator_tables(
-    tables: Mapping[str, Table], indicators: Iterable[Indicator]
+def indicator_book(indicator: str) -> str:
+    """Where the workbook of an indicator stands."""
+    return f"{_FOLDER}{indicator}.xlsx"
+
+
+def indicator_files(
+    edition: Edition, slices: Mapping[str, Tables], site_url: str | None, kept: Path
 ) -> dict[str, bytes]:
-    """The observations and the targets of every indicator, each with its header; an indicator's
-    former ids keep answering, with its table as it is now."""
-    former = {one.id: one.former_ids for one in indicators}
+    """The observations and targets of every indicator as CSV, each with its header, and all that
+    bears on it as a workbook; an indicator's former ids keep answering, with its files as they
+    are now."""
+    books = _books(edition, slices, site_url, kept)
     files: dict[str, bytes] = {}
-    for name in _NAMES:
-        spec = tables[name].spec
-        by_indicator = grouped(tables[name].rows, lambda row: str(row["indicator"] or ""))
-        for indicator, rows in by_indicator.items():
-            if indicator:
-                content = csv_bytes(Table(spec, rows))
-                names = (indicator, *former.get(indicator, ()))
-                files |= {indicator_table(one, name): content for one in names}
+    for name, tables in slices.items():
+        texts = {table: csv_bytes(tables[table]) for table in _SUFFIXES if tables[table].rows}
+        for one in (name, *edition.vocabulary.indicators[name].former_ids):
+            files[indicator_book(one)] = books[name]
+            files |= {indicator_table(one, table): text for table, text in texts.items()}
     return files
+
+
+def _books(
+    edition: Edition, slices: Mapping[str, Tables], site_url: str | None, kept: Path
+) -> Mapping[str, bytes]:
+    """The workbook of each indicator. They take long to write, so those are kept of which neither
+    the contents nor the program changed."""
+    program = program_key()
+    pieces = {}
+    for name, tables in slices.items():
+        about = indicator_edition(edition.vocabulary.indicators[name], edition)
+        shown = {table: each for table, each in tables.items() if each.rows}
+        rows = {table: each.rows for table, each in shown.items()}
+        key = sha256(json_bytes([program, site_url, about, rows])).hexdigest()
+        pieces[name] = key, partial(xlsx_bytes, about, shown, site_url)
+    return kept_pieces(kept, pieces)

@@ -21,9 +21,12 @@ class Line:
 
 
 def about_lines(
-    edition: Edition, tables: Mapping[str, Table], site_url: str | None
+    edition: Edition,
+    tables: Mapping[str, Table],
+    sheets: Mapping[str, Table],
+    site_url: str | None,
 ) -> Iterator[Line]:
-    """Title, particulars, what to know, the tables, and every column."""
+    """Title, particulars, what to know, the sheets with what they hold, and every column."""
     yield Line((edition.title.zh,), "title")
     yield Line((edition.title.en,), "title")
     yield Line((edition.description.zh,), "prose")
@@ -35,8 +38,8 @@ def about_lines(
     for rule in good_to_know():
         yield Line((rule.zh,), "prose")
         yield Line((rule.en,), "prose")
-    yield from _section("表", "Tables")
-    for name, title, rows in sizes(tables):
+    yield from _section("工作表", "Sheets")
+    for name, title, rows in sizes(sheets):
         yield Line((name, title.zh, title.en, f"{rows} 行 rows"))
     yield from _columns(tables)
 

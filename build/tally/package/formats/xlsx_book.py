@@ -7,7 +7,8 @@ their written digits; days are days.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 from math import ceil
@@ -23,6 +24,8 @@ from tally.package.edition import Edition
 from tally.package.formats.about_sheet import Line, about_lines
 from tally.package.tables import Table
 
+# What one sheet can hold, its header included; a longer table goes on in a further sheet.
+MOST_ROWS = 1_048_576
 # What one cell can hold; a longer text ends with the mark, and is whole in the other formats.
 LONGEST_TEXT = 32_767
 CUT_MARK = "… [CSV]"
@@ -69,12 +72,22 @@ def xlsx_bytes(edition: Edition, tables: Mapping[str, Table], site_url: str | No
             }
         )
         styles = _Styles(book)
-        _write_about(
-            book.add_worksheet("说明 About"), about_lines(edition, tables, site_url), styles
-        )
-        for name, table in tables.items():
+        sheets = dict(_sheets(tables))
+        lines = about_lines(edition, tables, sheets, site_url)
+        _write_about(book.add_worksheet("说明 About"), lines, styles)
+        for name, table in sheets.items():
             _write_table(book.add_worksheet(name), table, styles)
     return out.getvalue()
+
+
+def _sheets(tables: Mapping[str, Table]) -> Iterator[tuple[str, Table]]:
+    """The tables by the names of their sheets: one that is too long goes on in `observations 2`."""
+    room = MOST_ROWS - 1
+    for name, table in tables.items():
+        for first in range(0, max(len(table.rows), 1), room):
+            number = 1 + first // room
+            part = replace(table, rows=table.rows[first : first + room])
+            yield (name if number == 1 else f"{name} {number}"), part
 
 
 def _write_about(sheet: Worksheet, lines: Iterable[Line], styles: _Styles) -> None:
@@ -133,20 +146,24 @@ def _write_cell(sheet: Worksheet, at: tuple[int, int], cell: Cell, styles: _Styl
         case None:
             return
         case bool():
-            sheet.write_boolean(*at, cell)
+            failed = sheet.write_boolean(*at, cell)
         case str():
-            _write_text(sheet, *at, cell, None)
+            failed = _write_text(sheet, *at, cell, None)
         case Decimal():
-            sheet.write_number(*at, float(cell), styles.number(_number_code(cell)))
+            failed = sheet.write_number(*at, float(cell), styles.number(_number_code(cell)))
         case int():
-            sheet.write_number(*at, cell, styles.number("0"))
+            failed = sheet.write_number(*at, cell, styles.number("0"))
         case _:
             day = datetime(cell.year, cell.month, cell.day)
-            sheet.write_datetime(*at, day, styles.number("yyyy-mm-dd"))
+            failed = sheet.write_datetime(*at, day, styles.number("yyyy-mm-dd"))
+    if failed:
+        raise ValueError(f"xlsxwriter refused {sheet.get_name()} {at} with {failed}")
 
 
-def _write_text(sheet: Worksheet, row: int, column: int, text: str, style: Format | None) -> None:
-    sheet.write_string(row, column, _fitting(text), style)
+def _write_text(sheet: Worksheet, row: int, column: int, text: str, style: Format | None) -> int:
+    """Text as text; other than 0 where the sheet did not take it."""
+    failed: int = sheet.write_string(row, column, _fitting(text), style)
+    return failed
 
 
 def _fitting(text: str) -> str:

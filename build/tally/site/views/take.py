@@ -13,7 +13,7 @@ from tally.site.library import Library
 from tally.site.pictures import Pictured, drawing, is_photographed
 from tally.site.routes import Lang
 from tally.site.sitedata import SiteData
-from tally.site.tables import indicator_table
+from tally.site.tables import indicator_book, indicator_table
 from tally.site.views.areas import in_area
 from tally.site.views.chart import ChartView, chart_view
 from tally.site.views.indicator import latest_first, newest
@@ -36,6 +36,7 @@ class TakeView:
     json: str
     csv: str
     promises_csv: str
+    xlsx: str
     citation: Citation | None
     figures: tuple[CitedFigure, ...]
     picture: str | None
@@ -64,6 +65,7 @@ def take_view(indicator: Indicator, data: SiteData, lang: Lang) -> TakeView:
         json=addresses.indicator_data(indicator.id),
         csv=indicator_table(indicator.id),
         promises_csv=indicator_table(indicator.id, "targets"),
+        xlsx=indicator_book(indicator.id),
         citation=cited,
         figures=latest_cited(indicator, data.library, lang, data.site_url),
         picture=drawing(pictured[0], lang) if pictured else None,
