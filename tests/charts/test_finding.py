@@ -20,17 +20,17 @@ TITLES: list[tuple[list[Observation], list[Target], str, str]] = [
      "Gross product — 2017: RMB 17.0 billion; 2020: RMB 20.0 billion"),
     ([BEFORE], [target("x", "growth ≥6%")],
      "生产总值：2021年目标增长6%以上，2020年增长5%",
-     "Gross product — 2021 target: at least 6%; 2020: +5%"),
+     "Gross product — 2021 target: growth of at least 6%; 2020: +5%"),
     ([BEFORE, observation("x", "2021", "growth 7.8%", LATER)], [target("x", "growth ≥6%")],
      "生产总值：2021年目标增长6%以上，实际增长7.8%，达成",
-     "Gross product — 2021 target: at least 6%; outcome +7.8%; met"),
+     "Gross product — 2021 target: growth of at least 6%; outcome +7.8%; met"),
     ([BEFORE, observation("x", "2021", "growth 4%", LATER)], [target("x", "growth ≥6%")],
      "生产总值：2021年目标增长6%以上，实际增长4%，未达成",
-     "Gross product — 2021 target: at least 6%; outcome +4%; missed"),
+     "Gross product — 2021 target: growth of at least 6%; outcome +4%; missed"),
     ([observation("x", "2020", "level 428亿元"),
       observation("x", "2021", "level 466.9亿元", LATER)], [target("x", "growth ≥6%")],
      "生产总值：2021年目标增长6%以上，推算增长9.1%，达成",
-     "Gross product — 2021 target: at least 6%; derived +9.1%; met"),
+     "Gross product — 2021 target: growth of at least 6%; derived +9.1%; met"),
     ([*LEVELS, observation("x", "2021", "growth 7.8%", LATER),
       observation("gdp", "2021", "growth 7.5%", LATER)], [relation("x", "gdp")],
      "生产总值：2021年目标与经济增长基本同步，实际增长7.8%，达成",
@@ -69,7 +69,7 @@ def test_the_description_speaks_every_figure_of_a_short_chart() -> None:
     found = sketch([BEFORE], [target("x", "growth ≥6%")], NAME)
     assert found is not None
     assert found.description.zh == "生产总值。2020年：增长5%；2021年：增长6%以上（目标）。"
-    assert found.description.en == "Gross product. 2020: +5%; 2021: at least 6% (target)."
+    assert found.description.en == "Gross product. 2020: +5%; 2021: growth of at least 6% (target)."
 
 
 def test_the_description_of_a_long_chart_names_its_ends_and_leaves_the_rest_to_the_table() -> None:
@@ -86,7 +86,7 @@ def test_the_table_has_every_figure_with_its_kind() -> None:
     said = [tuple(cell.en for cell in row) for row in found.rows]
     assert said == [
         ("2020", "reported", "growth", "+5%"),
-        ("2021", "target", "growth", "at least 6%"),
+        ("2021", "target", "growth", "growth of at least 6%"),
     ]
 
 

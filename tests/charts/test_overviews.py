@@ -33,8 +33,8 @@ def test_growth_has_a_row_for_each_indicator_with_both_and_sorts_by_the_gap() ->
     assert found is not None
     assert [row[0].en for row in found.rows] == ["Indicator b", "Indicator a"]
     assert [[cell.en for cell in row[1:]] for row in found.rows] == [
-        ["+7%", "about 3%"],
-        ["+5%", "at least 6%"],
+        ["+7%", "growth of about 3%"],
+        ["+5%", "growth of at least 6%"],
     ]
 
 
@@ -133,7 +133,7 @@ def test_the_whole_is_counted_in_the_title_and_by_theme_in_the_table() -> None:
 
 
 def test_a_mark_names_its_promise() -> None:
-    assert "Indicator a, at least 6%: met" in [text.en for text in glance().wide.texts]
+    assert "Indicator a, growth of at least 6%: met" in [text.en for text in glance().wide.texts]
 
 
 def test_no_promises_are_no_picture() -> None:

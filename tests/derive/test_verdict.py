@@ -173,7 +173,8 @@ def test_a_derived_verdict_names_its_inputs_and_both_numbers() -> None:
     verdict = only(target("x", "growth ≈6%"), rows).verdict
     assert verdict.inputs == ("kunshan/x/2021/level/gwr-2022", "kunshan/x/2020/level")
     assert (
-        why(verdict).en == "RMB 46.69 billion on RMB 42.8 billion is +9.1%; about 6% was promised"
+        why(verdict).en
+        == "RMB 46.69 billion on RMB 42.8 billion is +9.1%; growth of about 6% was promised"
     )
     assert why(verdict).zh == "466.9亿元比上年的428亿元增长9.1%；承诺增长6%左右"
 

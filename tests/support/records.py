@@ -29,14 +29,23 @@ from tally.records.model import (
     Unit,
     Vocabulary,
 )
-from tally.terms import Comparator, Direction, DocumentType, Status, VerdictCode
+from tally.terms import (
+    Comparator,
+    Direction,
+    DocumentType,
+    Measure,
+    Status,
+    TargetType,
+    VerdictCode,
+)
 
 PLACE = Place("made-by-hand.yml")
 AREA = "kunshan"
 REPORT, LATER = "gwr-2021", "gwr-2022"
 
 _SIGNS: dict[str, Comparator] = {
-    "": "eq", "≈": "approx", "≥": "ge", ">": "gt", "≤": "le", "<": "lt",
+    "": Comparator.EQ, "≈": Comparator.APPROX, "≥": Comparator.GE,
+    ">": Comparator.GT, "≤": Comparator.LE, "<": Comparator.LT,
 }  # fmt: skip
 _FIGURE = re.compile(r"(\w+) ([≈≥>≤<]?)(-?)([\d.]+)(?:~([\d.]+))?(\D.*)")
 _UNITS = (
@@ -81,8 +90,8 @@ def figure(text: str) -> Figure:
     assert match, text
     measure, sign, minus, value, high, unit = match.groups()
     return Figure(
-        measure=measure,  # type: ignore[arg-type]
-        comparator="range" if high else _SIGNS[sign],
+        measure=Measure(measure),
+        comparator=Comparator.RANGE if high else _SIGNS[sign],
         value=Decimal(value),
         value_high=Decimal(high) if high else None,
         unit=unit,
@@ -179,7 +188,7 @@ def relation(
     due: str = "2021",
 ) -> Target:
     """A promised relation."""
-    said = Relation(measure, comparator, to, PLACE)  # type: ignore[arg-type]
+    said = Relation(Measure(measure), comparator, to, PLACE)
     return _target(f"{indicator_id}/{due}/{measure}", due, REPORT, indicator_id, None, said)
 
 
@@ -204,6 +213,12 @@ def outcome(
     return Outcome(**fields)  # type: ignore[arg-type]
 
 
+def _type(said: Figure | None, relative: Relation | None) -> TargetType:
+    if said:
+        return TargetType.FIGURE
+    return TargetType.RELATION if relative else TargetType.MILESTONE
+
+
 def _target(
     path: str,
     due: str,
@@ -216,7 +231,7 @@ def _target(
         id=f"{AREA}/{path}/target",
         area=AREA,
         due=due,
-        type="figure" if said else "relation" if relative else "milestone",
+        type=_type(said, relative),
         theme="economy",
         indicator=indicator_id,
         figure=said,

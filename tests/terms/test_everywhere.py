@@ -20,7 +20,6 @@ from tally.terms import (
     DECIDED,
     Basis,
     Comparator,
-    ConflictKind,
     CorrectionKind,
     Direction,
     DocumentType,
@@ -34,7 +33,6 @@ from tally.terms import (
     Provenance,
     RelationTo,
     Review,
-    Severity,
     SourceReview,
     StatedDirection,
     Status,
@@ -45,7 +43,7 @@ from tally.terms import (
     complete,
 )
 from tally.words import languages
-from tally.words.tables import table
+from tally.words.tables import group_of, table
 
 SCHEMAS = Path(__file__).parents[2] / "schemas"
 TERMS = [
@@ -94,21 +92,15 @@ IN_COLUMNS: dict[type[Term], tuple[str, ...]] = {
     TargetType: ("targets.type",),
     VerdictCode: ("targets.verdict",),
 }
-# In the words of the site.
+# In the words, besides the group of the list's own name.
 IN_WORDS: dict[type[Term], tuple[str, ...]] = {
-    Comparator: ("comparator", "wording", "relation.in_step", "relation.previous"),
-    ConflictKind: ("conflict",),
-    CorrectionKind: ("correction",),
-    Direction: ("direction", "reason.beyond"),
-    DocumentType: ("source_kind",),
-    Measure: ("measure", "relation.measure"),
-    Provenance: ("provenance",),
-    Review: ("review",),
-    Severity: ("severity",),
-    Status: ("status",),
-    TargetType: ("target_type", "targets.kinds"),
-    VerdictCode: ("verdict",),
+    **dict.fromkeys(TERMS, ()),
+    Comparator: ("bound", "relation.in_step", "relation.previous"),
+    Direction: ("reason.beyond",),
+    Measure: ("relation.measure",),
+    TargetType: ("targets.kinds",),
 }
+IN_WORDS = {term: (group_of(term), *others) for term, others in IN_WORDS.items()}
 # What is entered or published is one of these only.
 ENTERED: dict[str, tuple[Term, ...]] = {
     "targets: items.properties.outcome.properties.verdict": DECIDED,

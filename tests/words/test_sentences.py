@@ -24,7 +24,7 @@ SAID: list[tuple[Part, str, str]] = [
     (Localized("试验市", "Testshire"), "试验市", "Testshire"),
     (parse_period("2020H1"), "2020年上半年", "First half of 2020"),
     (RESULT, "466.9亿元", "RMB 46.69 billion"),
-    (Promised(figure("growth ≈6%")), "增长6%左右", "about 6%"),
+    (Promised(figure("growth ≈6%")), "增长6%左右", "growth of about 6%"),
     (Growth(NARROW), "增长9.1%", "+9.1%"),
     (Amount(Interval(Fraction(300), Fraction(308)), "家"), "300至308家", "300 to 308"),
     (Listed((RESULT, BEFORE, RESULT)), "466.9亿元、428亿元", "RMB 46.69 billion, RMB 42.8 billion"),

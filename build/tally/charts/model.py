@@ -10,12 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any
 
 from tally.records.model import Localized
+from tally.words import languages
 
-Lang = Literal["zh", "en"]
-LANGS: tuple[Lang, ...] = ("zh", "en")
+Lang = str
+LANGS: tuple[Lang, ...] = languages()
 Row = Mapping[str, float | str]
 Spec = dict[str, Any]  # of a chart, in the terms of the drawing engine
 Sizes = tuple[tuple[float, float], ...]  # the width and height of each panel, the upper first
@@ -91,7 +92,7 @@ class Sketch:
 
 def pick(text: Localized, lang: Lang) -> str:
     """The text in one language."""
-    return text.zh if lang == "zh" else text.en
+    return text[lang]
 
 
 def same(text: str) -> Localized:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal
 from urllib.parse import quote, urljoin
 
 from tally.records.model import Observation, Target
+from tally.words import languages, say
 
-Lang = Literal["zh", "en"]
-_PREFIX = {"zh": "", "en": "en/"}
-LANGUAGE_TAGS: Mapping[Lang, str] = {"zh": "zh-Hans", "en": "en"}
+Lang = str
+LANGUAGE_TAGS: Mapping[Lang, str] = {lang: say("site.tag", lang) for lang in languages()}
 """What pages and files call their language (BCP 47), the same everywhere."""
 
 FEED = "feed.xml"
@@ -22,7 +21,7 @@ DESCRIPTOR = "datapackage.json"
 
 def page(path: str, lang: Lang = "zh") -> str:
     """A page in one language; Chinese is at the root."""
-    return _PREFIX[lang] + path
+    return path if lang == languages()[0] else f"{lang}/{path}"
 
 
 def indicator(indicator_id: str) -> str:

@@ -27,6 +27,7 @@ from tally.site.spelling import by_character, folded, misread, other_scripts, so
 from tally.site.views.figures import period_label, promise_text
 from tally.site.views.indicator import latest_first, newest
 from tally.words import say
+from tally.words.tables import everywhere
 
 Shown = tuple[str, str, str, str, str]
 Row = tuple[str, str, str, str, str, str, tuple[Shown, ...]]
@@ -82,7 +83,7 @@ def milestone_row(target: Target, library: Library) -> Row:
     """A promise without a number, shown with its verdict."""
     title = target.title or Localized(target.id, target.id)
     verdict = library.outlooks[target.id].verdict.code
-    what = _figured(target.id, _said(f"verdict.{verdict}"), _due(target))
+    what = _figured(target.id, _said(f"verdict_code.{verdict}"), _due(target))
     return _row("t", home_of(target), title, (what,))
 
 
@@ -142,19 +143,19 @@ def _with_pinyin(row: Row, spoken: Mapping[str, str]) -> str:
 
 def _figure(observation: Observation, library: Library) -> Shown:
     value = _told(observation, library)
-    when = Localized.of({lang: period_label(observation.period, lang) for lang in LANGS})
+    when = everywhere(lambda lang: period_label(observation.period, lang))
     return _figured(observation.id, value, when)
 
 
 def _promise(target: Target, library: Library) -> Shown:
-    verdict = _said(f"verdict.{library.outlooks[target.id].verdict.code}")
+    verdict = _said(f"verdict_code.{library.outlooks[target.id].verdict.code}")
     due = _due(target)
     when = Localized(f"{due.zh} · {verdict.zh}", f"{due.en} · {verdict.en}")
     return _figured(target.id, _told(target, library), when)
 
 
 def _told(record: Observation | Target, library: Library) -> Localized:
-    return Localized.of({lang: promise_text(record, library, lang) for lang in LANGS})
+    return everywhere(lambda lang: promise_text(record, library, lang))
 
 
 def _due(target: Target) -> Localized:
@@ -169,7 +170,7 @@ def _figured(figure: str, value: Localized, when: Localized) -> Shown:
 
 
 def _said(key: str, **values: object) -> Localized:
-    return Localized.of({lang: say(key, lang, **values) for lang in LANGS})
+    return everywhere(lambda lang: say(key, lang, **values))
 
 
 def _both(key: str) -> str:

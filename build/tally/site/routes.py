@@ -1,12 +1,12 @@
-"""The addresses of the site, which last: relative to its root, Chinese first, English under en/."""
+"""The addresses of the site, which last: relative to its root, Chinese there, others under their
+code (en/)."""
 
 from __future__ import annotations
 
-from typing import Literal
+from tally.words import languages
 
-Lang = Literal["zh", "en"]
-LANGS: tuple[Lang, ...] = ("zh", "en")
-_PREFIX = {"zh": "", "en": "en/"}
+Lang = str
+LANGS: tuple[Lang, ...] = languages()
 
 HOME = ""
 INDICATORS = "indicators/"
@@ -21,7 +21,7 @@ ALL = "all/"
 
 def in_language(route: str, lang: Lang) -> str:
     """The address of a page in one language."""
-    return _PREFIX[lang] + route
+    return route if lang == LANGS[0] else f"{lang}/{route}"
 
 
 def source_file(route: str, lang: Lang) -> str:
@@ -31,9 +31,8 @@ def source_file(route: str, lang: Lang) -> str:
 
 def split_language(url: str) -> tuple[str, Lang]:
     """The page and the language that an address belongs to."""
-    if url == "en" or url.startswith("en/"):
-        return url.removeprefix("en").lstrip("/"), "en"
-    return url, "zh"
+    first, _, rest = url.partition("/")
+    return (rest, first) if first in LANGS[1:] else (url, LANGS[0])
 
 
 def root_of(url: str) -> str:

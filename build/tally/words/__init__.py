@@ -3,6 +3,6 @@
 A language is a folder of this room: its tables are the files in it.
 """
 
-from tally.words.tables import Say, languages, pick, say, speaker, table
+from tally.words.tables import Say, languages, pick, say, speaker, table, word
 
-__all__ = ["Say", "languages", "pick", "say", "speaker", "table"]
+__all__ = ["Say", "languages", "pick", "say", "speaker", "table", "word"]

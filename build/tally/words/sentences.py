@@ -14,19 +14,14 @@ from tally.derive.sentence import (
 )
 from tally.records.model import Localized, Vocabulary
 from tally.records.periods import Period
-from tally.words.figures import (
-    amount_words,
-    figure_words,
-    in_a_sentence,
-    percent_words,
-    promise_words,
-)
-from tally.words.tables import languages, say
+from tally.words.figures import growth, in_a_sentence, worded
+from tally.words.numbers import amount
+from tally.words.tables import everywhere, say
 
 
 def said(part: Part, vocabulary: Vocabulary) -> Localized:
     """A sentence, or a part of one, in every language."""
-    return Localized.of({lang: said_in(lang, part, vocabulary) for lang in languages()})
+    return everywhere(lambda lang: said_in(lang, part, vocabulary))
 
 
 def said_in(lang: str, part: Part, vocabulary: Vocabulary) -> str:
@@ -40,27 +35,27 @@ def said_in(lang: str, part: Part, vocabulary: Vocabulary) -> str:
             wordings = dict.fromkeys(said_in(lang, one, vocabulary) for one in parts)
             return say("list.between", lang).join(wordings)
         case _:
-            return _worded(part, vocabulary)[lang]
+            return _worded(part, vocabulary, lang)
 
 
 def _worded(
-    part: Reported | Promised | Amount | Growth | Named | Period | Localized, vocabulary: Vocabulary
-) -> Localized:
+    part: Reported | Promised | Amount | Growth | Named | Period | Localized,
+    vocabulary: Vocabulary,
+    lang: str,
+) -> str:
     units = vocabulary.units
     match part:
         case Localized():
-            return part
+            return part[lang]
         case Period():
-            return part.label
-        case Reported(figure):
-            return figure_words(figure, units)
-        case Promised(figure):
-            return promise_words(figure, units)
+            return part.label[lang]
+        case Reported(figure) | Promised(figure):
+            return worded(figure, units, lang)
         case Amount(interval, unit):
-            return amount_words(interval, units[unit], units)
+            return amount(interval, units[unit], units, lang)
         case Growth(interval):
-            return percent_words(interval)
+            return growth(interval, lang)
         case Named(indicator):
             known = vocabulary.indicators.get(indicator)
             name = known.name if known else Localized(indicator, indicator)
-            return in_a_sentence(name, vocabulary)
+            return in_a_sentence(name, vocabulary)[lang]

@@ -6,6 +6,7 @@ keys with the same places to fill: a test holds them to it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
@@ -14,9 +15,11 @@ from importlib.resources.abc import Traversable
 import yaml
 
 from tally.records.model import Localized
+from tally.terms import Term
 
 Say = Callable[..., str]
 _FIRST = ("zh", "en")
+_CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
 
 
 def _folders() -> Mapping[str, Traversable]:
@@ -69,6 +72,26 @@ def speaker(lang: str) -> Say:
         return say(key, lang, **values)
 
     return speak
+
+
+def everywhere(said: Callable[[str], str]) -> Localized:
+    """What a function says in each language, as one text."""
+    return Localized.of({lang: said(lang) for lang in languages()})
+
+
+def filled(template: Localized, *values: Localized) -> Localized:
+    """A template with `{}` places filled, language by language."""
+    return everywhere(lambda lang: template[lang].format(*(value[lang] for value in values)))
+
+
+def word(term: Term, lang: str) -> str:
+    """The word for a member of a closed list: its row in the group of the list's name."""
+    return say(f"{group_of(type(term))}.{term}", lang)
+
+
+def group_of(terms: type[Term]) -> str:
+    """The group of keys for a closed list: `verdict_code` for `VerdictCode`."""
+    return _CAPITAL.sub("_", terms.__name__).lower()
 
 
 def pick(text: Localized, lang: str) -> str:

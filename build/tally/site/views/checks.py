@@ -10,7 +10,6 @@ from tally.derive.model import (
     Conflict,
 )
 from tally.site import routes
-from tally.site.format import worded
 from tally.site.library import Library
 from tally.site.links import permanent
 from tally.site.routes import Lang
@@ -19,6 +18,7 @@ from tally.site.views.figures import period_label
 from tally.site.views.promises import Linked
 from tally.terms import Severity
 from tally.words import pick, say
+from tally.words.figures import worded
 from tally.words.sentences import said_in
 
 SEVERITIES: tuple[Severity, ...] = (
@@ -101,7 +101,7 @@ def conflicts_view(library: Library, lang: Lang) -> tuple[ConflictView, ...]:
 def conflict_view(conflict: Conflict, library: Library, lang: Lang) -> ConflictView:
     ids = tuple(observation.id for observation in conflict.observations)
     return ConflictView(
-        kind=say(f"conflict.{conflict.kind}", lang),
+        kind=say(f"conflict_kind.{conflict.kind}", lang),
         subject=_name(conflict.indicator, ids[0], library, lang),
         route=routes.indicator(conflict.indicator),
         period=period_label(conflict.period, lang),
@@ -116,7 +116,7 @@ def _figures(ids: tuple[str, ...], library: Library, lang: Lang) -> tuple[Linked
         record = library.by_id.get(figure_id)
         if record is None or record.figure is None:
             continue
-        text = worded(record.figure, library.vocabulary.units, lang)
+        text = worded(record.figure, library.vocabulary.units, lang, "cell")
         source = pick(library.source_of(record).title, lang)
         links.append(Linked(text, permanent(record), source))
     return tuple(links)

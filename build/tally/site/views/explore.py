@@ -20,8 +20,8 @@ from tally.site.links import home_of
 from tally.site.routes import LANGS, Lang
 from tally.site.views.figures import measure_of, period_label, period_of, promise_text
 from tally.site.views.promises import VERDICTS, subject, theme_name
-from tally.terms import Measure, Review
-from tally.words import pick, say
+from tally.terms import Kind, Measure, Review, TargetType, Term
+from tally.words import pick, word
 
 TAKEN_FILE = "assets/explore-taken.json"
 COLUMNS = ("name", "period", "text", "kind", "measure", "theme", "source", "verdict", "review")
@@ -34,9 +34,9 @@ TAKEN = (
     *("unit_base", "direction", "stated", "related_indicator", "status"),
     *("source", "provenance", "review", "verdict"),
 )
-_CODES: Mapping[str, tuple[str, ...]] = {
-    "kind": ("actual", "target"),
-    "measure": (*Measure, "milestone"),
+_CODES: Mapping[str, tuple[Term, ...]] = {
+    "kind": (Kind.ACTUAL, Kind.TARGET),
+    "measure": (*Measure, *TargetType),
     "verdict": VERDICTS,
     "review": tuple(Review),
 }
@@ -107,7 +107,7 @@ def choices(rows: Sequence[ExploreRow], library: Library, lang: Lang) -> Choices
     """For each filter the codes that occur, in their order, and what each is called."""
     periods = sorted({row.period for row in rows}, key=_recency, reverse=True)
     called: Choices = {
-        **{name: _said(name, codes, lang) for name, codes in _CODES.items()},
+        **{name: _said(terms, lang) for name, terms in _CODES.items()},
         "theme": {code: theme_name(code, library, lang) for code in library.vocabulary.themes},
         "period": {code: period_label(code, lang) for code in periods},
         "source": {
@@ -162,8 +162,8 @@ def _line(cells: Iterable[str]) -> str:
     return out.getvalue()
 
 
-def _said(name: str, codes: Iterable[str], lang: Lang) -> Mapping[str, str]:
-    return {code: say(f"{name}.{code}", lang) for code in codes}
+def _said(terms: Iterable[Term], lang: Lang) -> Mapping[str, str]:
+    return {term: word(term, lang) for term in terms}
 
 
 def _occurring(called: Mapping[str, str], used: Set[str]) -> Mapping[str, str]:
@@ -186,7 +186,7 @@ def _name(record: Record, library: Library, lang: Lang) -> str:
 
 
 def _text(record: Record, library: Library, lang: Lang) -> str:
-    return "" if measure_of(record) == "milestone" else promise_text(record, library, lang)
+    return "" if isinstance(measure_of(record), TargetType) else promise_text(record, library, lang)
 
 
 def _theme(record: Record, library: Library) -> str:

@@ -12,11 +12,13 @@ from tally.records.model import Evidence, Observation, Target
 from tally.records.periods import parse_period
 from tally.site import links
 from tally.site.chinese import marked
-from tally.site.format import restated, worded
 from tally.site.library import Library, Record
 from tally.site.links import Repository
 from tally.site.routes import Lang
-from tally.words import pick, say, table
+from tally.terms import Measure, TargetType
+from tally.words import pick, say, table, word
+from tally.words.figures import worded
+from tally.words.restated import restated
 from tally.words.sentences import said_in
 
 
@@ -97,21 +99,22 @@ def period_label(period: str, lang: Lang) -> str:
         return period
 
 
-def measure_of(record: Record) -> str:
-    if record.figure:
+def measure_of(record: Record) -> Measure | TargetType:
+    """What is measured; for a promise without a measure what kind of promise it is."""
+    if not isinstance(record, Target):
         return record.figure.measure
-    relation_ = record.relation if isinstance(record, Target) else None
-    return relation_.measure if relation_ else "milestone"
+    said = record.figure or record.relation
+    return said.measure if said else record.type
 
 
 def measure_label(record: Record, lang: Lang) -> str:
-    return say(f"measure.{measure_of(record)}", lang)
+    return word(measure_of(record), lang)
 
 
 def promise_text(record: Record, library: Library, lang: Lang) -> str:
     """What the record says in the fewest words: a figure, a relation, or a milestone's title."""
     if record.figure:
-        return worded(record.figure, library.vocabulary.units, lang)
+        return worded(record.figure, library.vocabulary.units, lang, "cell")
     if isinstance(record, Target) and record.relation:
         words = relation_words(record.relation)
         return said_in(lang, words, library.vocabulary)

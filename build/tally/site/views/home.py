@@ -11,7 +11,6 @@ from tally.derive.timeline import before
 from tally.records.model import Correction, Indicator, Target
 from tally.records.periods import parse_period
 from tally.site import routes
-from tally.site.format import reread
 from tally.site.library import Library, Record
 from tally.site.links import Repository, permanent
 from tally.site.routes import Lang
@@ -21,6 +20,7 @@ from tally.site.views.lists import IndicatorRow, Themes, indicator_row
 from tally.site.views.promises import tally
 from tally.terms import TargetType, VerdictCode
 from tally.words import pick, say
+from tally.words.restated import reread
 
 _KINDS = tuple(TargetType)
 _ROWS = 10
@@ -183,7 +183,7 @@ def change(correction: Correction, library: Library, lang: Lang) -> Change:
     record = library.by_id.get(correction.figure)
     return Change(
         date=correction.date,
-        kind=say(f"correction.{correction.kind}", lang),
+        kind=say(f"correction_kind.{correction.kind}", lang),
         figure=correction.figure,
         subject=_subject(record, correction, library, lang),
         route=permanent(record) if record else routes.CORRECTIONS,

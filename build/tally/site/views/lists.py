@@ -138,7 +138,7 @@ def source_row(source: Source, figures: int, library: Library, lang: Lang) -> So
         route=routes.source(source.dataset, source.id),
         publisher=pick(source.publisher, lang),
         published=source.published,
-        kind=say(f"source_kind.{source.kind}", lang),
+        kind=say(f"document_type.{source.kind}", lang),
         provenance=say(f"provenance.{source.provenance}", lang),
         archived=source.archived,
         figures=figures,

@@ -54,5 +54,5 @@ def told_view(told: Told, library: Library, repository: Repository, lang: Lang) 
         place=outcome.place,
     )
     view = figure_view(as_told, library, repository, lang)
-    verdict = say(f"verdict.{outcome.verdict}", lang)
+    verdict = say(f"verdict_code.{outcome.verdict}", lang)
     return replace(view, id=told.id, text=verdict, sentence=in_source(source, told.id))

@@ -11,16 +11,15 @@ from tally.derive.model import (
 )
 from tally.derive.reasons import derived_words
 from tally.records.model import Observation, Target
-from tally.site.format import worded
 from tally.site.library import Library
 from tally.site.links import Repository, in_source, permanent
 from tally.site.routes import Lang
 from tally.site.views.areas import area_name
 from tally.site.views.figures import FigureView, figure_view, measure_label, period_label
 from tally.site.views.outcomes import Told, told_of
-from tally.terms import VerdictCode
-from tally.words import pick, say
-from tally.words.figures import SIGNED, moves_places
+from tally.terms import Comparator, TargetType, VerdictCode
+from tally.words import pick, say, word
+from tally.words.figures import SIGNED, movement, worded
 from tally.words.sentences import said_in
 
 VERDICTS: tuple[VerdictCode, ...] = (
@@ -56,8 +55,8 @@ class PromiseView:
     subject_route: str
     theme: str
     theme_name: str
-    kind: str
-    wording: str
+    kind: TargetType
+    wording: Comparator | TargetType
     verdict: VerdictCode
     verdict_label: str
     reason: str
@@ -90,7 +89,7 @@ def promise_view(
         kind=target.type,
         wording=wording(target),
         verdict=outlook.verdict.code,
-        verdict_label=say(f"verdict.{outlook.verdict.code}", lang),
+        verdict_label=word(outlook.verdict.code, lang),
         reason=as_sentence(said_in(lang, outlook.verdict.reason, library.vocabulary)),
         derived=outlook.verdict.inference == "derived",
         weaker=outlook.weaker,
@@ -111,7 +110,7 @@ def label(target: Target, library: Library, lang: Lang) -> str:
     if figure is None or figure.measure in ("rank", "level"):
         return ""
     moves = figure.measure in SIGNED and figure.comparator != "eq"
-    if moves or moves_places(figure, library.vocabulary.units):
+    if moves or movement(figure, library.vocabulary.units) == "rank":
         return ""
     return measure_label(target, lang)
 
@@ -152,11 +151,9 @@ def theme_name(theme: str, library: Library, lang: Lang) -> str:
     return pick(known.name, lang) if known else theme
 
 
-def wording(target: Target) -> str:
-    """How the promise is worded: its comparator, or `milestone`."""
-    if target.figure:
-        return target.figure.comparator
-    return "relation" if target.relation else "milestone"
+def wording(target: Target) -> Comparator | TargetType:
+    """How the promise is worded: its comparator, or what kind of promise it is without one."""
+    return target.figure.comparator if target.figure else target.type
 
 
 def tally(targets: Iterable[Target], library: Library) -> dict[VerdictCode, int]:
@@ -168,7 +165,7 @@ def tally(targets: Iterable[Target], library: Library) -> dict[VerdictCode, int]
 def _linked(observation: Observation | None, library: Library, lang: Lang) -> Linked | None:
     if observation is None:
         return None
-    text = worded(observation.figure, library.vocabulary.units, lang)
+    text = worded(observation.figure, library.vocabulary.units, lang, "cell")
     period = period_label(observation.period, lang)
     return Linked(text, permanent(observation), period)
 
@@ -197,5 +194,5 @@ def _derived(outlook: Outlook, library: Library, lang: Lang) -> Linked | None:
 def _teller(told: Told, library: Library, lang: Lang) -> Linked:
     """What kind of source tells an outcome, and of when; with the day on which it was done."""
     source = library.sources[told.evidence.source]
-    kind = say(f"source_kind.{source.kind}", lang)
+    kind = say(f"document_type.{source.kind}", lang)
     return Linked(f"{kind} {source.published}", in_source(source, told.id), told.outcome.date or "")

@@ -105,7 +105,7 @@ def raw_file(source: Source) -> str:
 def tip(record: Record | Told, library: Library, lang: Lang) -> Tip:
     """What is behind a mark: 地区生产总值 · 4250亿元; 体育场主体结构封顶 · 达成."""
     if isinstance(record, Told):
-        verdict = say(f"verdict.{record.outcome.verdict}", lang)
+        verdict = say(f"verdict_code.{record.outcome.verdict}", lang)
         label = f"{subject(record.target, library, lang)} · {verdict}"
         return Tip(permanent(record.target), label, "actual")
     name = name_of(record, library, lang)

@@ -11,7 +11,7 @@ from tally.site.links import Repository
 from tally.site.routes import Lang
 from tally.site.views.home import Promises, kinds_of, promises
 from tally.site.views.promises import VERDICTS, PromiseView, promise_view, theme_name
-from tally.words import say
+from tally.words import word
 
 Choices = Sequence[tuple[str, str]]
 
@@ -67,13 +67,13 @@ def choices(rows: Sequence[PromiseView], lang: Lang) -> Mapping[str, Choices]:
     return {
         **({"area": areas} if areas else {}),
         "theme": list(dict.fromkeys((row.theme, row.theme_name) for row in rows)),
-        "verdict": [(v, say(f"verdict.{v}", lang)) for v in VERDICTS if v in verdicts],
-        "kind": _labelled(rows, "kind", "target_type", lang),
-        "wording": _labelled(rows, "wording", "wording", lang),
+        "verdict": [(v, word(v, lang)) for v in VERDICTS if v in verdicts],
+        "kind": _labelled(rows, "kind", lang),
+        "wording": _labelled(rows, "wording", lang),
         "due": sorted({(row.figure.period, row.figure.period_label) for row in rows}),
     }
 
 
-def _labelled(rows: Sequence[PromiseView], field: str, table: str, lang: Lang) -> Choices:
+def _labelled(rows: Sequence[PromiseView], field: str, lang: Lang) -> Choices:
     values = dict.fromkeys(getattr(row, field) for row in rows)
-    return [(value, say(f"{table}.{value}", lang)) for value in values]
+    return [(term, word(term, lang)) for term in values]
