@@ -6,7 +6,7 @@ A member, or a whole list, that was added half-way fails here by name.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -123,6 +123,14 @@ def rows(where: dict[type[Term], tuple[str, ...]]) -> list[Any]:
     ]
 
 
+def unlike(place: str, listed: Iterable[str], wanted: Iterable[str]) -> list[str]:
+    """What a place lacks of a list, or has beside it, by name; its order counts too."""
+    listed, wanted = [str(word) for word in listed], [str(word) for word in wanted]
+    found = [f"{place} lacks {word}" for word in wanted if word not in listed]
+    found += [f"{place} has {word}, which no term is" for word in listed if word not in wanted]
+    return found or ([f"{place} has another order"] if listed != wanted else [])
+
+
 def schema_node(place: str) -> dict[str, Any]:
     """The node of a schema that a list stands in."""
     name, _, way = place.partition(": ")
@@ -158,7 +166,7 @@ def test_each_list_stands_somewhere(term: type[Term]) -> None:
 def test_the_schemas_list_each_member_and_say_what_it_means(term: type[Term], place: str) -> None:
     node = schema_node(place)
     listed = [value for value in node["enum"] if value is not None]
-    assert listed == list(ENTERED.get(place, tuple(term))), f"{place} and {term.__name__} differ"
+    assert unlike(f"schemas/{place}", listed, ENTERED.get(place, tuple(term))) == []
     if place not in ENTERED:
         assert node["description"] == term.explained()
 
@@ -181,7 +189,7 @@ def test_each_closed_list_of_a_schema_is_one_of_the_terms(path: Path) -> None:
 def test_the_published_tables_label_each_member(term: type[Term], place: str) -> None:
     spec, _, column = place.partition(".")
     values = table_specs()[spec].column(column).values
-    assert list(values) == list(ENTERED.get(place, tuple(term)))
+    assert unlike(f"columns.yml: {place}", values, ENTERED.get(place, tuple(term))) == []
 
 
 def test_each_closed_list_of_a_column_is_one_of_the_terms() -> None:
@@ -200,12 +208,14 @@ def test_each_closed_list_of_a_column_is_one_of_the_terms() -> None:
 def test_each_member_has_its_words_in_each_language(
     term: type[Term], place: str, lang: str
 ) -> None:
-    assert [member for member in term if f"{place}.{member}" not in table(lang)] == []
+    said = [member for member in term if f"{place}.{member}" in table(lang)]
+    assert unlike(f"words/{lang}: {place}", said, term) == []
 
 
 @pytest.mark.parametrize(("field", "term"), [("strength", Strength), ("basis", Basis)])
 def test_what_a_quote_must_say_has_the_words_that_say_it(field: str, term: type[Term]) -> None:
-    assert set(WORDS[field]) == set(term) - {Strength.EXPECTED}
+    wanted = [member for member in term if member is not Strength.EXPECTED]
+    assert unlike(f"extract/words/qualifiers.yml: {field}", WORDS[field], wanted) == []
 
 
 @pytest.mark.parametrize("comparator", Comparator)
