@@ -88,10 +88,10 @@ def test_a_usual_value_is_not(usual: Figure, of: Unit) -> None:
         ("share", {"percent"}),
         ("ratio", {"ratio"}),
         ("rank", {"rank"}),
-        ("index", {"index"}),
+        ("index", {"index", "percent"}),
         ("gap", {"percent"}),
     ],
 )
 def test_each_measure_has_its_unit_families(measure: Measure, allowed: set[str]) -> None:
-    indicator = Indicator("gdp", NAME, NAME, "economy", "money-cny", "up", (), (), {}, (), PLACE)
+    indicator = Indicator("gdp", NAME, NAME, "economy", ("money-cny",), "up", (), (), {}, (), PLACE)
     assert set(families(figure(measure, "1"), indicator)) == allowed

@@ -19,7 +19,7 @@ from tally.records.model import (
     Observation,
 )
 from tally.records.periods import parse_period
-from tally.terms import Measure, Review
+from tally.terms import Measure, Review, complete
 from tally.words.figures import figure_words, promise_words
 from tally.words.sentences import said
 
@@ -30,7 +30,9 @@ MEASURES: tuple[Measure, ...] = (
     *(Measure.GROWTH, Measure.CHANGE, Measure.INDEX, Measure.GAP),
 )
 _YEARS = ("year", "years")
-_TARGET_OF: Mapping[Review, str] = {Review.REVIEWED: "target", Review.EXTRACTED: "target-extracted"}
+_TARGET_OF: Mapping[Review, str] = complete(
+    Review, {Review.REVIEWED: "target", Review.EXTRACTED: "target-extracted"}
+)
 _TARGETS = frozenset(_TARGET_OF.values())
 _MORE = frozenset({"gt", "ge"})
 _LESS = frozenset({"lt", "le"})

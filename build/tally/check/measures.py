@@ -2,30 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import chain
 
 from tally.check.places import at
 from tally.records.model import Figure, Indicator, Observation, Source, Target, Unit
 from tally.records.periods import parse_period
 from tally.records.problem import Problem
+from tally.terms import Measure, complete
 
 PERCENT, RATIO, RANK, INDEX = "percent", "ratio", "rank", "index"
 DOUBLINGS = "doublings"
+OWN = "own"  # those of the indicator's level
+_FAMILIES: Mapping[Measure, tuple[str, ...]] = complete(
+    Measure,
+    {
+        Measure.LEVEL: (OWN,),
+        Measure.CUMULATIVE: (OWN,),
+        Measure.GROWTH: (PERCENT, RATIO, DOUBLINGS),
+        Measure.CHANGE: (OWN, PERCENT),
+        Measure.SHARE: (PERCENT,),
+        Measure.RATIO: (RATIO,),
+        Measure.RANK: (RANK,),
+        Measure.INDEX: (INDEX, PERCENT),
+        Measure.GAP: (PERCENT,),
+    },
+)
 
 
 def families(figure: Figure, indicator: Indicator) -> tuple[str, ...]:
     """The unit families that a measure of an indicator may be in."""
-    return {
-        "level": indicator.unit_families,
-        "cumulative": indicator.unit_families,
-        "growth": (PERCENT, RATIO, DOUBLINGS),
-        "change": (*indicator.unit_families, PERCENT),
-        "share": (PERCENT,),
-        "ratio": (RATIO,),
-        "rank": (RANK,),
-        "index": (INDEX, PERCENT),
-        "gap": (PERCENT,),
-    }[figure.measure]
+    found = ((indicator.unit_families if f == OWN else (f,)) for f in _FAMILIES[figure.measure])
+    return tuple(chain.from_iterable(found))
 
 
 def unit_problems(figure: Figure, indicator: Indicator, unit: Unit) -> Iterator[Problem]:

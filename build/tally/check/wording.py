@@ -17,17 +17,20 @@ from tally.extract.sentences import sentences, statements
 from tally.records.model import Figure, Observation, Target
 from tally.records.problem import Problem
 from tally.records.remnants import Remnant
-from tally.terms import Comparator
+from tally.terms import Comparator, complete
 
-_WORDS: Mapping[Comparator, str] = {
-    Comparator.EQ: "nothing beside it bounds it",
-    Comparator.APPROX: "it says about (左右, 约, 近)",
-    Comparator.GT: "it says more than (超, 突破, 多)",
-    Comparator.GE: "it says at least (以上, 不低于)",
-    Comparator.LT: "it says less than (不足, 低于)",
-    Comparator.LE: "it says at most (以内, 不高于)",
-    Comparator.RANGE: "it gives a range",
-}
+_WORDS: Mapping[Comparator, str] = complete(
+    Comparator,
+    {
+        Comparator.EQ: "nothing beside it bounds it",
+        Comparator.APPROX: "it says about (左右, 约, 近)",
+        Comparator.GT: "it says more than (超, 突破, 多)",
+        Comparator.GE: "it says at least (以上, 不低于)",
+        Comparator.LT: "it says less than (不足, 低于)",
+        Comparator.LE: "it says at most (以内, 不高于)",
+        Comparator.RANGE: "it gives a range",
+    },
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,19 +19,22 @@ from tally.records.model import (
     Outcome,
     Target,
 )
-from tally.terms import Direction, Inference, Measure, VerdictCode
+from tally.terms import Direction, Inference, Measure, VerdictCode, complete
 
-_OWN_TERMS_ELSE: Mapping[Measure, tuple[Measure, ...]] = {
-    Measure.GROWTH: (Measure.GROWTH, Measure.LEVEL),
-    Measure.LEVEL: (Measure.LEVEL, Measure.GROWTH),
-    Measure.SHARE: (Measure.SHARE, Measure.LEVEL),
-    Measure.CHANGE: (Measure.CHANGE, Measure.LEVEL),
-    Measure.CUMULATIVE: (Measure.CUMULATIVE,),
-    Measure.RATIO: (Measure.RATIO,),
-    Measure.RANK: (Measure.RANK,),
-    Measure.INDEX: (Measure.INDEX,),
-    Measure.GAP: (Measure.GAP,),
-}
+_OWN_TERMS_ELSE: Mapping[Measure, tuple[Measure, ...]] = complete(
+    Measure,
+    {
+        Measure.GROWTH: (Measure.GROWTH, Measure.LEVEL),
+        Measure.LEVEL: (Measure.LEVEL, Measure.GROWTH),
+        Measure.SHARE: (Measure.SHARE, Measure.LEVEL),
+        Measure.CHANGE: (Measure.CHANGE, Measure.LEVEL),
+        Measure.CUMULATIVE: (Measure.CUMULATIVE,),
+        Measure.RATIO: (Measure.RATIO,),
+        Measure.RANK: (Measure.RANK,),
+        Measure.INDEX: (Measure.INDEX,),
+        Measure.GAP: (Measure.GAP,),
+    },
+)
 
 
 def judge(ledger: Ledger) -> Mapping[str, Outlook]:
