@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from array import array
+from collections import Counter
 from dataclasses import dataclass
 
+from tally.extract.furniture import furniture
 from tally.extract.lines import Lines
 from tally.extract.quantities import UNIT
 
@@ -46,6 +48,13 @@ _RAGGED_LINE = re.compile(r"\n(?=[0-9.,]+%?[ \t]*\n|[，。；、）％%])")
 # 8000 and, on the next line, 余人次; 2020 and 年我局.
 _NUMBER_LINE = re.compile(r"[0-9][0-9.,]*")
 _GOES_ON = re.compile(rf"[年余多%％‰]|[百千万亿]{{0,2}}(?:{UNIT})")
+# 投资完成 and, on a line behind, 9.3亿元.
+_LED_ON = re.compile(
+    r"(?:完成|达到?|实现|增长|下降|提高|增加|减少|超过?|突破|[率重值额入]为)"
+    r"[ \t]*(\n[ \t\u3000\n]*)(?=[0-9][0-9.,]*[百千万亿]*[%‰元个家人吨亩公户件辆])"
+)
+# Pages as narrow as this have been seen; a line may be short or long by so much.
+_NARROWEST, _RAGGEDNESS, _FEWEST_FULL = 16, 2, 4
 _PROSE = re.compile("[，。；、]")
 
 
@@ -60,6 +69,10 @@ class Compact:
         """The span that `text[start:end]` was made from."""
         return self.places[start], self.places[end - 1] + 1
 
+    def before(self, places: array[int]) -> array[int]:
+        """Where the characters at `places` stood."""
+        return array("I", map(self.places.__getitem__, places))
+
 
 def _in_digits(match: re.Match[str]) -> str:
     return match.group().translate(_CHINESE_DIGITS)
@@ -68,18 +81,23 @@ def _in_digits(match: re.Match[str]) -> str:
 def compact(text: str) -> Compact:
     """Drop blanks inside words and numbers, and join lines that a page's width had cut."""
     lines = Lines.of(text)
-    text = _CHINESE_YEAR.sub(_in_digits, lines.text).replace("℅", "%")
+    plain = _CHINESE_YEAR.sub(_in_digits, lines.text).replace("℅", "%")
+    bare = _without(plain, furniture(plain))
+    dense = _without(bare.text, _dropped(bare.text))
+    places = dense.places if len(bare.text) == len(plain) else bare.before(dense.places)
+    return Compact(dense.text, lines.before(places))
+
+
+def _without(text: str, spans: list[tuple[int, int]]) -> Compact:
+    """The text without spans, which are in order; one may begin within another."""
     pieces: list[str] = []
     places = array("I")
     done = 0
-    for start, end in _dropped(text):
-        pieces.append(text[done:start])
-        places.extend(range(done, start))
-        done = end
-    pieces.append(text[done:])
-    places.extend(range(done, len(text)))
-    if lines.dropped:
-        places = array("I", map(lines.place_before, places))
+    for start, end in (*spans, (len(text), len(text))):
+        if start > done:
+            pieces.append(text[done:start])
+            places.extend(range(done, start))
+        done = max(done, end)
     return Compact("".join(pieces), places)
 
 
@@ -91,8 +109,37 @@ def _dropped(text: str) -> list[tuple[int, int]]:
 def _joints(text: str) -> list[tuple[int, int]]:
     """Line breaks that fall inside a sentence."""
     ragged = len(_RAGGED_LINE.findall(text)) >= _RAGGED
+    width = _page_width(text)
     ends = [match.span() for match in _LINE_END.finditer(text)]
-    return [(at, end) for at, end in ends if _wrapped(text, at) or (ragged and _cut(text, at))]
+    led = [match.span(1) for match in _LED_ON.finditer(text)]
+    return led + [
+        (at, end)
+        for at, end in ends
+        if _wrapped(text, at, width) or _number_cut(text, at) or (ragged and _cut(text, at))
+    ]
+
+
+def _page_width(text: str) -> int:
+    """The length that the lines of a page have; 0 where each paragraph is one line."""
+    lengths = Counter(len(line) for line in text.split("\n") if line)
+    wide = {size: count for size, count in lengths.items() if size >= _NARROWEST}
+    if not wide:
+        return 0
+    size = max(wide, key=lambda one: (sum(wide.get(one + d, 0) for d in (-1, 0, 1)), one))
+    full = sum(wide.get(size + d, 0) for d in (-1, 0, 1))
+    longer = sum(count for one, count in wide.items() if one > size + _RAGGEDNESS)
+    return size if full >= _FEWEST_FULL and full > 2 * longer else 0
+
+
+def _number_cut(text: str, at: int) -> bool:
+    """Whether a line ends within a number, or before its unit."""
+    before, after = text[max(0, at - _LONGEST_HEADING) : at], text[at + 1 : at + 13]
+    line = before.rpartition("\n")[2]
+    if not _PROSE.search(line) and not _PROSE.search(after):
+        return False
+    if line[-2:-1].isdigit() and line[-1:] == ".":
+        return after[:1].isdigit()
+    return line[-1:].isdigit() and bool(_GOES_ON.match(after))
 
 
 def _cut(text: str, at: int) -> bool:
@@ -107,14 +154,15 @@ def _cut(text: str, at: int) -> bool:
     return bool(prose) and after[:1] != "\n" and not _HEADING.match(after)
 
 
-def _wrapped(text: str, at: int) -> bool:
+def _wrapped(text: str, at: int, width: int) -> bool:
     line = text[text.rfind("\n", max(0, at - _LONGEST_HEADING), at) + 1 : at]
-    if len(line) < _LONGEST_HEADING and _HEADING.match(line):
+    full = bool(width) and abs(len(line) - width) <= _RAGGEDNESS
+    if not full and len(line) < _LONGEST_HEADING and _HEADING.match(line):
         return False
     before = text[max(0, at - _WRAPPED_WIDTH) : at]
-    if len(before) < _WRAPPED_WIDTH or "\n" in before or before.rstrip()[-1:] in _STOPS:
+    if (len(before) < _WRAPPED_WIDTH or "\n" in before) and not full:
         return False
-    if before.rstrip().endswith(_TITLE_ENDS):
+    if before.rstrip()[-1:] in _STOPS or before.rstrip().endswith(_TITLE_ENDS):
         return False
     after = text[at + 1 : at + 9]
     return not (after[0] in " \t\u3000" or _HEADING.match(after))

@@ -28,6 +28,10 @@ class Lines:
         """Where the character at `place` stood."""
         return place + bisect_right(self.dropped, place)
 
+    def before(self, places: array[int]) -> array[int]:
+        """Where the characters at `places` stood."""
+        return array("I", map(self.place_before, places)) if self.dropped else places
+
     def span_before(self, start: int, end: int) -> tuple[int, int]:
         """The span that `text[start:end]` was made from."""
         return self.place_before(start), self.place_before(end - 1) + 1

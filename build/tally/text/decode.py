@@ -2,6 +2,8 @@
 
 import codecs
 
+from tally.text.garbled import cause_of_garbling
+
 _UTF_16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -14,8 +16,17 @@ def decode(data: bytes) -> str:
 
     UTF-16 where its byte-order mark stands; else UTF-8, else GB18030 (which contains GBK and
     GB 2312). The mark of UTF-8 is a character of the file as any other, so that places in the
-    text are places in the file. Raises TextError when the bytes are none of these.
+    text are places in the file. Raises TextError when the bytes are none of these, or are
+    Chinese in another encoding, such as Big5, or were read in a wrong one before.
     """
+    text = _as_text(data)
+    cause = cause_of_garbling(text)
+    if cause:
+        raise TextError(f"not readable: this looks like {cause}; save the original as UTF-8")
+    return text
+
+
+def _as_text(data: bytes) -> str:
     if data.startswith(_UTF_16_MARKS):
         return _decoded(data, "utf-16")
     if b"\0" in data:

@@ -2,6 +2,7 @@
 
 import html
 import re
+import unicodedata
 from functools import cache
 
 from opencc import OpenCC
@@ -15,6 +16,18 @@ _HALF_WIDTH = {
     **{0xFF41 + i: ord("a") + i for i in range(26)},
     **str.maketrans("％＋．", "%+."),
 }
+# Radicals look like the characters they are parts of, and PDF files give them in their place.
+_RADICALS = {
+    **{ord(pair[0]): ord(pair[1]) for pair in (
+        "⺁厂 ⺅亻 ⺆冂 ⺇几 ⺈刀 ⺉刂 ⺊卜 ⺌小 ⺍小 ⺎兀 ⺐尢 ⺒巳 ⺓幺 ⺕彐 ⺖忄 ⺗心 ⺘扌 ⺙攵 ⺛旡 ⺜日 ⺝月 ⺞歹 ⺟母 ⺠民 ⺡氵 "
+        "⺢氺 ⺣灬 ⺤爫 ⺦丬 ⺧牛 ⺨犭 ⺩王 ⺪疋 ⺫目 ⺬示 ⺭礻 ⺮竹 ⺰纟 ⺱罒 ⺲罒 ⺳网 ⺴网 ⺵网 ⺶羊 ⺷羊 ⺸羊 ⺹耂 ⺺聿 ⺻聿 "
+        "⺼月 ⺽臼 ⺾艹 ⺿艹 ⻀艹 ⻁虎 ⻂衤 ⻃西 ⻄西 ⻅见 ⻆角 ⻇角 ⻈讠 ⻉贝 ⻊足 ⻋车 ⻌辶 ⻍辶 ⻎辶 ⻏邑 ⻐钅 ⻑长 ⻒长 ⻓长 "
+        "⻔门 ⻕阜 ⻖阝 ⻗雨 ⻘青 ⻙韦 ⻚页 ⻛风 ⻜飞 ⻝食 ⻞食 ⻟饣 ⻠饣 ⻡首 ⻢马 ⻣骨 ⻤鬼 ⻥鱼 ⻦鸟 ⻧卤 ⻨麦 ⻩黄 ⻪黾 ⻫齐 "
+        "⻬齐 ⻭齿 ⻮齿 ⻯龙 ⻰龙 ⻱龟 ⻲龟 ⻳龟"
+    ).split()},
+    **{code: ord(unicodedata.normalize("NFKC", chr(code))) for code in range(0x2F00, 0x2FD6)},
+}  # fmt: skip
+_FOLDED = {**_HALF_WIDTH, **_RADICALS}
 _CHINESE_MARK = str.maketrans(",:;!?()", "，：；！？（）")
 # A mark between Latin letters or digits is their own (1,000, 12:30, http://); a full-width
 # one between digits with a thousands group behind it was theirs too.
@@ -28,8 +41,8 @@ def decode_entities(mapped: Mapped) -> Mapped:
 
 
 def fold_width(mapped: Mapped) -> Mapped:
-    """Full-width digits, letters and ％ to half width."""
-    return translated(mapped, mapped.text.translate(_HALF_WIDTH))
+    """Full-width digits, letters and ％ to half width, radicals to the characters they look like."""
+    return translated(mapped, mapped.text.translate(_FOLDED))
 
 
 def simplify(mapped: Mapped) -> Mapped:
