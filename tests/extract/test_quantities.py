@@ -112,3 +112,21 @@ def test_a_page_that_breaks_its_lines_around_numbers_is_joined() -> None:
 
 def test_a_single_number_on_its_line_is_left_there() -> None:
     assert compact("农业，工业\n12\n个村\n").text == "农业，工业\n12\n个村\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "high", "unit"),
+    [
+        ("培育两三个产业", "2", "3", "个"),
+        ("共有四五千户", "4000", "5000", "户"),
+        ("一万五六千户", "15000", "16000", "户"),
+        ("投入三五百万元", "300", "500", "万元"),
+        ("销量13万2，", "13.2", None, "万"),
+        ("三分之二的村", "66.67", None, "%"),
+        ("居全省第三多。", "3", None, "位"),
+        ("同比：+5.3%", "5.3", None, "%"),
+    ],
+)
+def test_numerals_as_they_are_spoken(text: str, value: str, high: str | None, unit: str) -> None:
+    (found,) = quantities(text)
+    assert (str(found.value), found.high and str(found.high), found.unit) == (value, high, unit)

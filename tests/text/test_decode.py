@@ -65,3 +65,27 @@ def test_text_in_utf_8_comes_back(text: str) -> None:
 def test_no_bytes_raise_anything_but_a_text_error(data: bytes) -> None:
     with suppress(TextError):
         assert isinstance(decode(data), str)
+
+
+CHINESE = "临江县2022年政府工作报告。地区生产总值增长5%，城镇居民收入增长8%。"
+
+
+@pytest.mark.parametrize(
+    ("data", "cause"),
+    [
+        (CHINESE.encode("gbk").decode("latin-1").encode(), "GBK that was read as Latin-1"),
+        (CHINESE.encode().decode("latin-1").encode(), "UTF-8 that was read as Latin-1"),
+        (CHINESE.encode().decode("gb18030", "replace").encode(), "UTF-8 that was read as GBK"),
+        ("臨江縣政府工作報告。地區生產總值增長5%，城鎮居民收入增長。".encode("big5"), "Big5"),
+    ],
+)
+def test_text_in_a_wrong_encoding_is_told_and_not_read(data: bytes, cause: str) -> None:
+    with pytest.raises(TextError, match=cause):
+        decode(data)
+
+
+@pytest.mark.parametrize(
+    "text", [CHINESE, "Rapport économique : été, à, ç, ü", "今日はいい天気ですね"]
+)
+def test_text_of_any_language_is_not_taken_for_garbled(text: str) -> None:
+    assert decode(text.encode()) == text

@@ -190,3 +190,7 @@ def test_hostile_text_of_many_characters_is_read(unit: str) -> None:
     raw = unit * (300_000 // len(unit))
     reading = read_text(raw)
     assert reading.raw_span(0, len(reading.text)) == (0, reading.ends[-1] if reading.text else 0)
+
+
+def test_radicals_are_read_as_the_characters_they_look_like() -> None:
+    assert read_text("地区⽣产总值⽐上年增⻓5%").text == "地区生产总值比上年增长5%"

@@ -50,7 +50,7 @@ def members(text: str, found: Iterable[Quantity]) -> list[Member]:
 
 def _member(text: str, quantity: Quantity) -> Member:
     match = _AFTER.match(text, quantity.end)
-    if match is None or quantity.form in ("rank", "ratio"):
+    if match is None or quantity.form == "rank":
         return Member(quantity, None, quantity.end)
     return Member(quantity, _AFTER_ROLE[match["word"]], match.end())
 

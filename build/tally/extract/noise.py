@@ -10,7 +10,7 @@ from typing import NamedTuple
 from tally.extract.lexicon import alternation, table
 from tally.extract.quantities import COUNTERS, DURATIONS, PERCENT, Form, Quantity
 
-_WINDOW = 14
+_WINDOW = 20
 _WORDS = table("noise")
 _CLASS = alternation(_WORDS["classes"])
 _VERB = alternation(table("actions")["flow"])
@@ -29,7 +29,7 @@ _TIMED = re.compile(
 )
 _INDEXED = re.compile(
     rf"(?:{_UNITLESS})[^，。；、0-9]{{0,10}}$"
-    rf"|(?:{_UNITLESS})[^，。；]{{0,6}}[从由][0-9.]{{1,8}}[^，。；0-9]{{1,6}}$"
+    rf"|(?:{_UNITLESS})[^，。；]{{0,6}}[从由](?:[上去]年|(?:19|20)[0-9]{{2}}年)?[末底]?的?[0-9.]{{1,8}}[^，。；0-9]{{1,6}}$"
 )
 _QUOTE_OPENS = re.compile(r"[“《][^”》，。；]{0,12}$")
 _QUOTE_CLOSES = re.compile(r"[^“《，。；]{0,14}[”》]")

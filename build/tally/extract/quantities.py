@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from tally.extract.lexicon import alternation, flat, table
-from tally.extract.numerals import arabic_value, chinese_value
+from tally.extract.numerals import DIGITS, arabic_value, chinese_value
 
 Form = Literal["amount", "rank", "top", "ratio", "times", "bare"]
 
@@ -66,7 +66,10 @@ _MANY = "百千万亿"
 _UNIT_NAME = re.compile(r"[^\W\d_][^\W_]*(?:[/·][^\W_]+)*")
 _DIGITS = re.compile(r"[0-9][0-9,.]*")
 # 增长-9.7%, not 3-5% and not G1-5.
-_SIGN = re.compile(r"[\u4e00-\u9fff）)\]，、；][-−－]$")
+_SIGN = re.compile(r"[\u4e00-\u9fff）)\]，、；：:][-−－+＋]$")
+_SMALL = "一二三四五六七八九两"
+# 13万2 is 13.2万.
+_TENTH = "(?P<tenth>(?<=[万亿])[0-9](?=[，。；、）]|$))?"
 
 
 class _Grammar(NamedTuple):
@@ -82,20 +85,22 @@ class _Grammar(NamedTuple):
 def _grammar(more: frozenset[str]) -> _Grammar:
     unit = _unit(more)
     amount = re.compile(
-        rf"(?P<low>{_ARABIC})(?P<scale>(?:[多余]?{_SCALE}(?:[0-9]+{_SCALE})*)?)(?P<more>[多余]?)"
-        rf"(?P<lowunit>{unit})?"
+        rf"(?P<low>{_ARABIC})(?P<scale>(?:[多余]?{_SCALE}(?:[0-9]+{_SCALE})*)?){_TENTH}"
+        rf"(?P<more>[多余]?)(?P<lowunit>{unit})?"
         rf"(?:{_DASH}(?P<high>{_ARABIC})(?P<highscale>{_SCALE}?)(?P<unit>{unit}))?"
     )
     chinese = re.compile(
         rf"(?P<pct>百分之|千分之)(?:(?P<cnpct>[零一二三四五六七八九十百点两]+)|(?P<numpct>{_ARABIC}))"
-        r"|(?P<rank>第)(?P<place>[一二三四五六七八九十百两]+|[0-9]{1,3})(?P<rankunit>位|名|大)?"
+        r"|(?P<rank>第)(?P<place>[一二三四五六七八九十百两]+|[0-9]{1,3})"
+        r"(?P<rankunit>位|名|大|[多高长快强低少](?=[，。；、）]|$))?"
         r"|(?P<top>前)(?P<topplace>[一二三四五六七八九十百]{1,3}|[0-9]{1,3})(?P<topunit>位|名|强|列)?"
+        rf"|(?P<whole>[{_SMALL}十百]{{1,3}})分之(?P<part>[{_SMALL}十]{{1,3}})"
         r"|翻了?(?P<double>[一两二三]?)番"
         r"|(?P<tenth>[一二三四五六七八九两])成(?=[以左多半，。、的；）]|$)"
         rf"|(?P<number>{_CN_RUN}{{1,20}})(?P<more>[多余]?)(?P<unit>{unit})"
     )
     start = re.compile(
-        rf"[0-9]|百分之|千分之|第(?=[一二三四五六七八九十0-9])|(?<![目年之])前(?=[一二三四五六七八九十0-9])|翻了?[一两二三]?番"
+        rf"[0-9]|百分之|千分之|[二三四五六七八九十](?=分之[{_SMALL}十])|第(?=[一二三四五六七八九十0-9])|(?<![目年之])前(?=[一二三四五六七八九十0-9])|翻了?[一两二三]?番"
         rf"|(?<![统唯同每逐第一二三四五六七八九十])[一二三四五六七八九两十]{_CN_RUN}{{0,20}}[多余]?(?:{unit})"
         rf"|(?<![统唯同每逐第一二三四五六七八九十])[一二三四五六七八九两]成(?=[以左多半，。、的；）]|$)"
         rf"|(?<=[破超达近约])[百千万亿]{{1,3}}(?:{unit})"
@@ -140,13 +145,17 @@ def _arabic(grammar: _Grammar, text: str, start: int) -> Quantity | None:
         return None
     found = _range(match) if match["high"] else _amount(match)
     signed = found and found.unit in PERCENT and _SIGN.search(text[max(0, start - 2) : start])
-    return found._replace(start=start - 1, minus=True) if found and signed else found
+    if not (found and signed):
+        return found
+    return found._replace(start=start - 1, minus=text[start - 1] not in "+＋")
 
 
 def _amount(match: re.Match[str]) -> Quantity | None:
     value, scale = _scaled(match["low"], match["scale"])
     if value is None:
         return None
+    if match["tenth"]:
+        value += Decimal(match["tenth"]) / 10
     more = bool(match["more"]) or "多" in match["scale"] or "余" in match["scale"]
     end = match.end("lowunit") if match["lowunit"] else match.end("more")
     unit = scale + (match["lowunit"] or "") or _unit_behind(match.string, end)
@@ -210,6 +219,8 @@ def _chinese(grammar: _Grammar, text: str, start: int) -> Quantity | None:
         return _percent(match)
     if match["rank"] or match["top"]:
         return _rank(match)
+    if match["whole"]:
+        return _fraction(match)
     if match["tenth"]:
         value = chinese_value(match["tenth"])
         return (
@@ -228,6 +239,15 @@ def _percent(match: re.Match[str]) -> Quantity | None:
     return None if value is None else Quantity(*match.span(), value, unit, "amount", chinese=True)
 
 
+def _fraction(match: re.Match[str]) -> Quantity | None:
+    """三分之二 as a percentage, to two places."""
+    whole, part = chinese_value(match["whole"]), chinese_value(match["part"])
+    if not whole or part is None or part >= whole:
+        return None
+    value = (part * 100 / whole).quantize(Decimal("0.01")).normalize()
+    return Quantity(*match.span(), Decimal(f"{value:f}"), "%", "amount", chinese=True)
+
+
 def _rank(match: re.Match[str]) -> Quantity | None:
     place = match["place"] or match["topplace"]
     value = Decimal(place) if place[0] in "0123456789" else chinese_value(place)
@@ -241,8 +261,25 @@ def _chinese_amount(match: re.Match[str]) -> Quantity | None:
     """一万亿元 is 1 万亿元, 千万标箱 is 1000 万标箱: the last 万 or 亿 stays with the unit."""
     words, unit = match["number"], match["unit"]
     scale = next((s for s in ("万亿", "亿", "万") if words.endswith(s)), "")
-    value = chinese_value(words.removesuffix(scale) or "一")
-    if value is None:
+    low, high = _ends(words.removesuffix(scale) or "一")
+    if low is None:
         return None
     more = bool(match["more"])
-    return Quantity(*match.span(), value, scale + unit, "amount", more=more, chinese=True)
+    return Quantity(*match.span(), low, scale + unit, "amount", high=high, more=more, chinese=True)
+
+
+# 两三个, 三五百, 一万五六千: two digits side by side are the ends of a range.
+_SIDE_BY_SIDE = re.compile(f"([{_SMALL}])([{_SMALL}])(?=[十百千]?$)")
+_FARTHEST = 2
+
+
+def _ends(words: str) -> tuple[Decimal | None, Decimal | None]:
+    """The value of a numeral, or the two ends of one such as 三五百."""
+    pair = _SIDE_BY_SIDE.search(words)
+    if pair and not (len(words) > 2 and all(c in DIGITS for c in words)):
+        low = chinese_value(words[: pair.end(1)] + words[pair.end() :])
+        high = chinese_value(words[: pair.start()] + words[pair.start(2) :])
+        near = 0 < DIGITS[pair[2]] - DIGITS[pair[1]] <= _FARTHEST
+        if near and low is not None and high is not None:
+            return low, high
+    return chinese_value(words), None

@@ -19,24 +19,23 @@ def decode(data: bytes) -> str:
     text are places in the file. Raises TextError when the bytes are none of these, or are
     Chinese in another encoding, such as Big5, or were read in a wrong one before.
     """
-    text = _as_text(data)
-    cause = cause_of_garbling(text)
-    if cause:
-        raise TextError(f"not readable: this looks like {cause}; save the original as UTF-8")
-    return text
-
-
-def _as_text(data: bytes) -> str:
     if data.startswith(_UTF_16_MARKS):
         return _decoded(data, "utf-16")
     if b"\0" in data:
         raise TextError("not a text file: it holds NUL bytes")
     try:
-        return data.decode("utf-8")
+        return _readable(data.decode("utf-8"), is_utf_8=True)
     except UnicodeDecodeError as error:
         if _cut_at_the_end(data, error):
             raise TextError("the file ends in the middle of a UTF-8 character") from error
-    return _decoded(data, "gb18030")
+    return _readable(_decoded(data, "gb18030"), is_utf_8=False)
+
+
+def _readable(text: str, is_utf_8: bool) -> str:
+    cause = cause_of_garbling(text, is_utf_8)
+    if cause:
+        raise TextError(f"not readable: this looks like {cause}; save the original as UTF-8")
+    return text
 
 
 def _cut_at_the_end(data: bytes, error: UnicodeDecodeError) -> bool:

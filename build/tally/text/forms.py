@@ -17,16 +17,20 @@ _HALF_WIDTH = {
     **str.maketrans("％＋．", "%+."),
 }
 # Radicals look like the characters they are parts of, and PDF files give them in their place.
+_PARTS = (
+    "⺁⺅⺆⺇⺈⺉⺊⺌⺍⺎⺐⺒⺓⺕⺖⺗⺘⺙⺛⺜⺝⺞⺟⺠⺡⺢⺣⺤⺦⺧⺨⺩⺪⺫⺬⺭⺮⺰⺱⺲"
+    "⺳⺴⺵⺶⺷⺸⺹⺺⺻⺼⺽⺾⺿⻀⻁⻂⻃⻄⻅⻆⻇⻈⻉⻊⻋⻌⻍⻎⻏⻐⻑⻒⻓⻔⻕⻖⻗⻘⻙⻚"
+    "⻛⻜⻝⻞⻟⻠⻡⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻱⻲⻳"
+)
+_WHOLE = (
+    "厂亻冂几刀刂卜小小兀尢巳幺彐忄心扌攵旡日月歹母民氵氺灬爫丬牛犭王疋目示礻竹纟罒罒"
+    "网网网羊羊羊耂聿聿月臼艹艹艹虎衤西西见角角讠贝足车辶辶辶邑钅长长长门阜阝雨青韦页"
+    "风飞食食饣饣首马骨鬼鱼鸟卤麦黄黾齐齐齿齿龙龙龟龟龟"
+)
 _RADICALS = {
-    **{ord(pair[0]): ord(pair[1]) for pair in (
-        "⺁厂 ⺅亻 ⺆冂 ⺇几 ⺈刀 ⺉刂 ⺊卜 ⺌小 ⺍小 ⺎兀 ⺐尢 ⺒巳 ⺓幺 ⺕彐 ⺖忄 ⺗心 ⺘扌 ⺙攵 ⺛旡 ⺜日 ⺝月 ⺞歹 ⺟母 ⺠民 ⺡氵 "
-        "⺢氺 ⺣灬 ⺤爫 ⺦丬 ⺧牛 ⺨犭 ⺩王 ⺪疋 ⺫目 ⺬示 ⺭礻 ⺮竹 ⺰纟 ⺱罒 ⺲罒 ⺳网 ⺴网 ⺵网 ⺶羊 ⺷羊 ⺸羊 ⺹耂 ⺺聿 ⺻聿 "
-        "⺼月 ⺽臼 ⺾艹 ⺿艹 ⻀艹 ⻁虎 ⻂衤 ⻃西 ⻄西 ⻅见 ⻆角 ⻇角 ⻈讠 ⻉贝 ⻊足 ⻋车 ⻌辶 ⻍辶 ⻎辶 ⻏邑 ⻐钅 ⻑长 ⻒长 ⻓长 "
-        "⻔门 ⻕阜 ⻖阝 ⻗雨 ⻘青 ⻙韦 ⻚页 ⻛风 ⻜飞 ⻝食 ⻞食 ⻟饣 ⻠饣 ⻡首 ⻢马 ⻣骨 ⻤鬼 ⻥鱼 ⻦鸟 ⻧卤 ⻨麦 ⻩黄 ⻪黾 ⻫齐 "
-        "⻬齐 ⻭齿 ⻮齿 ⻯龙 ⻰龙 ⻱龟 ⻲龟 ⻳龟"
-    ).split()},
+    **str.maketrans(_PARTS, _WHOLE),
     **{code: ord(unicodedata.normalize("NFKC", chr(code))) for code in range(0x2F00, 0x2FD6)},
-}  # fmt: skip
+}
 _FOLDED = {**_HALF_WIDTH, **_RADICALS}
 _CHINESE_MARK = str.maketrans(",:;!?()", "，：；！？（）")
 # A mark between Latin letters or digits is their own (1,000, 12:30, http://); a full-width
@@ -41,7 +45,7 @@ def decode_entities(mapped: Mapped) -> Mapped:
 
 
 def fold_width(mapped: Mapped) -> Mapped:
-    """Full-width digits, letters and ％ to half width, radicals to the characters they look like."""
+    """Full-width digits, letters and ％ to half width, radicals to what they look like."""
     return translated(mapped, mapped.text.translate(_FOLDED))
 
 

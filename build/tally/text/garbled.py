@@ -19,16 +19,19 @@ _CAUSES = (
     ("GBK that was read as Latin-1", "cp1252", "gb18030"),
     ("UTF-8 that was read as Latin-1", "latin-1", "utf-8"),
     ("UTF-8 that was read as Latin-1", "cp1252", "utf-8"),
-    ("Big5", "gb18030", "big5hkscs"),
 )
+_OTHERWISE = (("Big5", "gb18030", "big5hkscs"),)
 
 
-def cause_of_garbling(text: str) -> str | None:
-    """How a text came to be unreadable, or None where it reads as text."""
+def cause_of_garbling(text: str, is_utf_8: bool) -> str | None:
+    """How a text came to be unreadable, or None where it reads as text.
+
+    `is_utf_8`: its bytes are UTF-8; else they were read as GB18030 for want of anything better.
+    """
     head = "".join(c for c in text[:_READ] if ord(c) > 0x7F)
     if len(head) < 8 or _common(head) > _MOST_STRANGE:
         return None
-    for cause, read_as, written_in in _CAUSES:
+    for cause, read_as, written_in in _CAUSES if is_utf_8 else _OTHERWISE:
         meant = head.encode(read_as, "ignore").decode(written_in, "ignore")
         if len(_CHINESE.findall(meant)) > 3 and _common(meant) > _ENOUGH:
             return cause
