@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -68,6 +68,11 @@ def _valid_files(edition: Edition, site_url: str | None, kept: Path) -> Mapping[
     return files
 
 
+def cited_edition(offered: Sequence[Package]) -> Edition:
+    """By what one indicator is cited: the package of the only dataset, else that of all."""
+    return offered[0 if len(offered) == 2 else -1].edition
+
+
 def offered_files(
     offered: tuple[Package, ...], library: Library, site_url: str | None, kept: Path
 ) -> dict[str, bytes]:
@@ -81,7 +86,8 @@ def offered_files(
         every = offered[-1].edition
         tables = tables_of(every)
         files |= api_files(every, tables)
-        files |= indicator_files(every, indicator_slices(tables), site_url, kept / "books")
+        slices = indicator_slices(tables)
+        files |= indicator_files(cited_edition(offered), slices, site_url, kept / "books")
         files |= catalogues(offered, site_url)
     title = Localized(say("feed.title", "zh"), say("feed.title", "en"))
     called = partial(change_title, library)

@@ -10,6 +10,7 @@ from tally.package.citation import Citation, cite_figure, cite_indicator
 from tally.records.model import Indicator
 from tally.site import routes
 from tally.site.library import Library
+from tally.site.offer import cited_edition
 from tally.site.pictures import Pictured, drawing, is_photographed
 from tally.site.routes import Lang
 from tally.site.sitedata import SiteData
@@ -57,9 +58,7 @@ def charts_of(indicator: Indicator, data: SiteData, lang: Lang) -> tuple[ChartVi
 def take_view(indicator: Indicator, data: SiteData, lang: Lang) -> TakeView:
     """Everything to take away; a citation only where there is a package to cite."""
     pictured = data.pictures().of("indicator", indicator.id)
-    edition = data.offered[0].edition if len(data.library.areas) == 1 else None
-    if edition is None and data.offered:
-        edition = data.offered[-1].edition
+    edition = cited_edition(data.offered) if data.offered else None
     cited = cite_indicator(indicator, edition, lang, data.site_url) if edition else None
     return TakeView(
         json=addresses.indicator_data(indicator.id),
