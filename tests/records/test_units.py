@@ -8,7 +8,7 @@ import pytest
 
 from tally.check.check import check
 from tally.check.wording import wordings
-from tally.extract import extract_claims, unread
+from tally.extract import extract_claims, scan_numbers, unread
 from tally.extract.quantities import quantities
 from tally.records.load import load
 from tally.records.trace import stated_numbers
@@ -45,6 +45,7 @@ def test_a_new_unit_is_read_by_all_that_read_numbers() -> None:
     assert number.units == ("篇目",)
     (claim,) = extract_claims(read_text(SAID), units=NEW)
     assert (claim.unit, claim.comparator) == ("篇目", "ge")
+    assert [n.text for n in scan_numbers("新增三百篇目。", unread(NEW))] == ["三百"]
     assert wordings(SAID, NEW)[SAID.index("35")].comparator == "ge"
 
 

@@ -18,7 +18,7 @@ from tally.check.quotes import quote_problems, shared_number_problems
 from tally.check.repairs import repair_problems
 from tally.check.vocabulary import vocabulary_problems
 from tally.check.wording import wording_problems, wordings
-from tally.extract.numerals import scan_numbers
+from tally.extract import scan_numbers, unread
 from tally.records.archive import Archived
 from tally.records.load import Loaded, load
 from tally.records.machine import claims_of
@@ -89,7 +89,7 @@ def _dataset_problems(
         yield from repair_problems(archived.source)
         if archived.source.reading:
             yield from _reading_problems(archived, reviewed, vocabulary)
-            numbers = scan_numbers(archived.text)
+            numbers = scan_numbers(archived.text, unread(vocabulary.unit_names))
             yield from idle_problems(archived, reviewed, numbers)
             if complete and archived.source.review == SourceReview.COMPLETE:
                 yield from shared_number_problems(reviewed, archived, vocabulary.units)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 from typing import Literal
 
 from tally.extract.lexicon import alternation, flat, table
@@ -73,16 +74,20 @@ def arabic_value(text: str) -> Decimal | None:
 
 
 _UNITS = table("units")
-_COUNTED = alternation(
+_COUNTED = tuple(
     word
     for word in (*flat(_UNITS["measures"]), *flat(_UNITS["counters"]))
     if word not in _UNITS["durations"]
 )
 _SMALL = "一二三四五六七八九"
 _RUN = r"(?:[零一二三四五六七八九十百万亿两]|千(?![瓦米克卡伏]))"
-# 三大战役, 一批 and 统一 hold numerals that neither count nor rank.
-_CHINESE = "|".join(
-    (
+
+
+@cache
+def _number(more: frozenset[str]) -> re.Pattern[str]:
+    """What finds number-like tokens, with these units beside those of the tables."""
+    # 三大战役, 一批 and 统一 hold numerals that neither count nor rank.
+    chinese = (
         r"第[零一二三四五六七八九十百千两]{1,9}",
         r"前[一二三四五六七八九十百]{1,4}(?=位|名|强|列|家|，|。|、|；|$)",
         r"[百千万]分之[零一二三四五六七八九十百点两0-9.]{1,12}",
@@ -91,19 +96,19 @@ _CHINESE = "|".join(
         r"翻了?[一两二三]番|翻番",
         rf"(?:(?<![统唯同每逐第“{_SMALL}十])[{_SMALL}两十]{_RUN}{{1,20}}+"
         rf"|(?<![统唯同每逐第红“{_SMALL}十])(?:[二三四五六七八九两]|十(?![分字]))"
-        rf"|(?<=[破超达近约])[百千万亿]{{1,3}})(?=[多余]?(?:{_COUNTED}))",
+        rf"|(?<=[破超达近约])[百千万亿]{{1,3}})(?=[多余]?(?:{alternation((*_COUNTED, *more))}))",
     )
-)
-_NUMBER = re.compile(rf"[0-9]+(?:[.,][0-9]+)*|{_CHINESE}")
+    return re.compile(rf"[0-9]+(?:[.,][0-9]+)*|{'|'.join(chinese)}")
 
 
-def scan_numbers(text: str) -> tuple[NumberToken, ...]:
+def scan_numbers(text: str, more: frozenset[str] = frozenset()) -> tuple[NumberToken, ...]:
     """Every number-like token of a reading text, in order.
 
     Each run of Arabic digits, those in years, dates and codes included; each Chinese numeral
-    that counts or ranks something (两宗, 第五届, 百分之三点五, 五成, 翻一番).
+    that counts or ranks something (两宗, 第五届, 百分之三点五, 五成, 翻一番). `more` are units
+    that a vocabulary has beside those of the tables.
     """
-    return tuple(_token(match) for match in _NUMBER.finditer(text))
+    return tuple(_token(match) for match in _number(more).finditer(text))
 
 
 def _token(match: re.Match[str]) -> NumberToken:
