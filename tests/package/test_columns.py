@@ -66,6 +66,7 @@ PUBLISHED = {
     "sources": "id area kind title_zh title_en publisher_zh publisher_en published year "
     "language url provenance sha256 text received_zh received_en note_zh note_en repairs "
     "observations targets",
+    "areas": "id name_zh name_en code within level from to became",
     "units": "id name_zh name_en family factor base",
 }
 SPECS = list(table_specs().values())
@@ -76,7 +77,10 @@ def names(table: str) -> list[str]:
 
 
 def test_the_published_tables_are_these_in_this_order() -> None:
-    assert list(table_specs()) == ["indicators", "observations", "targets", "sources", "units"]
+    assert list(table_specs()) == [
+        *("indicators", "observations", "targets"),
+        *("sources", "areas", "units"),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -136,9 +136,9 @@ def test_a_closed_list_has_labels_and_is_enforced() -> None:
     assert verdict["constraints"]["enum"] == ["met", "missed", "undecidable"]
 
 
-def test_only_a_key_of_one_column_is_unique() -> None:
-    assert field("observations", "id")["constraints"]["unique"] is True
-    assert "unique" not in field("sources", "id")["constraints"]
+@pytest.mark.parametrize("table", ["observations", "targets", "sources", "areas", "units"])
+def test_the_key_of_a_table_is_unique(table: str) -> None:
+    assert field(table, "id")["constraints"]["unique"] is True
 
 
 def test_the_licence_is_named_with_its_address() -> None:

@@ -18,6 +18,7 @@ from tally.derive.rules import rule_for
 from tally.package.columns import table_specs
 from tally.terms import (
     DECIDED,
+    AreaLevel,
     Basis,
     Comparator,
     CorrectionKind,
@@ -75,6 +76,7 @@ IN_SCHEMAS: dict[type[Term], tuple[str, ...]] = {
 }
 # In the published tables, where each value has its label: the table and the column.
 IN_COLUMNS: dict[type[Term], tuple[str, ...]] = {
+    AreaLevel: ("areas.level",),
     Basis: ("observations.basis", "targets.basis"),
     Comparator: ("observations.comparator", "targets.comparator"),
     Direction: ("indicators.direction",),

@@ -14,6 +14,7 @@ from tally.package.cells import Cell, Row, converted, written
 from tally.package.columns import TableSpec, table_specs
 from tally.package.edition import Edition
 from tally.records.model import (
+    Area,
     Dataset,
     Evidence,
     Figure,
@@ -58,6 +59,7 @@ def tables_of(edition: Edition) -> Mapping[str, Table]:
         "observations": observation_rows(edition),
         "targets": target_rows(edition),
         "sources": source_rows(edition),
+        "areas": area_rows(edition),
         "units": unit_rows(edition),
     }
     return {name: _table(spec, rows[name]) for name, spec in table_specs().items()}
@@ -92,6 +94,23 @@ def indicator_rows(edition: Edition) -> list[Row]:
 def source_rows(edition: Edition) -> list[Row]:
     """All sources of each area, used or only read."""
     return [row for dataset in edition.datasets for row in _sources_of(dataset)]
+
+
+def area_rows(edition: Edition) -> list[Row]:
+    """The areas of the datasets and those they lie in, in vocabulary order."""
+    known, used = edition.vocabulary.areas, set[str]()
+    for area in (area for dataset in edition.datasets for area in dataset.areas):
+        used |= {one.id for one in _with_containers(area, known)}
+    return [area_row(area) for area in known.values() if area.id in used]
+
+
+def _with_containers(area_id: str, known: Mapping[str, Area]) -> Iterator[Area]:
+    """An area, the one it lies in, and so on; a circle of areas ends where it closes."""
+    found: dict[str, Area] = {}
+    while area_id in known and area_id not in found:
+        found[area_id] = known[area_id]
+        area_id = known[area_id].within or ""
+    yield from found.values()
 
 
 def unit_rows(edition: Edition) -> list[Row]:
@@ -194,9 +213,24 @@ def source_row(source: Source, observations: int, targets: int) -> Row:
         "text": source.text_path,
         **_both("received", source.received),
         **_both("note", source.note),
+        "dataset": source.dataset,
         "repairs": len(source.repairs) + len(source.year_corrections),
         "observations": observations,
         "targets": targets,
+    }
+
+
+def area_row(area: Area) -> Row:
+    """The row of one area."""
+    return {
+        "id": area.id,
+        **_both("name", area.name),
+        "code": area.code,
+        "within": area.within,
+        "level": area.level,
+        "from": area.since,
+        "to": area.until,
+        "became": " ".join(area.became) or None,
     }
 
 

@@ -90,7 +90,10 @@ def area(entry: Map) -> Area:
         code=entry["code"],
         within=entry.get("within"),
         place=entry.place,
-        places=entry.values_at,
+        since=when(entry["from"]) if "from" in entry else None,
+        until=when(entry["to"]) if "to" in entry else None,
+        became=tuple(entry.get("became", ())),
+        places=entry.values_at | _items_at(entry, "became"),
     )
 
 

@@ -14,6 +14,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from tally.terms import (
+    AreaLevel,
     Basis,
     Comparator,
     CorrectionKind,
@@ -125,14 +126,28 @@ class Theme:
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """A place that reports: `code` is its GB/T 2260 division code."""
+    """A place that reports: `code` is its GB/T 2260 division code.
+
+    `since` and `until` are the days (or months, or years) between which it was that place, None
+    where there is no such end; `became` names the areas that followed it. No series runs across
+    such a cut.
+    """
 
     id: str
     name: Localized
     code: str
     within: str | None
     place: Place
+    since: str | None = None
+    until: str | None = None
+    became: tuple[str, ...] = ()
     places: Places = field(default_factory=_no_places, compare=False, repr=False)
+
+    @property
+    def level(self) -> AreaLevel:
+        """Its level, by how many pairs of its code are not 00."""
+        filled = sum(self.code[at : at + 2] != "00" for at in (0, 2, 4))
+        return tuple(AreaLevel)[filled]
 
 
 @dataclass(frozen=True, slots=True)

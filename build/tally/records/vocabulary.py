@@ -27,7 +27,7 @@ def read_vocabulary(files: Files, folder: Path) -> Vocabulary:
     units = by_id(files, map(entries.unit, files.entries(folder / "units.yml", "units")))
     areas = by_id(files, map(entries.area, files.entries(folder / "areas.yml", "areas")))
     units = _kept(files, "units", units, lambda unit: _base_is_known(files, unit, units))
-    areas = _kept(files, "areas", areas, lambda area: _container_is_known(files, area, areas))
+    areas = _kept(files, "areas", areas, lambda area: _kin_are_known(files, area, areas))
     _report_reserved(files, areas.values())
     indicators = by_id(files, _indicators(files, folder / "indicators"))
     families = {unit.family for unit in units.values()}
@@ -114,11 +114,14 @@ def _base_is_known(files: Files, unit: Unit, units: Mapping[str, Unit]) -> bool:
     return True
 
 
-def _container_is_known(files: Files, area: Area, areas: Mapping[str, Area]) -> bool:
-    if area.within is not None and area.within not in areas:
-        report_unknown(files, area.places["within"], "area", area.within, areas, "areas")
-        return False
-    return True
+def _kin_are_known(files: Files, area: Area, areas: Mapping[str, Area]) -> bool:
+    named = {f"became.{number}": name for number, name in enumerate(area.became)}
+    if area.within is not None:
+        named["within"] = area.within
+    unknown = {field: name for field, name in named.items() if name not in areas}
+    for field, name in unknown.items():
+        report_unknown(files, area.places[field], "area", name, areas, "areas")
+    return not unknown
 
 
 def _theme_and_family_are_known(

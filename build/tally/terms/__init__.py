@@ -15,6 +15,7 @@ from tally.terms.figures import (
 )
 from tally.terms.findings import DECIDED, ConflictKind, Inference, Severity, VerdictCode
 from tally.terms.records import (
+    AreaLevel,
     CorrectionKind,
     DocumentType,
     Kind,
@@ -31,6 +32,7 @@ from tally.terms.term import LackingTermError, Term, complete
 
 __all__ = [
     "DECIDED",
+    "AreaLevel",
     "Basis",
     "Comparator",
     "ConflictKind",

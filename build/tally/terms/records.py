@@ -5,6 +5,15 @@ from __future__ import annotations
 from tally.terms.term import Term
 
 
+class AreaLevel(Term):
+    """Where a place stands in the hierarchy of GB/T 2260, as its code tells."""
+
+    NATION = "nation", "the country: 000000"
+    PROVINCE = "province", "a province, autonomous region or municipality: 320000"
+    PREFECTURE = "prefecture", "a city or other place at prefecture level: 320500"
+    COUNTY = "county", "a county, district or city at county level: 320583"
+
+
 class DocumentType(Term):
     """What the document is."""
 
