@@ -7,7 +7,14 @@ from typing import get_args
 
 import pytest
 
-from tally.derive.rulebook import OUTCOMES, RELATION_RULES, RULES, Edge
+from tally.derive.rulebook import (
+    BASIS_RULES,
+    OUTCOMES,
+    RELATION_RULES,
+    RULES,
+    YEARS_RULES,
+    Edge,
+)
 from tally.site.views.rules import rules_view
 from tally.terms import Comparator, Direction
 from tally.words import languages, table
@@ -29,7 +36,7 @@ def test_a_row_begins_or_ends_somewhere_that_is_known() -> None:
 
 @pytest.mark.parametrize("lang", languages())
 def test_every_row_has_its_words_and_nothing_else_has(lang: str) -> None:
-    rows = [f"rule.{row.id}" for row in (*RULES, *RELATION_RULES)]
+    rows = [f"rule.{row.id}" for row in (*RULES, *RELATION_RULES, *BASIS_RULES, *YEARS_RULES)]
     needed = {f"{row}.{side}" for row in rows for side in ("wording", "accepts")}
     needed |= {"rule.tolerance", *(f"rule.outcome.{id_}" for id_ in OUTCOMES)}
     assert {key for key in table(lang) if key.startswith("rule.")} == needed

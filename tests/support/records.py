@@ -30,6 +30,7 @@ from tally.records.model import (
     Vocabulary,
 )
 from tally.terms import (
+    Basis,
     Comparator,
     Direction,
     DocumentType,
@@ -47,7 +48,9 @@ _SIGNS: dict[str, Comparator] = {
     "": Comparator.EQ, "≈": Comparator.APPROX, "≥": Comparator.GE,
     ">": Comparator.GT, "≤": Comparator.LE, "<": Comparator.LT,
 }  # fmt: skip
-_FIGURE = re.compile(r"(\w+) ([≈≥>≤<]?)(-?)([\d.]+)(?:~([\d.]+))?(\D.*)")
+_FIGURE = re.compile(
+    r"(\w+) ([≈≥>≤<]?)(-?)([\d.]+)(?:~([\d.]+))?(\D[^ ]*)(?: on ([\w-]+))?(?: since (\d+))?"
+)
 _UNITS = (
     ("元", "yuan", "money-cny", 1, "元"),
     ("万元", "ten thousand yuan", "money-cny", 10**4, "元"),
@@ -67,6 +70,7 @@ _UNITS = (
     ("平方米", "square metres", "area", 1, "平方米"),
     ("万平方米", "ten thousand square metres", "area", 10**4, "平方米"),
     ("位", "places", "rank", 1, "位"),
+    ("番", "doublings", "doublings", 1, "番"),
 )
 _ONE = {"个百分点": "percentage point", "人": "person", "位": "place"}
 
@@ -85,10 +89,11 @@ UNITS = {
 
 
 def figure(text: str) -> Figure:
-    """`<measure> [≈≥>≤<][-]<value>[~<high>]<unit>`; a minus is a stated decline."""
+    """`<measure> [≈≥>≤<][-]<value>[~<high>]<unit> [on <basis>] [since <year>]`; a minus is a
+    stated decline."""
     match = _FIGURE.fullmatch(text)
     assert match, text
-    measure, sign, minus, value, high, unit = match.groups()
+    measure, sign, minus, value, high, unit, basis, since = match.groups()
     return Figure(
         measure=Measure(measure),
         comparator=Comparator.RANGE if high else _SIGNS[sign],
@@ -98,6 +103,8 @@ def figure(text: str) -> Figure:
         direction="down" if minus else None,
         occurrence=1,
         place=PLACE,
+        basis=Basis(basis) if basis else None,
+        base_period=since,
     )
 
 
@@ -151,7 +158,8 @@ def observation(
 ) -> Observation:
     """A reported figure; from the archived report unless another source is named."""
     said = figure(stated)
-    plain = f"{AREA}/{indicator_id}/{period}/{said.measure}"
+    basis = f"/{said.basis}" if said.basis else ""
+    plain = f"{AREA}/{indicator_id}/{period}/{said.measure}{basis}"
     archived = source_id == REPORT
     fields: dict[str, object] = {
         "id": plain if archived else f"{plain}/{source_id}",
@@ -186,10 +194,17 @@ def relation(
     measure: str = "growth",
     comparator: Comparator = "approx",
     due: str = "2021",
+    area: str | None = None,
 ) -> Target:
-    """A promised relation."""
-    said = Relation(Measure(measure), comparator, to, PLACE)
+    """A promised relation; to that of another area where `to` is `area`."""
+    said = Relation(Measure(measure), comparator, to, PLACE, area)
     return _target(f"{indicator_id}/{due}/{measure}", due, REPORT, indicator_id, None, said)
+
+
+def wish(indicator_id: str, words: str, due: str = "2021") -> Target:
+    """A promise that sets no standard."""
+    promise = _target(f"{indicator_id}/{due}/wish", due, REPORT, indicator_id, None)
+    return replace(promise, type=TargetType.WISH, title=both(words))
 
 
 def milestone(slug: str, due: str = "2021", outcome: Outcome | None = None) -> Target:

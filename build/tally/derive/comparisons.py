@@ -296,8 +296,10 @@ def _stock_finding(
 def _comparable(
     ledger: Ledger, like: Observation, rows: tuple[Observation, ...]
 ) -> tuple[Observation, ...]:
-    base = ledger.base(like.figure)
-    return tuple(row for row in rows if ledger.base(row.figure) == base)
+    base, basis = ledger.base(like.figure), like.figure.basis
+    return tuple(
+        row for row in rows if ledger.base(row.figure) == base and row.figure.basis == basis
+    )
 
 
 def _finding(

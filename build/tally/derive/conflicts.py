@@ -6,13 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
+from tally.derive.bases import basis_of
 from tally.derive.interval import meet
 from tally.derive.ledger import Ledger, published
 from tally.derive.model import (
     Conflict,
 )
 from tally.records.model import Observation
-from tally.terms import ConflictKind
+from tally.terms import Basis, ConflictKind
 
 _Pair = tuple[Observation, Observation]
 
@@ -21,16 +22,18 @@ def conflicts(ledger: Ledger) -> tuple[Conflict, ...]:
     """All groups of observations of one indicator, period and measure that cannot all hold.
 
     Figures that differ only as roundings or bounds of one value (4276.76, 4276.8, 超4000)
-    do not conflict; nor do figures in different currencies.
+    do not conflict; nor do figures in different currencies, or
+    growths on different bases.
     """
     return tuple(found for rows in ledger.rows.values() for found in _in_group(ledger, rows))
 
 
 def _in_group(ledger: Ledger, rows: tuple[Observation, ...]) -> Iterator[Conflict]:
-    by_unit: defaultdict[str, list[Observation]] = defaultdict(list)
+    alike: defaultdict[tuple[str, Basis | None], list[Observation]] = defaultdict(list)
     for row in rows:
-        by_unit[ledger.base(row.figure)].append(row)
-    for comparable in by_unit.values():
+        basis = basis_of(row.figure, ledger.indicator(row.indicator))
+        alike[ledger.base(row.figure), basis].append(row)
+    for comparable in alike.values():
         ordered = sorted(comparable, key=lambda row: published(ledger.source(row)))
         apart = [pair for pair in combinations(ordered, 2) if not _agree(ledger, *pair)]
         if apart:

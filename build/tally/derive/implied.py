@@ -11,29 +11,21 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
+from tally.derive.asked import Asked
+from tally.derive.bases import basis_of, follows_from_levels
 from tally.derive.interval import Interval, point
 from tally.derive.ledger import Ledger, from_source_first
 from tally.derive.model import Derived, Quantity
 from tally.derive.sentence import Amount, Growth, Part, Reported, Sentence, sentence
+from tally.derive.spans import is_total, over_years
 from tally.derive.timeline import after, before
 from tally.records.model import (
     Observation,
 )
 from tally.records.periods import parse_period
-from tally.terms import Measure
+from tally.terms import Basis, Measure
 
 _HUNDRED = point(100)
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What is looked for; `source` made the promise, so its baseline comes first."""
-
-    indicator: str
-    period: str
-    measure: Measure
-    unit: str
-    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +39,8 @@ class Level:
 
 def implied(ledger: Ledger, asked: Asked) -> tuple[Derived, ...]:
     """Everything that other figures imply about what is asked, the preferred one first."""
+    if asked.count or is_total(ledger, asked):
+        return tuple(over_years(ledger, asked))
     return tuple(
         found
         for route in _ROUTES.get(asked.measure, ())
@@ -59,10 +53,10 @@ def level_before(ledger: Ledger, level: Observation, growth: Observation) -> Der
     """The level of the year before, from a level and its growth; None when it has none."""
     factor = _growth_factor(ledger, growth)
     amount = ledger.interval(level.figure)
-    if factor is None or not amount.positive:
+    real = _basis(ledger, growth) == Basis.REAL
+    if factor is None or not amount.positive or not (real or _of_levels(ledger, growth)):
         return None
     earlier = amount / factor
-    real = ledger.indicator(level.indicator).growth_basis == "real"
     how = sentence(
         "derived.back_real" if real else "derived.back",
         period=parse_period(level.period),
@@ -104,7 +98,7 @@ def grown(now: Part, earlier: Part, growth: Interval) -> Sentence:
 
 
 def _growth_from_levels(ledger: Ledger, asked: Asked) -> Iterator[Derived]:
-    if ledger.indicator(asked.indicator).growth_basis == "real":
+    if not follows_from_levels(asked.basis):
         return
     for now in _amounts(ledger, asked.indicator, asked.period):
         for earlier in _amounts_before(ledger, asked):
@@ -123,9 +117,9 @@ def _level_from_next_year(ledger: Ledger, asked: Asked) -> Iterator[Derived]:
 
 
 def _level_from_growth(ledger: Ledger, asked: Asked) -> Iterator[Derived]:
-    if ledger.indicator(asked.indicator).growth_basis == "real":
-        return
     for growth in ledger.find(asked.indicator, asked.period, Measure.GROWTH):
+        if not _of_levels(ledger, growth):
+            continue
         factor = _growth_factor(ledger, growth)
         for earlier in _amounts_before(ledger, asked):
             if factor is not None and earlier.interval.positive:
@@ -218,16 +212,20 @@ def _reported(ledger: Ledger, row: Observation) -> Level:
     return Level(ledger.interval(row.figure), Reported(row.figure), (row,))
 
 
+def _basis(ledger: Ledger, growth: Observation) -> Basis | None:
+    return basis_of(growth.figure, ledger.indicator(growth.indicator))
+
+
+def _of_levels(ledger: Ledger, growth: Observation) -> bool:
+    """Whether a growth leads from one published level to the next."""
+    return follows_from_levels(_basis(ledger, growth))
+
+
 def _growth_factor(ledger: Ledger, growth: Observation) -> Interval | None:
     if ledger.base(growth.figure) != "%":
         return None
-    factor = _times(ledger.interval(growth.figure) + _HUNDRED, Fraction(1, 100))
+    factor = (ledger.interval(growth.figure) + _HUNDRED).scaled(Fraction(1, 100))
     return factor if factor.positive else None
-
-
-def _times(interval: Interval, factor: Fraction) -> Interval:
-    low, high = (None if end is None else end * factor for end in (interval.low, interval.high))
-    return Interval(low, high, interval.low_open, interval.high_open)
 
 
 def _made(

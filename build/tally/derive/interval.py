@@ -14,6 +14,7 @@ from typing import Literal
 Certainty = Literal["yes", "no", "unknown"]
 End = Fraction | None
 Combine = Callable[[Fraction, Fraction], Fraction]
+_FINE = 10**12  # roots are taken to one part of this
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,12 @@ class Interval:
     def __truediv__(self, other: Interval) -> Interval:
         """The quotient of two positive intervals; ValueError for others."""
         return self * other._reciprocal()
+
+    def scaled(self, factor: Fraction) -> Interval:
+        """Every value times a number above zero."""
+        low = None if self.low is None else self.low * factor
+        high = None if self.high is None else self.high * factor
+        return Interval(low, high, self.low_open, self.high_open)
 
     def _reciprocal(self) -> Interval:
         _need_positive(self)
@@ -144,3 +151,27 @@ def _minus(end: End) -> End:
 
 def _end(combine: Combine, first: End, second: End) -> End:
     return None if first is None or second is None else combine(first, second)
+
+
+def root(interval: Interval, degree: int) -> Interval:
+    """The n-th root of a positive interval, an end that is not exact rounded outward."""
+    _need_positive(interval)
+    low = None if interval.low is None else _root(interval.low, degree, up=False)
+    high = None if interval.high is None else _root(interval.high, degree, up=True)
+    return Interval(low, high, interval.low_open, interval.high_open)
+
+
+def _root(value: Fraction, degree: int, *, up: bool) -> Fraction:
+    """To the next multiple of 1/_FINE below or above."""
+    scaled = value * _FINE**degree
+    whole = _whole_root(scaled.numerator // scaled.denominator, degree)
+    return Fraction(whole + (up and whole**degree != scaled), _FINE)
+
+
+def _whole_root(value: int, degree: int) -> int:
+    """The greatest whole number whose power is not above the value."""
+    low, high = 0, 1 << (value.bit_length() // degree + 1)
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if middle**degree <= value else (low, middle - 1)
+    return low

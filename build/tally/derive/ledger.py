@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TypeVar
 
 from tally.derive.interval import Interval
 from tally.derive.stated import base_unit, stated
+from tally.derive.timeline import before
 from tally.records.model import (
     Datasets,
     Figure,
@@ -19,10 +21,12 @@ from tally.records.model import (
     Unit,
     Vocabulary,
 )
-from tally.terms import Comparator, Measure
+from tally.terms import Comparator, Measure, Review, TargetType
 
 Key = tuple[str, str, Measure]
-_Record = TypeVar("_Record", Observation, Target)
+_Item = TypeVar("_Item")
+_K = TypeVar("_K")
+_AREA, _INDICATOR = attrgetter("area"), attrgetter("indicator")
 _WRITTEN_EXACTLY: Mapping[Comparator, int] = {
     Comparator.EQ: 0,
     Comparator.RANGE: 1,
@@ -36,14 +40,19 @@ _OFFICIAL = frozenset({"work-report", "plan", "bulletin", "yearbook", "statistic
 @dataclass(frozen=True, slots=True)
 class Ledger:
     """All usable observations: those a curator has reviewed, whose indicator, unit and source
-    are known. What only the machine has read is published but decides nothing: it stands apart,
-    in `unreviewed`, by indicator."""
+    are known.
+
+    Growth since an earlier base than the year before stands apart, in `since`, by indicator and
+    period, or it would be taken for that of a year. What only the machine has read is published
+    but decides nothing: it stands apart, in `unreviewed`, by indicator.
+    """
 
     area: str
     sources: Mapping[str, Source]
     targets: tuple[Target, ...]
     vocabulary: Vocabulary
     rows: Mapping[Key, tuple[Observation, ...]]
+    since: Mapping[tuple[str, str], tuple[Observation, ...]]
     periods: Mapping[str, tuple[str, ...]]
     unreviewed: Mapping[str, tuple[Observation, ...]]
 
@@ -53,7 +62,8 @@ class Ledger:
 
     def find_any(self, indicator: str, period: str) -> tuple[Observation, ...]:
         """Observations of a period in whatever measure."""
-        return tuple(row for measure in Measure for row in self.find(indicator, period, measure))
+        found = [row for measure in Measure for row in self.find(indicator, period, measure)]
+        return (*found, *self.since.get((indicator, period), ()))
 
     def periods_of(self, indicator: str) -> tuple[str, ...]:
         return self.periods.get(indicator, ())
@@ -61,12 +71,17 @@ class Ledger:
     def indicator(self, id_: str) -> Indicator:
         return self.vocabulary.indicators[id_]
 
+    def is_stock(self, id_: str) -> bool:
+        """Whether some indicator counts the yearly changes of this one."""
+        return any(one.change_of == id_ for one in self.vocabulary.indicators.values())
+
     def source(self, observation: Observation) -> Source:
         return self.sources[observation.evidence.source]
 
     def knows(self, target: Target) -> bool:
         """Whether a target's indicator and unit are in the vocabulary."""
-        named = target.type == "milestone" or target.indicator in self.vocabulary.indicators
+        known = self.vocabulary.indicators
+        named = target.type == TargetType.MILESTONE or target.indicator in known
         return named and (target.figure is None or target.figure.unit in self.vocabulary.units)
 
     def unit(self, figure: Figure) -> Unit:
@@ -83,22 +98,22 @@ class Ledger:
 def open_ledgers(datasets: Datasets) -> Mapping[str, Ledger]:
     """The ledger of each area that a dataset lists, in the order of the vocabulary."""
     every = datasets.datasets.values()
-    observations = _by_area(row for one in every for row in one.observations)
-    targets = _by_area(target for one in every for target in one.targets)
+    observations = _grouped((row for one in every for row in one.observations), _AREA)
+    targets = _grouped((target for one in every for target in one.targets), _AREA)
     sources = {id_: source for one in every for id_, source in one.sources.items()}
     known, listed = datasets.vocabulary, {area for one in every for area in one.areas}
     return {
-        area: _open(area, observations[area], tuple(targets[area]), sources, known)
+        area: _open(area, observations.get(area, ()), tuple(targets.get(area, ())), sources, known)
         for area in known.areas
         if area in listed
     }
 
 
-def _by_area(records: Iterable[_Record]) -> defaultdict[str, list[_Record]]:
-    found: defaultdict[str, list[_Record]] = defaultdict(list)
-    for record in records:
-        found[record.area].append(record)
-    return found
+def _grouped(items: Iterable[_Item], key: Callable[[_Item], _K]) -> Mapping[_K, list[_Item]]:
+    groups: defaultdict[_K, list[_Item]] = defaultdict(list)
+    for item in items:
+        groups[key(item)].append(item)
+    return dict(groups)
 
 
 def _open(
@@ -109,22 +124,25 @@ def _open(
     vocabulary: Vocabulary,
 ) -> Ledger:
     """Order what is observed; what has unknown references is left to `check`."""
-    rows: defaultdict[Key, list[Observation]] = defaultdict(list)
-    unreviewed: defaultdict[str, list[Observation]] = defaultdict(list)
-    for row in observations:
-        if not _known(row, sources, vocabulary):
-            continue
-        if row.review == "reviewed":
-            rows[row.indicator, row.period, row.figure.measure].append(row)
-        else:
-            unreviewed[row.indicator].append(row)
-    ordered = {key: _best_first(found, sources) for key, found in rows.items()}
-    periods: defaultdict[str, set[str]] = defaultdict(set)
-    for indicator, period, _ in ordered:
-        periods[indicator].add(period)
-    in_order = {indicator: tuple(sorted(found)) for indicator, found in periods.items()}
-    apart = {indicator: tuple(found) for indicator, found in unreviewed.items()}
-    return Ledger(area, sources, targets, vocabulary, ordered, in_order, apart)
+    known = [row for row in observations if _known(row, sources, vocabulary)]
+    read = [row for row in known if row.review == Review.REVIEWED]
+    longer = [row for row in read if row.figure.base_period not in (None, before(row.period))]
+    yearly = [row for row in read if row.figure.base_period in (None, before(row.period))]
+    by_face = _grouped(yearly, lambda row: (row.indicator, row.period, row.figure.measure))
+    since = _grouped(longer, lambda row: (row.indicator, row.period))
+    unread = _grouped((row for row in known if row.review != Review.REVIEWED), _INDICATOR)
+    rows = {key: _best_first(found, sources) for key, found in by_face.items()}
+    periods = _grouped(rows, lambda key: key[0])
+    return Ledger(
+        area,
+        sources,
+        targets,
+        vocabulary,
+        rows,
+        {key: _best_first(found, sources) for key, found in since.items()},
+        {id_: tuple(sorted({period for _, period, _ in keys})) for id_, keys in periods.items()},
+        {id_: tuple(found) for id_, found in unread.items()},
+    )
 
 
 def from_source_first(rows: Iterable[Observation], source: str) -> tuple[Observation, ...]:
@@ -157,7 +175,12 @@ def published(source: Source) -> str:
 def _best_first(rows: list[Observation], sources: Mapping[str, Source]) -> tuple[Observation, ...]:
     by_date = sorted(rows, key=lambda row: published(sources[row.evidence.source]))
     latest_first = by_date[::-1]
-    return tuple(sorted(latest_first, key=lambda row: standing(row, sources)))
+    return tuple(sorted(latest_first, key=lambda row: (_special(row), standing(row, sources))))
+
+
+def _special(row: Observation) -> bool:
+    """Whether the figure is on a basis of its own, beside the one that is usually reported."""
+    return row.figure.basis is not None
 
 
 def _known(row: Observation, sources: Mapping[str, Source], vocabulary: Vocabulary) -> bool:

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping
 from tally.derive import reasons
 from tally.derive.interval import below, point
 from tally.derive.ledger import Ledger, from_source_first
-from tally.derive.model import Outlook, Verdict
+from tally.derive.model import Outlook, Outlooks, Verdict
 from tally.derive.pace import pace_of
-from tally.derive.relation import judge_relation
+from tally.derive.relation import Ledgers, judge_relation
 from tally.derive.stated import high_value_of, value_of
 from tally.derive.timeline import before
 from tally.derive.verdict import Judged, better, judge_figure, other_reports
@@ -19,7 +19,7 @@ from tally.records.model import (
     Outcome,
     Target,
 )
-from tally.terms import Direction, Inference, Measure, VerdictCode, complete
+from tally.terms import Direction, Inference, Measure, TargetType, VerdictCode, complete
 
 _OWN_TERMS_ELSE: Mapping[Measure, tuple[Measure, ...]] = complete(
     Measure,
@@ -37,23 +37,24 @@ _OWN_TERMS_ELSE: Mapping[Measure, tuple[Measure, ...]] = complete(
 )
 
 
-def judge(ledger: Ledger) -> Mapping[str, Outlook]:
-    """The outlook of every target, by its id, in the order of the files.
+def judge(ledger: Ledger, ledgers: Ledgers | None = None) -> Outlooks:
+    """The outlook of every target of an area; `ledgers` are those of all areas, by id.
 
     A target whose indicator or unit is not in the vocabulary is left out: `check` reports it.
     """
     known = (target for target in ledger.targets if ledger.knows(target))
-    return {target.id: outlook(ledger, target) for target in known}
+    return {target.id: outlook(ledger, target, ledgers or {}) for target in known}
 
 
-def judge_all(ledgers: Iterable[Ledger]) -> Mapping[str, Outlook]:
+def judge_all(ledgers: Iterable[Ledger]) -> Outlooks:
     """The outlook of every target of all areas, by its id."""
-    return {name: one for ledger in ledgers for name, one in judge(ledger).items()}
+    by_area = {ledger.area: ledger for ledger in ledgers}
+    return {id_: one for ledger in by_area.values() for id_, one in judge(ledger, by_area).items()}
 
 
-def outlook(ledger: Ledger, target: Target) -> Outlook:
+def outlook(ledger: Ledger, target: Target, ledgers: Ledgers) -> Outlook:
     """One target beside all that bears on it."""
-    judged = _judged(ledger, target)
+    judged = _judged(ledger, target, ledgers)
     baselines = _baselines(ledger, target)
     baseline = baselines[0] if baselines else None
     return Outlook(
@@ -71,19 +72,21 @@ def outlook(ledger: Ledger, target: Target) -> Outlook:
     )
 
 
-def _judged(ledger: Ledger, target: Target) -> Judged:
-    judged = _weighed(ledger, target)
+def _judged(ledger: Ledger, target: Target, ledgers: Ledgers) -> Judged:
+    judged = _weighed(ledger, target, ledgers)
     if target.review == "reviewed":
         return judged
     unread = Verdict(VerdictCode.PENDING, reasons.unreviewed(), "unreviewed")
     return Judged(unread, accepted=judged.accepted)
 
 
-def _weighed(ledger: Ledger, target: Target) -> Judged:
+def _weighed(ledger: Ledger, target: Target, ledgers: Ledgers) -> Judged:
     if target.figure is not None:
         return judge_figure(ledger, target, target.figure)
     if target.relation is not None:
-        return judge_relation(ledger, target, target.relation)
+        return judge_relation(ledger, target, target.relation, ledgers)
+    if target.type == TargetType.WISH:
+        return Judged(Verdict(VerdictCode.UNDECIDABLE, reasons.wish(), "wish"))
     return Judged(_told(ledger, target.outcome))
 
 

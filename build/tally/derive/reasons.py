@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
 from tally.derive.ledger import Ledger
 from tally.derive.model import Outlook
-from tally.derive.rules import STABLE_TOLERANCE
+from tally.derive.rulebook import BasisRule, RelationRule
 from tally.derive.sentence import (
     Amount,
     Growth,
     Listed,
     Named,
+    NamedArea,
     Part,
     Reported,
     Sentence,
     sentence,
 )
-from tally.records.model import Observation, Outcome, Relation, Source
+from tally.records.model import Figure, Observation, Outcome, Relation, Source
 from tally.records.periods import parse_period
 from tally.terms import Comparator, Direction, Measure, RelationTo, Status, VerdictCode
 
+Terms = Literal["other_terms", "other_basis", "real"]
 
-def reported(due: str, row: Observation, promise: Part, code: VerdictCode) -> Sentence:
+
+def reported(due: str, row: Observation, promise: Part, remarks: tuple[Sentence, ...]) -> Sentence:
     """For a verdict on a reported figure."""
     early = sentence("reason.preliminary") if row.status == Status.PRELIMINARY else ""
     return sentence(
@@ -30,9 +34,27 @@ def reported(due: str, row: Observation, promise: Part, code: VerdictCode) -> Se
         period=parse_period(due),
         figure=Reported(row.figure),
         early=early,
-        open=_open(code),
+        open=remarks,
         promise=promise,
     )
+
+
+def left_open(code: VerdictCode) -> tuple[Sentence, ...]:
+    """A remark where the outcome can be on either side."""
+    return (sentence("reason.open"),) if code == VerdictCode.UNDECIDABLE else ()
+
+
+def rounded() -> tuple[Sentence, ...]:
+    """A remark where only the rounding of the promised number keeps the promise."""
+    return (sentence("reason.rounded"),)
+
+
+def on_basis(rule: BasisRule, promised: Figure, outcome: Figure) -> tuple[Sentence, ...]:
+    """A remark on the basis of a growth, where the promise or the outcome says one."""
+    basis = promised.basis or outcome.basis
+    if basis is None:
+        return ()
+    return (sentence(f"reason.{rule.id}", basis=sentence(f"basis.{basis}")),)
 
 
 def clash(due: str, first: Observation, second: Observation, promise: Part) -> Sentence:
@@ -46,9 +68,9 @@ def clash(due: str, first: Observation, second: Observation, promise: Part) -> S
     )
 
 
-def follows(how: Part, promise: Part, code: VerdictCode) -> Sentence:
+def follows(how: Part, promise: Part, remarks: tuple[Sentence, ...]) -> Sentence:
     """For a verdict on a derived value."""
-    return sentence("reason.follows", how=how, open=_open(code), promise=promise)
+    return sentence("reason.follows", how=how, open=remarks, promise=promise)
 
 
 def opposed(first: Part, second: Part, promise: Part) -> Sentence:
@@ -61,30 +83,48 @@ def nothing_reported(due: str, promise: Part) -> Sentence:
     return sentence("reason.pending", period=parse_period(due), promise=promise)
 
 
-def other_terms(due: str, rows: Sequence[Observation], promise: Part, real: bool) -> Sentence:
+def other_terms(
+    due: str, rows: Sequence[Observation], promise: Part, terms: Terms = "other_terms"
+) -> Sentence:
     """For a period reported in terms that cannot be compared with the promise."""
     figures = Listed(tuple(Reported(row.figure) for row in rows))
-    key = "reason.real" if real else "reason.other_terms"
-    return sentence(key, period=parse_period(due), figures=figures, promise=promise)
+    return sentence(f"reason.{terms}", period=parse_period(due), figures=figures, promise=promise)
 
 
 def relation_words(relation: Relation) -> Sentence:
     """A promise relative to something else, as the report puts it."""
+    if relation.to == RelationTo.ASSIGNED:
+        return sentence("relation.assigned")
     if relation.to == RelationTo.PREVIOUS:
         return sentence(f"relation.previous.{relation.comparator}")
     measure = sentence(f"relation.measure.{relation.measure}")
-    return sentence(
-        f"relation.in_step.{relation.comparator}", other=Named(relation.to), measure=measure
-    )
+    area = relation.to == RelationTo.AREA
+    other = NamedArea(relation.area or "") if area else Named(relation.to)
+    return sentence(f"relation.in_step.{relation.comparator}", other=other, measure=measure)
 
 
-def judged_relation(relation: Relation, direction: Direction) -> Sentence:
+def judged_relation(relation: Relation, kind: RelationRule, direction: Direction) -> Sentence:
     """The same with what counts as stable, for an indicator that is better in this direction."""
     words = relation_words(relation)
-    if relation.to != RelationTo.PREVIOUS or relation.comparator != Comparator.APPROX:
+    if kind.id != "stable" or relation.comparator != Comparator.APPROX:
         return words
     beyond = sentence(f"reason.beyond.{direction}")
-    return sentence("reason.within", promise=words, tolerance=str(STABLE_TOLERANCE), beyond=beyond)
+    return sentence("reason.within", promise=words, tolerance=str(kind.about), beyond=beyond)
+
+
+def assigned() -> Sentence:
+    """For a task set from above whose number nobody has published."""
+    return sentence("reason.assigned")
+
+
+def assigned_by(reason: Sentence, source: Source) -> Sentence:
+    """For one whose number a source gives."""
+    return sentence("reason.assigned_by", reason=reason, source=source.title)
+
+
+def wish() -> Sentence:
+    """For a promise that sets no standard."""
+    return sentence("reason.wish")
 
 
 def milestone_open() -> Sentence:
@@ -115,7 +155,3 @@ def derived_words(outlook: Outlook, ledger: Ledger) -> Amount | Growth | None:
     stated = (outlook.target.figure, *(row.figure for row in derived.inputs))
     like = next((figure for figure in stated if figure and ledger.base(figure) == base), None)
     return Amount(interval, like.unit if like else base)
-
-
-def _open(code: VerdictCode) -> Part:
-    return sentence("reason.open") if code == VerdictCode.UNDECIDABLE else ""

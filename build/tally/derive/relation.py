@@ -2,36 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from operator import add
 
 from tally.derive import reasons
-from tally.derive.implied import Asked, grown, growth_between, implied
+from tally.derive.asked import Asked
+from tally.derive.bases import basis_of, on_basis
+from tally.derive.implied import grown, growth_between, implied
 from tally.derive.interval import Interval, around, counted_from, point
 from tally.derive.ledger import Ledger, from_source_first
 from tally.derive.model import Derived, Quantity, Verdict
-from tally.derive.rulebook import Rule
-from tally.derive.rules import (
-    Edges,
-    accepted,
-    relation_rule,
-    rule_for,
-)
-from tally.derive.sentence import Named, Part, Reported, Sentence, sentence
+from tally.derive.rulebook import RelationRule, Rule
+from tally.derive.rules import Edges, accepted, relation_rule, rule_for
+from tally.derive.sentence import Named, NamedArea, Part, Reported, Sentence, sentence
 from tally.derive.timeline import before
-from tally.derive.verdict import Judged, other_reports, weighed
+from tally.derive.verdict import DECIDED, Judged, judge_figure, other_reports, weighed
 from tally.records.model import Observation, Relation, Target
 from tally.records.periods import parse_period
-from tally.terms import Inference, Measure, VerdictCode
+from tally.terms import Comparator, Inference, Measure, Review, VerdictCode
+
+Ledgers = Mapping[str, Ledger]
 
 
 @dataclass(frozen=True, slots=True)
-class Compared:
-    """What a relation comes to: a difference (growth) or a change (on the year before) in
-    percent, with the figures and words it rests on; `other` is what it is relative to, `weighed`
-    the outcome in the promise's own measure."""
+class _Case:
+    """A relation with what bears on it: the rows that judge it and the ledger of the other."""
+
+    ledger: Ledger
+    target: Target
+    relation: Relation
+    kind: RelationRule
+    rule: Rule
+    elsewhere: Ledger
+
+    @property
+    def indicator(self) -> str:
+        return self.target.indicator or ""
+
+    @property
+    def other(self) -> str:
+        """The indicator that the promise is relative to."""
+        return self.relation.to if self.kind.to == "indicator" else self.indicator
+
+
+@dataclass(frozen=True, slots=True)
+class _Compared:
+    """What a relation comes to: how many points apart, or how many percent, with the figures and
+    words it rests on; `weighed` is the outcome in the promise's own measure."""
 
     interval: Interval
     words: Part
@@ -42,156 +61,209 @@ class Compared:
     weighed: Quantity | None = None
 
 
-def judge_relation(ledger: Ledger, target: Target, relation: Relation) -> Judged:
-    """The verdict on a relation: the first comparison that decides, else undecidable."""
-    previous = relation.to == "previous"
-    found = list((_with_year_before if previous else _with_other)(ledger, target, relation))
-    rule_id = relation_rule(relation).id
+def judge_relation(ledger: Ledger, target: Target, relation: Relation, ledgers: Ledgers) -> Judged:
+    """The verdict on a relation: the first comparison that decides, else undecidable.
+
+    `ledgers` are those of all areas, by id, for a relation to another area.
+    """
+    kind = relation_rule(relation)
+    if kind.to == "assigned":
+        return _assigned(ledger, target, relation)
     direction = ledger.indicator(target.indicator or "").direction
-    promise = reasons.judged_relation(relation, direction)
     rule = rule_for(relation.comparator, direction)
-    accepts = _accepts(rule, relation)
+    elsewhere = ledgers.get(relation.area or "", ledger)
+    case = _Case(ledger, target, relation, kind, rule, elsewhere)
+    promise = reasons.judged_relation(relation, kind, direction)
+    return _judged(case, promise)
+
+
+def _judged(case: _Case, promise: Part) -> Judged:
+    accepts = _accepts(case)
+    found = list(_comparisons(case))
     if not found:
-        other = next(iter(_others(ledger, target, relation)), None)
-        verdict = _open(ledger, target, promise, rule_id)
-        return Judged(verdict, accepted=_accepted(ledger, relation, accepts, other))
-    codes = [weighed(rule, accepts, one.interval) for one in found]
-    chosen = next((i for i, code in enumerate(codes) if code in ("met", "missed")), 0)
-    judged = _judged(found[chosen], codes[chosen], promise, rule_id)
-    return replace(judged, accepted=_accepted(ledger, relation, accepts, found[chosen].other))
+        other = next(iter(_others(case)), None)
+        return Judged(_open(case, promise), accepted=_accepted(case, accepts, other))
+    codes = [weighed(case.rule, accepts, one.interval) for one in found]
+    chosen = next((i for i, code in enumerate(codes) if code in DECIDED), 0)
+    used, code = found[chosen], codes[chosen]
+    words = reasons.follows(used.words, promise, reasons.left_open(code))
+    inference = Inference.DERIVED if used.derived else Inference.STATED
+    verdict = Verdict(code, words, case.kind.id, inference, used.inputs)
+    accepted_ = _accepted(case, accepts, used.other)
+    return Judged(verdict, used.outcome, used.derived, accepted_, used.weighed)
 
 
-def _judged(used: Compared, code: VerdictCode, promise: Part, rule: str) -> Judged:
-    words = reasons.follows(used.words, promise, code)
-    inference: Inference = Inference.DERIVED if used.derived else Inference.STATED
-    verdict = Verdict(code, words, rule, inference, used.inputs)
-    return Judged(verdict, used.outcome, used.derived, weighed=used.weighed)
-
-
-def _accepts(rule: Rule, relation: Relation) -> Interval:
+def _accepts(case: _Case) -> Interval:
     """The differences that keep the promise, in percentage points or percent."""
     beyond = Interval(Fraction(0), Fraction(0), low_open=True, high_open=True)
-    about = around(Fraction(0), relation_rule(relation).about)
-    edges: Edges = {"beyond": beyond, "about": about}
-    return accepted(rule, {"value": point(0), "rounded": point(0), **edges})
+    edges: Edges = {"beyond": beyond, "about": around(Fraction(0), case.kind.about)}
+    return accepted(case.rule, {"value": point(0), "rounded": point(0), **edges})
 
 
-def _others(ledger: Ledger, target: Target, relation: Relation) -> tuple[Observation, ...]:
-    """What the promise is relative to, the preferred figure first."""
-    if relation.to == "previous":
-        return _year_before(ledger, target, relation)
-    return ledger.find(relation.to, target.due, relation.measure)
-
-
-def _accepted(
-    ledger: Ledger, relation: Relation, accepts: Interval, other: Observation | None
-) -> Quantity | None:
+def _accepted(case: _Case, accepts: Interval, other: Observation | None) -> Quantity | None:
     """The outcomes that keep the promise, in the base unit of what it is relative to."""
     if other is None:
         return None
-    if relation.to == "previous":
-        found = counted_from(accepts, ledger.interval(other.figure), _grown)
+    if case.kind.compared == "percent":
+        found = counted_from(accepts, case.elsewhere.interval(other.figure), _more_by)
     else:
-        found = counted_from(accepts, _as_written(ledger, other), add)
-    return None if found is None else Quantity(found, ledger.base(other.figure))
+        found = counted_from(accepts, _as_written(case.elsewhere, other), add)
+    return None if found is None else Quantity(found, case.elsewhere.base(other.figure))
 
 
-def _grown(percent: Fraction, earlier: Fraction) -> Fraction:
-    return earlier * (1 + percent / 100)
+def _more_by(percent: Fraction, other: Fraction) -> Fraction:
+    return other * (1 + percent / 100)
 
 
-def _with_other(ledger: Ledger, target: Target, relation: Relation) -> Iterator[Compared]:
-    """The indicator's own growth less the other's, as both are reported (or own derived)."""
-    others = _others(ledger, target, relation)
-    if relation.to not in ledger.vocabulary.indicators or not others:
-        return
-    other = others[0]
-    for own in _own(ledger, target, relation):
-        words = sentence(
-            "relation.growths",
-            own=own.words,
-            other=Named(relation.to),
-            growth=Reported(other.figure),
-        )
-        difference = own.interval - _as_written(ledger, other)
-        weighed = Quantity(own.interval, "%")
-        yield replace(
-            own,
-            interval=difference,
-            words=words,
-            inputs=(*own.inputs, other.id),
-            other=other,
-            weighed=weighed,
-        )
+def _others(case: _Case) -> tuple[Observation, ...]:
+    """What the promise is relative to, the preferred figure first."""
+    target, relation = case.target, case.relation
+    if case.kind.to == "area" and case.elsewhere is case.ledger:
+        return ()
+    if case.other not in case.ledger.vocabulary.indicators:
+        return ()
+    previous = case.kind.to == "previous"
+    period = before(target.due) if previous else target.due
+    rows = case.elsewhere.find(case.other, period, relation.measure)
+    found = on_basis(case.elsewhere, rows, basis_of(relation, case.ledger.indicator(case.other)))
+    return (
+        from_source_first(found[1], target.evidence.source)
+        if found and previous
+        else (found[1] if found else ())
+    )
 
 
-def _own(ledger: Ledger, target: Target, relation: Relation) -> Iterator[Compared]:
-    for row in _reports(ledger, target, relation):
-        yield Compared(_as_written(ledger, row), _dated(row), (row.id,), row)
-    asked = Asked(target.indicator or "", target.due, relation.measure, "%", target.evidence.source)
-    for found in implied(ledger, asked):
-        yield Compared(found.quantity.interval, found.how, _ids(found), None, found)
+def _comparisons(case: _Case) -> Iterator[_Compared]:
+    """Each outcome beside what it is relative to; of what is as it was also the growth that is
+    reported."""
+    others = _others(case)
+    if case.kind.id == "stable":
+        yield from _reported_growth(case, others)
+    for own in _own(case):
+        for other in others if case.kind.to == "previous" else others[:1]:
+            if own.weighed and own.weighed.unit == case.elsewhere.base(other.figure):
+                yield from _compared(case, own, other)
 
 
-def _with_year_before(ledger: Ledger, target: Target, relation: Relation) -> Iterator[Compared]:
-    """The reported growth of the year due, or the growth from the year before to it."""
-    earlier_ones = _others(ledger, target, relation)
-    for row in ledger.find(target.indicator or "", target.due, Measure.GROWTH):
-        if relation.measure == "level" and ledger.base(row.figure) == "%":
-            found = Compared(_as_written(ledger, row), _dated(row), (row.id,), row)
-            yield replace(found, other=next(iter(earlier_ones), None))
-    for now in _reports(ledger, target, relation):
-        weighed = Quantity(ledger.interval(now.figure), ledger.base(now.figure))
-        for earlier in earlier_ones:
-            grown = _between(ledger, target, now, earlier)
-            if grown is not None:
-                interval = grown.quantity.interval
-                yield Compared(interval, grown.how, _ids(grown), None, grown, earlier, weighed)
+def _compared(case: _Case, own: _Compared, other: Observation) -> Iterator[_Compared]:
+    inputs = (*own.inputs, other.id)
+    if case.kind.compared == "points":
+        apart = own.interval - _as_written(case.elsewhere, other)
+        words = _beside(case, own, other)
+        yield replace(own, interval=apart, words=words, inputs=inputs, other=other)
+    elif own.outcome is not None:
+        ends = case.ledger.interval(own.outcome.figure), case.elsewhere.interval(other.figure)
+        growth = growth_between(*ends)
+        if growth is not None:
+            weighed_ = Quantity(ends[0], case.ledger.base(own.outcome.figure))
+            words, derived = _beside(case, own, other), None
+            if case.kind.to == "previous":
+                words = grown(Reported(own.outcome.figure), Reported(other.figure), growth)
+                derived = _growth(case, own.outcome, other, growth, words)
+            outcome = None if derived else own.outcome
+            yield _Compared(growth, words, inputs, outcome, derived, other, weighed_)
 
 
-def _between(
-    ledger: Ledger, target: Target, now: Observation, earlier: Observation
-) -> Derived | None:
-    if ledger.base(now.figure) != ledger.base(earlier.figure):
-        return None
-    growth = growth_between(ledger.interval(now.figure), ledger.interval(earlier.figure))
-    if growth is None:
-        return None
-    how = grown(Reported(now.figure), Reported(earlier.figure), growth)
+def _beside(case: _Case, own: _Compared, other: Observation) -> Sentence:
+    """Both figures: of the other indicator, of the other area, or of the year before."""
+    names: dict[str, Part] = {
+        "indicator": Named(case.relation.to),
+        "area": NamedArea(case.relation.area or ""),
+        "previous": parse_period(other.period),
+    }
+    growth = Reported(other.figure)
+    return sentence("relation.growths", own=own.words, other=names[case.kind.to], growth=growth)
+
+
+def _growth(
+    case: _Case, now: Observation, earlier: Observation, growth: Interval, how: Sentence
+) -> Derived:
     quantity = Quantity(growth, "%")
-    return Derived(now.indicator, target.due, Measure.GROWTH, quantity, (now, earlier), how)
+    rows = (now, earlier)
+    return Derived(case.indicator, case.target.due, Measure.GROWTH, quantity, rows, how)
 
 
-def _reports(ledger: Ledger, target: Target, relation: Relation) -> tuple[Observation, ...]:
-    rows = ledger.find(target.indicator or "", target.due, relation.measure)
-    return tuple(row for row in rows if row.evidence.source != target.evidence.source)
+def _own(case: _Case) -> Iterator[_Compared]:
+    """The outcome in the promise's own measure, as reported, or as growth may follow."""
+    ledger = case.ledger
+    for row in _reports(case):
+        interval = _as_written(ledger, row)
+        weighed_ = Quantity(interval, ledger.base(row.figure))
+        yield _Compared(interval, _dated(row), (row.id,), row, weighed=weighed_)
+    if case.relation.measure == Measure.GROWTH:
+        for found in implied(ledger, _asked(case)):
+            inputs = tuple(row.id for row in found.inputs)
+            weighed_ = found.quantity
+            yield _Compared(weighed_.interval, found.how, inputs, None, found, weighed=weighed_)
 
 
-def _year_before(ledger: Ledger, target: Target, relation: Relation) -> tuple[Observation, ...]:
-    rows = ledger.find(target.indicator or "", before(target.due), relation.measure)
-    return from_source_first(rows, target.evidence.source)
+def _asked(case: _Case) -> Asked:
+    basis = basis_of(case.relation, case.ledger.indicator(case.indicator))
+    source = case.target.evidence.source
+    return Asked(case.indicator, case.target.due, Measure.GROWTH, "%", source, basis=basis)
+
+
+def _reports(case: _Case) -> tuple[Observation, ...]:
+    rows = case.ledger.find(case.indicator, case.target.due, case.relation.measure)
+    reports = [row for row in rows if row.evidence.source != case.target.evidence.source]
+    basis = basis_of(case.relation, case.ledger.indicator(case.indicator))
+    found = on_basis(case.ledger, reports, basis)
+    return found[1] if found else ()
+
+
+def _reported_growth(case: _Case, earlier: tuple[Observation, ...]) -> Iterator[_Compared]:
+    if case.relation.measure != Measure.LEVEL:
+        return
+    for row in case.ledger.find(case.indicator, case.target.due, Measure.GROWTH):
+        if case.ledger.base(row.figure) == "%":
+            interval = _as_written(case.ledger, row)
+            first = next(iter(earlier), None)
+            yield _Compared(interval, _dated(row), (row.id,), row, other=first)
 
 
 def _as_written(ledger: Ledger, row: Observation) -> Interval:
     """Two reported rates are compared as they are written, bounds as intervals."""
     interval = ledger.interval(row.figure)
-    if row.figure.comparator != "eq" or interval.low is None or interval.high is None:
+    if row.figure.comparator != Comparator.EQ or interval.low is None or interval.high is None:
         return interval
     return point((interval.low + interval.high) / 2)
 
 
-def _open(ledger: Ledger, target: Target, promise: Part, rule: str) -> Verdict:
-    rows = other_reports(ledger, target.indicator or "", target.due, target.evidence.source)
+def _open(case: _Case, promise: Part) -> Verdict:
+    target, due = case.target, case.target.due
+    rows = other_reports(case.ledger, case.indicator, due, target.evidence.source)
     if not rows:
-        return Verdict(VerdictCode.PENDING, reasons.nothing_reported(target.due, promise), rule)
-    words = reasons.other_terms(target.due, rows, promise, real=False)
-    return Verdict(VerdictCode.UNDECIDABLE, words, rule, None, tuple(row.id for row in rows))
+        words = reasons.nothing_reported(due, promise)
+        return Verdict(VerdictCode.PENDING, words, case.kind.id)
+    words = reasons.other_terms(due, rows, promise)
+    ids = tuple(row.id for row in rows)
+    return Verdict(VerdictCode.UNDECIDABLE, words, case.kind.id, None, ids)
 
 
-def _dated(row: Observation) -> Sentence:
+def _assigned(ledger: Ledger, target: Target, relation: Relation) -> Judged:
+    """By the number that was assigned, where another source promises it; else undecidable."""
+    kind = relation_rule(relation)
+    given = [
+        other
+        for other in ledger.targets
+        if (other.indicator, other.due) == (target.indicator, target.due)
+        and other.figure is not None
+        and other.figure.measure == relation.measure
+        and other.evidence.source != target.evidence.source
+        and other.review == Review.REVIEWED
+        and ledger.knows(other)
+    ]
+    figures = {ledger.interval(other.figure): other for other in given if other.figure}
+    if len(figures) != 1:
+        return Judged(Verdict(VerdictCode.UNDECIDABLE, reasons.assigned(), kind.id))
+    (other,) = figures.values()
+    assert other.figure is not None
+    judged = judge_figure(ledger, target, other.figure)
+    source = ledger.sources[other.evidence.source]
+    words = reasons.assigned_by(judged.verdict.reason, source)
+    return replace(judged, verdict=replace(judged.verdict, reason=words, rule=kind.id))
+
+
+def _dated(row: Observation) -> Part:
     period = parse_period(row.period)
     return sentence("relation.dated", period=period, figure=Reported(row.figure))
-
-
-def _ids(found: Derived) -> tuple[str, ...]:
-    return tuple(row.id for row in found.inputs)

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
 
-from tally.derive.interval import EVERYTHING, Interval, around
+from tally.derive.interval import EVERYTHING, Interval, around, point
 from tally.derive.rulebook import ABOUT_OF_STEP, RELATION_RULES, RULES, Edge, RelationRule, Rule
-from tally.derive.stated import about, high_value_of, stated, value_of
+from tally.derive.stated import about, high_value_of, in_words, stated, value_of
 from tally.records.model import Figure, Relation, Unit
-from tally.terms import Comparator, Direction
+from tally.terms import Comparator, Direction, Measure, RelationTo
 
 Edges = Mapping[Edge, Interval]
 
@@ -31,7 +31,9 @@ def wording_of(figure: Figure) -> Comparator:
 
 def relation_rule(relation: Relation) -> RelationRule:
     """The row for what a promise is relative to."""
-    return _BY_OTHER["previous" if relation.to == "previous" else "indicator"]
+    to = relation.to if relation.to in tuple(RelationTo) else "indicator"
+    growth = relation.measure == Measure.GROWTH
+    return next(rule for rule in RELATION_RULES if rule.to == to and rule.growth in (growth, None))
 
 
 def accepted_figures(
@@ -43,10 +45,15 @@ def accepted_figures(
     edges: Edges = {
         "value": Interval(low, high),
         "beyond": Interval(low, high, low_open=True, high_open=True),
-        "rounded": stated(replace(figure, comparator=Comparator.EQ), unit),
+        "rounded": point(value) if in_words(figure, unit) else _rounded(figure, unit),
         "about": around(value, tolerance(figure, unit, step)),
     }
     return accepted(rule, edges)
+
+
+def _rounded(figure: Figure, unit: Unit) -> Interval:
+    """All that rounds to a number as it is written."""
+    return stated(replace(figure, comparator=Comparator.EQ), unit)
 
 
 def accepted(rule: Rule, edges: Edges) -> Interval:
@@ -78,5 +85,3 @@ _MIRRORED: Mapping[Comparator, Comparator] = {
 _BY_WORDING: Mapping[tuple[Comparator, Direction], Rule] = {
     (rule.comparator, direction): rule for rule in RULES for direction in rule.directions
 }
-_BY_OTHER = {rule.to: rule for rule in RELATION_RULES}
-STABLE_TOLERANCE = _BY_OTHER["previous"].about  # percent of the value of the year before

@@ -55,10 +55,18 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedArea:
+    """An area by its name."""
+
+    area: str
+
+
+@dataclass(frozen=True, slots=True)
 class Listed:
-    """Parts one after another, each wording once."""
+    """Parts one after another, each wording once unless `each` is to be said."""
 
     parts: tuple[Part, ...]
+    each: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +77,21 @@ class Sentence:
     parts: tuple[tuple[str, Part], ...] = ()
 
 
-Part = Sentence | Reported | Promised | Amount | Growth | Named | Listed | Period | Localized | str
+Part = (
+    Sentence
+    | Reported
+    | Promised
+    | Amount
+    | Growth
+    | Named
+    | NamedArea
+    | Listed
+    | Period
+    | Localized
+    | str
+    | tuple["Part", ...]
+)
+"""A tuple is said part after part."""
 
 
 def _said(figure: Figure) -> tuple[object, ...]:

@@ -2,7 +2,7 @@
 
 A report rounds: 4250亿元 is anything that rounds to it, half a unit of the last written digit
 either way (halves go up). 左右 (about) is wider: 5 % of the number, or that half unit if it is
-more. Bounds (超, 以上, 以内) have one end. Whole counts (家, 人 …) are not rounded.
+more. Bounds (超, 以上, 以内) have one end. Whole counts (家, 人 …) are not rounded, nor is 翻一番.
 """
 
 from __future__ import annotations
@@ -10,44 +10,53 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
+from math import log2
 
-from tally.derive.interval import Interval, around
+from tally.derive.interval import Interval, around, point
 from tally.derive.rulebook import ABOUT_SHARE
 from tally.records.model import Figure, Unit
-from tally.terms import Comparator
+from tally.terms import Comparator, Measure
 
 PERCENT_PER_TIME = 100  # growth of 1.5 倍 is 150 %
+_MOST_DOUBLINGS = Decimal(100)  # a slip of the pen must not cost hours
+TIMES, DOUBLINGS = "ratio", "doublings"
 COUNTED_FAMILIES = frozenset({"count", "persons", "person-times", "households", "rank"})
 
 
 def base_unit(figure: Figure, unit: Unit) -> str:
-    """The unit that `value_of` and `stated` speak in: the base, or % for growth in 倍."""
-    return "%" if _growth_in_times(figure, unit) else unit.base
+    """The unit that `value_of` and `stated` speak in: the base, or % for growth in 倍 or 番."""
+    return "%" if in_times(figure, unit) else unit.base
 
 
-def factor_of(figure: Figure, unit: Unit) -> Fraction:
-    """What a value is multiplied by to be in the base unit."""
-    factor = _exactly(unit.factor)
-    return factor * PERCENT_PER_TIME if _growth_in_times(figure, unit) else factor
+def in_times(figure: Figure, unit: Unit) -> bool:
+    """Whether growth is told in 倍 or 番: 增长1.5倍, 翻两番."""
+    return figure.measure == Measure.GROWTH and unit.family in (TIMES, DOUBLINGS)
+
+
+def in_words(figure: Figure, unit: Unit) -> bool:
+    """Whether growth is told without digits to round to: 翻一番, 增长一倍."""
+    return in_times(figure, unit) and figure.value == figure.value.to_integral_value()
 
 
 def value_of(figure: Figure, unit: Unit) -> Fraction:
     """The stated value in the base unit, negative where the text states a decline."""
-    return _signed(figure, Fraction(figure.value) * factor_of(figure, unit))
+    return _signed(figure, _in_base(figure.value, figure, unit))
 
 
 def high_value_of(figure: Figure, unit: Unit) -> Fraction:
     """The upper value of a range (else the value) in the base unit."""
     high = figure.value if figure.value_high is None else figure.value_high
-    return _signed(figure, Fraction(high) * factor_of(figure, unit))
+    return _signed(figure, _in_base(high, figure, unit))
 
 
 def half_unit(figure: Figure, unit: Unit) -> Fraction:
-    """Half a unit of the last written digit, in the base unit; 0 for a whole count."""
+    """Half a unit of the last written digit, in the base unit; 0 for a whole count or 翻一番."""
     digit = last_digit(figure.value)
+    if unit.family == DOUBLINGS:
+        return Fraction(0)
     if unit.family in COUNTED_FAMILIES and digit * _exactly(unit.factor) == 1:
         return Fraction(0)
-    return digit * factor_of(figure, unit) / 2
+    return digit * _factor(figure, unit) / 2
 
 
 def last_digit(value: Decimal) -> Fraction:
@@ -67,6 +76,23 @@ def stated(figure: Figure, unit: Unit) -> Interval:
     """What a stated figure can be, in the base unit; declines are negative."""
     size = _size(figure, unit)
     return -size if figure.direction == "down" else size
+
+
+def in_unit_base(value: Fraction, figure: Figure, unit: Unit) -> Fraction:
+    """A value in the unit that verdicts are made in, in the base of the figure's own unit: 100 %
+    of growth are 1 倍 or 1 番."""
+    if unit.family == DOUBLINGS and in_times(figure, unit):
+        return Fraction(log2(1 + value / PERCENT_PER_TIME)) if value > -100 else value
+    return value / PERCENT_PER_TIME if in_times(figure, unit) else value
+
+
+def as_written(figure: Figure, unit: Unit, half: Fraction | None) -> Interval:
+    """What a figure is beside one written to `half` a unit of its last digit, or in words (None):
+    if it is written as finely it stands as it is written, else it is what it can be."""
+    finely = half is None or half_unit(figure, unit) <= half
+    if figure.comparator == Comparator.EQ and finely:
+        return point(value_of(figure, unit))
+    return stated(figure, unit)
 
 
 def _size(figure: Figure, unit: Unit) -> Interval:
@@ -100,5 +126,13 @@ def _power_of_ten(exponent: int) -> Fraction:
     return Fraction(10) ** exponent
 
 
-def _growth_in_times(figure: Figure, unit: Unit) -> bool:
-    return figure.measure == "growth" and unit.family == "ratio"
+def _factor(figure: Figure, unit: Unit) -> Fraction:
+    factor = _exactly(unit.factor)
+    return factor * PERCENT_PER_TIME if in_times(figure, unit) else factor
+
+
+def _in_base(number: Decimal, figure: Figure, unit: Unit) -> Fraction:
+    """A written number in the base unit; n 番 are 2 to the n times as much."""
+    if unit.family == DOUBLINGS and in_times(figure, unit):
+        return (Fraction(2 ** min(number, _MOST_DOUBLINGS)) - 1) * PERCENT_PER_TIME
+    return Fraction(number) * _factor(figure, unit)

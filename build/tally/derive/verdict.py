@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from tally.derive import reasons
-from tally.derive.implied import Asked, implied
-from tally.derive.interval import Interval, below, inside, point
+from tally.derive.asked import Asked, counted
+from tally.derive.bases import basis_of, on_basis
+from tally.derive.implied import implied
+from tally.derive.interval import Interval, below, inside
 from tally.derive.ledger import Ledger, from_source_first, standing
 from tally.derive.model import Derived, Quantity, Verdict
-from tally.derive.rulebook import Rule
+from tally.derive.rulebook import BasisRule, Rule
 from tally.derive.rules import accepted_figures, rule_for, wording_of
-from tally.derive.sentence import Promised
-from tally.derive.stated import half_unit, value_of
+from tally.derive.sentence import Promised, Sentence
+from tally.derive.spans import is_total
+from tally.derive.stated import as_written, half_unit, in_words, value_of
 from tally.derive.timeline import before
 from tally.records.model import (
     Figure,
@@ -22,9 +25,9 @@ from tally.records.model import (
     Observation,
     Target,
 )
-from tally.terms import Direction, Inference, VerdictCode
+from tally.terms import Basis, Direction, Inference, Measure, VerdictCode
 
-_DECIDED: tuple[VerdictCode, ...] = (VerdictCode.MET, VerdictCode.MISSED)
+DECIDED: tuple[VerdictCode, ...] = (VerdictCode.MET, VerdictCode.MISSED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +46,20 @@ class Judged:
 class Promise:
     """A promised figure with the row that judges it and the outcomes it accepts."""
 
-    indicator: str
-    due: str
-    source: str
+    asked: Asked
     figure: Figure
     rule: Rule
     accepts: Interval
     value: Fraction
-    unit: str
     words: Promised
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """The reports in the terms of a promise, and the row that lets their basis answer its own."""
+
+    rows: tuple[Observation, ...]
+    basis: BasisRule
 
 
 def judge_figure(ledger: Ledger, target: Target, figure: Figure) -> Judged:
@@ -60,18 +68,18 @@ def judge_figure(ledger: Ledger, target: Target, figure: Figure) -> Judged:
     Where one report leaves it open (超9000亿元), what follows from others may still decide.
     """
     promise = _promise(ledger, target, figure)
-    accepted = Quantity(promise.accepts, promise.unit)
+    accepted = Quantity(promise.accepts, promise.asked.unit)
     return replace(_judged(ledger, promise), accepted=accepted)
 
 
 def _judged(ledger: Ledger, promise: Promise) -> Judged:
-    stated = _stated_outcomes(ledger, promise)
-    derived = _derived_outcomes(ledger, promise)
-    reported = _from_reports(ledger, promise, stated) if stated else None
+    answers = _answers(ledger, promise)
+    derived = implied(ledger, promise.asked)
+    reported = _from_reports(ledger, promise, answers) if answers else None
     if reported and not _is_open(reported):
         return reported
     followed = _from_derived(promise, derived) if derived else None
-    if followed and (reported is None or followed.verdict.code in _DECIDED):
+    if followed and (reported is None or followed.verdict.code in DECIDED):
         return followed
     return reported or Judged(_without_outcome(ledger, promise))
 
@@ -116,16 +124,22 @@ def _promise(ledger: Ledger, target: Target, figure: Figure) -> Promise:
     rule = rule_for(wording_of(figure), direction)
     value = value_of(figure, unit)
     step = step_beyond(direction, value, _level_before(ledger, target, figure))
-    return Promise(
+    accepts = accepted_figures(rule, figure, unit, step)
+    asked = _asked(ledger, target, figure)
+    return Promise(asked, figure, rule, accepts, value, Promised(figure))
+
+
+def _asked(ledger: Ledger, target: Target, figure: Figure) -> Asked:
+    indicator, unit = ledger.indicator(target.indicator or ""), ledger.unit(figure)
+    return Asked(
         indicator.id,
         target.due,
-        target.evidence.source,
-        figure,
-        rule,
-        accepted_figures(rule, figure, unit, step),
-        value,
+        figure.measure,
         ledger.base(figure),
-        Promised(figure),
+        target.evidence.source,
+        counted(figure, unit, target.due),
+        basis_of(figure, indicator),
+        None if in_words(figure, unit) else half_unit(figure, unit),
     )
 
 
@@ -140,66 +154,90 @@ def _level_before(ledger: Ledger, target: Target, figure: Figure) -> Interval | 
     return None
 
 
-def _stated_outcomes(ledger: Ledger, promise: Promise) -> tuple[Observation, ...]:
-    rows = ledger.find(promise.indicator, promise.due, promise.figure.measure)
-    return tuple(
+def _answers(ledger: Ledger, promise: Promise) -> Answers | None:
+    asked = promise.asked
+    rows = [
         row
-        for row in rows
-        if ledger.base(row.figure) == promise.unit and row.evidence.source != promise.source
-    )
-
-
-def _derived_outcomes(ledger: Ledger, promise: Promise) -> tuple[Derived, ...]:
-    measure = promise.figure.measure
-    return implied(
-        ledger, Asked(promise.indicator, promise.due, measure, promise.unit, promise.source)
-    )
-
-
-def _from_reports(ledger: Ledger, promise: Promise, rows: Sequence[Observation]) -> Judged:
-    best = rows[0]
-    codes = [_weigh_report(ledger, promise, row) for row in rows]
-    equals = [
-        index
-        for index, row in enumerate(rows)
-        if standing(row, ledger.sources) == standing(best, ledger.sources)
+        for row in _reports(ledger, asked)
+        if ledger.base(row.figure) == asked.unit
+        and row.evidence.source != asked.source
+        and counted(row.figure, ledger.unit(row.figure), row.period) == asked.count
     ]
-    clash = next((i for i in equals if {codes[i], codes[0]} == {"met", "missed"}), None)
+    found = on_basis(ledger, rows, asked.basis)
+    return Answers(found[1], found[0]) if found else None
+
+
+def _reports(ledger: Ledger, asked: Asked) -> Iterator[Observation]:
+    """What is reported of the due period in the promise's measure, a total by either name."""
+    yield from ledger.find(asked.indicator, asked.period, asked.measure)
+    if is_total(ledger, asked):
+        other = {Measure.LEVEL: Measure.CUMULATIVE}.get(asked.measure, Measure.LEVEL)
+        yield from ledger.find(asked.indicator, asked.period, other)
+    if asked.count is not None:
+        for period in dict.fromkeys((asked.period, asked.count.end)):
+            yield from ledger.since.get((asked.indicator, period), ())
+
+
+def _from_reports(ledger: Ledger, promise: Promise, answers: Answers) -> Judged:
+    rows, asked = answers.rows, promise.asked
+    best = rows[0]
+    intervals = [as_written(row.figure, ledger.unit(row.figure), asked.half) for row in rows]
+    codes = [weighed(promise.rule, promise.accepts, interval) for interval in intervals]
+    clash = next((i for i in _equals(ledger, rows) if {codes[i], codes[0]} == set(DECIDED)), None)
     if clash is not None:
-        words = reasons.clash(promise.due, best, rows[clash], promise.words)
+        words = reasons.clash(asked.period, best, rows[clash], promise.words)
         code: VerdictCode = VerdictCode.UNDECIDABLE
         used: tuple[Observation, ...] = (best, rows[clash])
     else:
         code, used = codes[0], (best,)
-        words = reasons.reported(promise.due, best, promise.words, code)
+        remarks = _remarks(promise, code, intervals[0], answers)
+        words = reasons.reported(asked.period, best, promise.words, remarks)
     verdict = Verdict(code, words, promise.rule.id, Inference.STATED, tuple(row.id for row in used))
-    weighed = Quantity(_report_interval(ledger, promise, best), promise.unit)
-    return Judged(verdict, outcome=best, weighed=weighed)
+    return Judged(verdict, outcome=best, weighed=Quantity(intervals[0], asked.unit))
 
 
-def _weigh_report(ledger: Ledger, promise: Promise, row: Observation) -> VerdictCode:
-    return weighed(promise.rule, promise.accepts, _report_interval(ledger, promise, row))
+def _equals(ledger: Ledger, rows: Sequence[Observation]) -> list[int]:
+    """Which rows nothing tells apart from the first: as good, or only on another basis."""
+    best = rows[0]
+    return [
+        index
+        for index, row in enumerate(rows)
+        if standing(row, ledger.sources) == standing(best, ledger.sources)
+        or row.figure.basis != best.figure.basis
+    ]
 
 
-def _report_interval(ledger: Ledger, promise: Promise, row: Observation) -> Interval:
-    """A report written as finely as the promise stands as it is written; else its rounding."""
-    unit = ledger.unit(row.figure)
-    finely = half_unit(row.figure, unit) <= half_unit(promise.figure, ledger.unit(promise.figure))
-    if row.figure.comparator == "eq" and finely:
-        return point(value_of(row.figure, unit))
-    return ledger.interval(row.figure)
+def _remarks(
+    promise: Promise, code: VerdictCode, outcome: Interval, answers: Answers
+) -> tuple[Sentence, ...]:
+    """What else a reader must know of a verdict on a report."""
+    basis = reasons.on_basis(answers.basis, promise.figure, answers.rows[0].figure)
+    return (*reasons.left_open(code), *basis, *_rounding(promise, code, outcome))
+
+
+def _rounding(promise: Promise, code: VerdictCode, outcome: Interval) -> tuple[Sentence, ...]:
+    """Whether it takes the rounding of the promised number to keep the promise."""
+    rule, value = promise.rule, promise.value
+    if code != VerdictCode.MET or "rounded" not in (rule.low, rule.high):
+        return ()
+    exact = Interval(value if rule.low else None, value if rule.high else None)
+    return () if inside(outcome, exact) == "yes" else reasons.rounded()
 
 
 def _from_derived(promise: Promise, found: Sequence[Derived]) -> Judged:
     """The first that decides is used, unless another decides the opposite."""
     codes = [_weigh(promise, one) for one in found]
-    decided = [i for i, code in enumerate(codes) if code in _DECIDED]
+    decided = [i for i, code in enumerate(codes) if code in DECIDED]
     chosen = decided[0] if decided else 0
     clash = next((i for i in decided if codes[i] != codes[chosen]), None)
     used: tuple[Derived, ...] = (found[chosen],)
     code = codes[chosen]
     if clash is None:
-        words = reasons.follows(found[chosen].how, promise.words, code)
+        remarks = (
+            *reasons.left_open(code),
+            *_rounding(promise, code, found[chosen].quantity.interval),
+        )
+        words = reasons.follows(found[chosen].how, promise.words, remarks)
     else:
         code, used = VerdictCode.UNDECIDABLE, (found[chosen], found[clash])
         words = reasons.opposed(found[chosen].how, found[clash].how, promise.words)
@@ -214,16 +252,24 @@ def _weigh(promise: Promise, found: Derived) -> VerdictCode:
 
 def _without_outcome(ledger: Ledger, promise: Promise) -> Verdict:
     """Undecidable where the due period is reported in other terms, else not yet reported."""
-    others = other_reports(ledger, promise.indicator, promise.due, promise.source)
+    asked = promise.asked
+    others = other_reports(ledger, asked.indicator, asked.period, asked.source)
     if not others:
-        words = reasons.nothing_reported(promise.due, promise.words)
+        words = reasons.nothing_reported(asked.period, promise.words)
         return Verdict(VerdictCode.PENDING, words, promise.rule.id)
-    real = ledger.indicator(promise.indicator).growth_basis == "real" and (
-        promise.figure.measure == "growth" and any(row.figure.measure == "level" for row in others)
-    )
-    words = reasons.other_terms(promise.due, others, promise.words, real)
+    words = reasons.other_terms(asked.period, others, promise.words, _other_terms(asked, others))
     ids = tuple(row.id for row in others)
     return Verdict(VerdictCode.UNDECIDABLE, words, promise.rule.id, None, ids)
+
+
+def _other_terms(asked: Asked, rows: Sequence[Observation]) -> reasons.Terms:
+    """Why reports on the due period do not answer."""
+    if asked.measure != Measure.GROWTH:
+        return "other_terms"
+    if asked.basis == Basis.REAL and any(row.figure.measure == Measure.LEVEL for row in rows):
+        return "real"
+    grown = any(row.figure.measure == Measure.GROWTH for row in rows)
+    return "other_basis" if grown and asked.basis and not asked.count else "other_terms"
 
 
 def other_reports(

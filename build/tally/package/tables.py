@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from tally.derive.model import Outlook
-from tally.derive.stated import factor_of
+from tally.derive.stated import in_unit_base
 from tally.package.cells import Cell, Row, converted, written
 from tally.package.columns import TableSpec, table_specs
 from tally.package.edition import Edition
@@ -353,12 +353,11 @@ def _accepted_cells(target: Target, outlook: Outlook, units: Mapping[str, Unit])
     interval, as it has none of its own."""
     accepted = outlook.accepted
     low, high = (accepted.interval.low, accepted.interval.high) if accepted else (None, None)
-    factor = _to_base(target.figure, units) if target.figure else Fraction(1)
     own = {"unit_base": accepted.unit} if accepted and target.figure is None else {}
     return {
         **own,
-        "accepted_low": None if low is None else written(low * factor),
-        "accepted_high": None if high is None else written(high * factor),
+        "accepted_low": _own_base(low, target.figure, units),
+        "accepted_high": _own_base(high, target.figure, units),
         "accepted_low_open": accepted.interval.low_open if accepted and low is not None else None,
         "accepted_high_open": accepted.interval.high_open
         if accepted and high is not None
@@ -366,10 +365,11 @@ def _accepted_cells(target: Target, outlook: Outlook, units: Mapping[str, Unit])
     }
 
 
-def _to_base(figure: Figure, units: Mapping[str, Unit]) -> Fraction:
-    """From the unit that verdicts are made in to the base of the figure's own: % to 倍."""
-    unit = units[figure.unit]
-    return Fraction(unit.factor) / factor_of(figure, unit)
+def _own_base(end: Fraction | None, figure: Figure | None, units: Mapping[str, Unit]) -> Cell:
+    """An end of what is accepted, in the base of the figure's own unit."""
+    if end is None or figure is None:
+        return None if end is None else written(end)
+    return written(in_unit_base(end, figure, units[figure.unit]))
 
 
 def _outcome_cells(outcome: Outcome | None) -> dict[str, Cell]:

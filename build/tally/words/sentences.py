@@ -7,6 +7,7 @@ from tally.derive.sentence import (
     Growth,
     Listed,
     Named,
+    NamedArea,
     Part,
     Promised,
     Reported,
@@ -29,17 +30,19 @@ def said_in(lang: str, part: Part, vocabulary: Vocabulary) -> str:
     match part:
         case str():
             return part
+        case tuple():
+            return "".join(said_in(lang, one, vocabulary) for one in part)
         case Sentence(key, parts):
             return say(key, lang, **{name: said_in(lang, one, vocabulary) for name, one in parts})
-        case Listed(parts):
-            wordings = dict.fromkeys(said_in(lang, one, vocabulary) for one in parts)
-            return say("list.between", lang).join(wordings)
+        case Listed(parts, each):
+            wordings = [said_in(lang, one, vocabulary) for one in parts]
+            return say("list.between", lang).join(wordings if each else dict.fromkeys(wordings))
         case _:
             return _worded(part, vocabulary, lang)
 
 
 def _worded(
-    part: Reported | Promised | Amount | Growth | Named | Period | Localized,
+    part: Reported | Promised | Amount | Growth | Named | NamedArea | Period | Localized,
     vocabulary: Vocabulary,
     lang: str,
 ) -> str:
@@ -55,6 +58,9 @@ def _worded(
             return amount(interval, units[unit], units, lang)
         case Growth(interval):
             return growth(interval, lang)
+        case NamedArea(area):
+            place = vocabulary.areas.get(area)
+            return place.name[lang] if place else area
         case Named(indicator):
             known = vocabulary.indicators.get(indicator)
             name = known.name if known else Localized(indicator, indicator)

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tally.derive.rulebook import ABOUT_SHARE, OUTCOMES, RELATION_RULES, RULES
+from tally.derive.rulebook import (
+    ABOUT_SHARE,
+    BASIS_RULES,
+    OUTCOMES,
+    RELATION_RULES,
+    RULES,
+    YEARS_RULES,
+)
 from tally.site.routes import Lang
 from tally.words import say
 
@@ -22,8 +29,10 @@ def rules_view(lang: Lang) -> RulesView:
     """Every row of the rule tables, with its id as an anchor."""
     figures = [_row(rule.id, lang) for rule in RULES]
     relations = [_row(rule.id, lang, about=rule.about, n=rule.about) for rule in RELATION_RULES]
+    bases = [_row(rule.id, lang) for rule in BASIS_RULES]
+    years = [_row(rule.id, lang) for rule in YEARS_RULES]
     return RulesView(
-        rules=(*figures, *relations),
+        rules=(*figures, *relations, *bases, *years),
         tolerance=say("rule.tolerance", lang, share=ABOUT_SHARE * 100),
         outcomes=tuple(say(f"rule.outcome.{id_}", lang) for id_ in OUTCOMES),
     )

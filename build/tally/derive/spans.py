@@ -1,0 +1,143 @@
+"""What single years say about several: averages, growth since a base year, and totals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import product
+
+from tally.derive.asked import Asked, Count
+from tally.derive.bases import basis_of, follows_from_levels, on_basis
+from tally.derive.interval import Interval, point, root
+from tally.derive.ledger import Ledger, from_source_first
+from tally.derive.model import Derived, Quantity
+from tally.derive.rulebook import YEARS_RULES, YearsRule
+from tally.derive.sentence import Amount, Growth, Listed, Part, Reported, sentence
+from tally.derive.stated import as_written
+from tally.derive.timeline import span_years
+from tally.records.model import Observation
+from tally.records.periods import parse_period
+from tally.terms import Measure
+
+_HUNDRED = point(100)
+_NO_SUMS = ("percent", "ratio", "rank", "index")
+Rows = tuple[Observation, ...]
+
+
+def is_total(ledger: Ledger, asked: Asked) -> bool:
+    """Whether a total of several years is looked for: said to be one, or an amount for them that
+    is no stock and can be summed."""
+    if not span_years(asked.period):
+        return False
+    if asked.measure == Measure.LEVEL:
+        family = ledger.vocabulary.units[asked.unit].family
+        return family not in _NO_SUMS and not ledger.is_stock(asked.indicator)
+    return asked.measure == Measure.CUMULATIVE
+
+
+def over_years(ledger: Ledger, asked: Asked) -> Iterator[Derived]:
+    """All that the figures of single years imply about several, by the rows of `rules.yml`."""
+    for rule in YEARS_RULES:
+        if rule.counts == "total" and is_total(ledger, asked):
+            yield from _totals(ledger, asked)
+        elif asked.count and rule.counts == ("average" if asked.count.average else "whole"):
+            grown = _from_rates if rule.growth else _from_levels
+            for rows, factor in grown(ledger, asked, asked.count):
+                yield _growth(asked, asked.count, rule, rows, factor)
+
+
+def _growth(asked: Asked, count: Count, rule: YearsRule, rows: Rows, factor: Interval) -> Derived:
+    yearly = root(factor, len(count.years)) if count.average else factor
+    growth = yearly * _HUNDRED - _HUNDRED
+    quantity = Quantity(growth, "%")
+    how = sentence(f"derived.{rule.id}", **_parts(count, rule, rows), growth=Growth(growth))
+    return Derived(asked.indicator, asked.period, asked.measure, quantity, rows, how)
+
+
+def _parts(count: Count, rule: YearsRule, rows: Rows) -> dict[str, Part]:
+    if rule.growth:
+        period = parse_period(f"{count.years[0]}-{count.end}")
+        return {"period": period, "rates": _each(rows)}
+    ends = {"base": parse_period(count.base), "end": parse_period(count.end)}
+    return {**ends, "before": Reported(rows[0].figure), "now": Reported(rows[1].figure)}
+
+
+def _from_levels(ledger: Ledger, asked: Asked, count: Count) -> Iterator[tuple[Rows, Interval]]:
+    """The levels of the base year and of the last, and what the one is times the other."""
+    if not follows_from_levels(asked.basis):
+        return
+    earlier = ledger.find(asked.indicator, count.base, Measure.LEVEL)
+    later = ledger.find(asked.indicator, count.end, Measure.LEVEL)
+    for before, now in product(from_source_first(earlier, asked.source), later):
+        ends = _level(ledger, before, asked), _level(ledger, now, asked)
+        alike = ledger.base(before.figure) == ledger.base(now.figure)
+        if count.years and alike and all(end.positive for end in ends):
+            yield (before, now), ends[1] / ends[0]
+
+
+def _level(ledger: Ledger, row: Observation, asked: Asked) -> Interval:
+    """Beside a promise in words a level stands as it is written; else it is what it can be."""
+    if asked.half is None:
+        return as_written(row.figure, ledger.unit(row.figure), None)
+    return ledger.interval(row.figure)
+
+
+def _from_rates(ledger: Ledger, asked: Asked, count: Count) -> Iterator[tuple[Rows, Interval]]:
+    """The growth of every year on one basis, and what they make one after another."""
+    rows = [_rate(ledger, asked, year) for year in count.years]
+    found = tuple(row for row in rows if row is not None)
+    bases = {basis_of(row.figure, ledger.indicator(row.indicator)) for row in found}
+    if not found or len(found) < len(rows) or len(bases) > 1:
+        return
+    factors = [_factor(ledger, row, asked) for row in found]
+    if all(factor.positive for factor in factors):
+        yield found, _product(factors)
+
+
+def _rate(ledger: Ledger, asked: Asked, year: str) -> Observation | None:
+    rows = [
+        row
+        for row in ledger.find(asked.indicator, year, Measure.GROWTH)
+        if ledger.base(row.figure) == "%"
+    ]
+    answered = on_basis(ledger, rows, asked.basis)
+    return answered[1][0] if answered else None
+
+
+def _factor(ledger: Ledger, row: Observation, asked: Asked) -> Interval:
+    """What a year is times the year before."""
+    growth = as_written(row.figure, ledger.unit(row.figure), asked.half)
+    return (growth + _HUNDRED).scaled(Fraction(1, 100))
+
+
+def _product(factors: Sequence[Interval]) -> Interval:
+    made = point(1)
+    for factor in factors:
+        made = made * factor
+    return made
+
+
+def _totals(ledger: Ledger, asked: Asked) -> Iterator[Derived]:
+    """The sum of the levels of all years."""
+    years = span_years(asked.period)
+    rows = [_amount(ledger, asked, year) for year in years]
+    found = tuple(row for row in rows if row is not None)
+    if len(found) < len(rows):
+        return
+    total = point(0)
+    for row in found:
+        total = total + as_written(row.figure, ledger.unit(row.figure), asked.half)
+    said = Amount(total, found[0].figure.unit)
+    period = parse_period(asked.period)
+    how = sentence("derived.total-of-years", period=period, levels=_each(found), total=said)
+    quantity = Quantity(total, asked.unit)
+    yield Derived(asked.indicator, asked.period, asked.measure, quantity, found, how)
+
+
+def _amount(ledger: Ledger, asked: Asked, year: str) -> Observation | None:
+    rows = ledger.find(asked.indicator, year, Measure.LEVEL)
+    return next((row for row in rows if ledger.base(row.figure) == asked.unit), None)
+
+
+def _each(rows: Rows) -> Listed:
+    return Listed(tuple(Reported(row.figure) for row in rows), each=True)
