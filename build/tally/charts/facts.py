@@ -25,9 +25,12 @@ from tally.words.sentences import said
 
 Key = tuple[Measure, str]
 
-MEASURES: tuple[Measure, ...] = (
-    *(Measure.LEVEL, Measure.SHARE, Measure.RATIO, Measure.RANK, Measure.CUMULATIVE),
-    *(Measure.GROWTH, Measure.CHANGE, Measure.INDEX, Measure.GAP),
+MEASURES = complete(
+    Measure,
+    (
+        *(Measure.LEVEL, Measure.SHARE, Measure.RATIO, Measure.RANK, Measure.CUMULATIVE),
+        *(Measure.GROWTH, Measure.CHANGE, Measure.INDEX, Measure.GAP),
+    ),
 )
 _YEARS = ("year", "years")
 _TARGET_OF: Mapping[Review, str] = complete(

@@ -19,12 +19,7 @@ from tally.derive.model import (
 from tally.records.model import Localized, Theme
 from tally.terms import VerdictCode
 
-_ORDER: tuple[VerdictCode, ...] = (
-    VerdictCode.MET,
-    VerdictCode.MISSED,
-    VerdictCode.UNDECIDABLE,
-    VerdictCode.PENDING,
-)
+_ORDER = tuple(VerdictCode)
 _PITCH, _LINE = 15.6, 18.0
 _NAMES = 270.0
 _BETWEEN = 8.0

@@ -26,13 +26,14 @@ from tally.site.routes import LANGS, Lang
 from tally.site.spelling import by_character, folded, misread, other_scripts, sounds
 from tally.site.views.figures import period_label, promise_text
 from tally.site.views.indicator import latest_first, newest
+from tally.terms import Measure
 from tally.words import say
 from tally.words.tables import everywhere
 
 Shown = tuple[str, str, str, str, str]
 Row = tuple[str, str, str, str, str, str, tuple[Shown, ...]]
 FILE = "assets/catalogue.json"
-_MEASURES = ("share", "growth", "change", "cumulative", "ratio", "rank", "index", "gap")
+_MEASURES = tuple(measure for measure in Measure if measure is not Measure.LEVEL)
 
 
 def catalogue(library: Library) -> Mapping[str, object]:

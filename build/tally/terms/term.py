@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container
 from enum import StrEnum
-from typing import Self, TypeVar
+from typing import Any, Self, TypeVar
 
 
 class Term(StrEnum):
@@ -25,12 +25,11 @@ class Term(StrEnum):
         return f"{cls.__doc__} {'; '.join(f'{term}: {term.meaning}' for term in cls)}."
 
 
-_Term = TypeVar("_Term", bound=Term)
-_Said = TypeVar("_Said")
+_Table = TypeVar("_Table", bound=Container[Any])
 
 
-def complete(terms: type[_Term], table: Mapping[_Term, _Said]) -> Mapping[_Term, _Said]:
-    """A table that has a row for each member of a list, as it was given.
+def complete(terms: type[Term], table: _Table) -> _Table:
+    """A table, or an order, that has each member of a list, as it was given.
 
     Raises LackingTermError, by name, at import: before anything is read or built.
     """

@@ -16,16 +16,13 @@ from tally.site.routes import Lang
 from tally.site.views.areas import area_name
 from tally.site.views.figures import period_label
 from tally.site.views.promises import Linked
-from tally.terms import Severity
+from tally.terms import Severity, complete
 from tally.words import pick, say
 from tally.words.figures import worded
 from tally.words.sentences import said_in
 
-SEVERITIES: tuple[Severity, ...] = (
-    Severity.DIFFERS,
-    Severity.ROUNDING,
-    Severity.UNKNOWN,
-    Severity.CONSISTENT,
+SEVERITIES = complete(
+    Severity, (Severity.DIFFERS, Severity.ROUNDING, Severity.UNKNOWN, Severity.CONSISTENT)
 )
 
 

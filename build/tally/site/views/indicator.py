@@ -19,10 +19,16 @@ from tally.site.views.figure_table import FigureTable, figure_table
 from tally.site.views.figures import FigureView, figure_view
 from tally.site.views.plain import for_each_resident
 from tally.site.views.promises import Linked, PromiseView, promise_view, theme_name
-from tally.terms import Measure
+from tally.terms import Measure, complete
 from tally.words import pick, say
 
-_FACES = ("level", "share", "cumulative", "ratio", "rank", "growth", "change", "index", "gap")
+_FACES = complete(
+    Measure,
+    (
+        *(Measure.LEVEL, Measure.SHARE, Measure.CUMULATIVE, Measure.RATIO, Measure.RANK),
+        *(Measure.GROWTH, Measure.CHANGE, Measure.INDEX, Measure.GAP),
+    ),
+)
 _STANDARDS = {
     "sdg": Localized("SDG", "SDG"),
     "nbs": Localized("国家统计局", "NBS"),

@@ -22,12 +22,7 @@ from tally.words import pick, say, word
 from tally.words.figures import SIGNED, movement, worded
 from tally.words.sentences import said_in
 
-VERDICTS: tuple[VerdictCode, ...] = (
-    VerdictCode.MET,
-    VerdictCode.MISSED,
-    VerdictCode.UNDECIDABLE,
-    VerdictCode.PENDING,
-)
+VERDICTS = tuple(VerdictCode)
 
 
 @dataclass(frozen=True, slots=True)
