@@ -48,7 +48,7 @@ def moved(made: Dataset, area: str) -> Dataset:
 def gathered(words: Vocabulary, *made: Dataset) -> Library:
     """The library of these datasets; the area kunshan is called kunshan市 and Kunshan."""
     areas = {
-        area: Area(area, Localized(f"{area}市", area.title()), "1", None, PLACE)
+        area: Area(area, Localized(f"{area}市", area.title()), "999999", None, PLACE)
         for one in made
         for area in one.areas
     }

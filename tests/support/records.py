@@ -270,7 +270,7 @@ def vocabulary(*indicators: Indicator) -> Vocabulary:
 def ledger_of(made: Dataset, words: Vocabulary) -> Ledger:
     """The ledger of a dataset of one area."""
     area = made.areas[0]
-    areas = {area: Area(area, both(area.title()), "1", None, PLACE)}
+    areas = {area: Area(area, both(area.title()), "999999", None, PLACE)}
     return open_ledgers(Datasets(replace(words, areas=areas), {made.id: made}))[area]
 
 

@@ -15,16 +15,27 @@ _NAMING = ("source", "outcome_source")
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """What rows of figures name: sources by area and id, units by id."""
+    """What rows of figures name: sources, areas and units, each by its id."""
 
-    sources: Mapping[tuple[object, object], Row]
+    sources: Mapping[object, Row]
+    areas: Mapping[object, Row]
     units: Mapping[object, Row]
 
     def sources_of(self, records: Iterable[Row]) -> list[Row]:
         """The sources that records rest on, then those that tell what became of them."""
         listed = list(records)
-        keys = [(row["area"], row[name]) for name in _NAMING for row in listed if row.get(name)]
+        keys = [row[name] for name in _NAMING for row in listed if row.get(name)]
         return [self.sources[key] for key in dict.fromkeys(keys)]
+
+    def areas_of(self, records: Iterable[Row]) -> list[Row]:
+        """The areas of records with those they lie in, in the order of the table."""
+        used: set[object] = set()
+        for row in records:
+            area = row["area"]
+            while area is not None and area not in used:
+                used.add(area)
+                area = self.areas[area]["within"]
+        return [row for area, row in self.areas.items() if area in used]
 
     def units_of(self, records: Iterable[Row]) -> list[Row]:
         """The units that records are stated in, and the base units of these."""
@@ -35,7 +46,8 @@ class Named:
 def named(tables: Tables) -> Named:
     """The rows of these tables that others name."""
     return Named(
-        sources={(row["area"], row["id"]): row for row in tables["sources"].rows},
+        sources={row["id"]: row for row in tables["sources"].rows},
+        areas={row["id"]: row for row in tables["areas"].rows},
         units={row["id"]: row for row in tables["units"].rows},
     )
 
@@ -52,6 +64,7 @@ def indicator_slices(tables: Tables) -> dict[str, Tables]:
             "indicators": [indicator],
             **own,
             "sources": others.sources_of(records),
+            "areas": others.areas_of(records),
             "units": others.units_of(records),
         }
         if records:

@@ -81,10 +81,10 @@ def latest_cited(
     own = {area: latest_first(in_area(observed, area)) for area in library.ledgers}
     large = [newest(latest, library) for latest in own.values()]
     datasets, vocabulary = library.datasets.datasets, library.vocabulary
+    shown = [(one, datasets[library.source_of(one).dataset]) for one in large if one]
     return tuple(
-        CitedFigure(one.id, cite_figure(one, datasets[one.area], vocabulary, lang, site_url))
-        for one in large
-        if one
+        CitedFigure(one.id, cite_figure(one, dataset, vocabulary, lang, site_url))
+        for one, dataset in shown
     )
 
 
