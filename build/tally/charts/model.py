@@ -13,10 +13,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tally.records.model import Localized
-from tally.words import languages
+from tally.words import LANGS as LANGS
 
 Lang = str
-LANGS: tuple[Lang, ...] = languages()
 Row = Mapping[str, float | str]
 Spec = dict[str, Any]  # of a chart, in the terms of the drawing engine
 Sizes = tuple[tuple[float, float], ...]  # the width and height of each panel, the upper first

@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from urllib.parse import quote, urljoin
 
 from tally.records.model import Observation, Target
-from tally.words import languages, say
+from tally.words import LANGS, say
 
 Lang = str
-LANGUAGE_TAGS: Mapping[Lang, str] = {lang: say("site.tag", lang) for lang in languages()}
+
+
+class _Tags(Mapping[Lang, str]):
+    def __getitem__(self, lang: Lang) -> str:
+        return say("site.tag", lang)
+
+    def __iter__(self) -> Iterator[Lang]:
+        return iter(LANGS)
+
+    def __len__(self) -> int:
+        return len(LANGS)
+
+
+LANGUAGE_TAGS: Mapping[Lang, str] = _Tags()
 """What pages and files call their language (BCP 47), the same everywhere."""
 
 FEED = "feed.xml"
@@ -21,7 +34,7 @@ DESCRIPTOR = "datapackage.json"
 
 def page(path: str, lang: Lang = "zh") -> str:
     """A page in one language; Chinese is at the root."""
-    return path if lang == languages()[0] else f"{lang}/{path}"
+    return path if lang == LANGS[0] else f"{lang}/{path}"
 
 
 def indicator(indicator_id: str) -> str:

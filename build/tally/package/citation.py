@@ -136,8 +136,8 @@ def _text(cited: _Cited, lang: Lang, address: str | None) -> str:
 def _bibtex(cited: _Cited, lang: Lang, address: str | None) -> str:
     of = cited.published
     fields = {
-        "title": f"{{{_plain(getattr(cited.title, lang))}}}",
-        "author": f"{{{_plain(getattr(of.publisher, lang))}}}",
+        "title": f"{{{_plain(cited.title[lang])}}}",
+        "author": f"{{{_plain(of.publisher[lang])}}}",
         "year": of.updated[:4],
         "version": _plain(of.version),
         "note": _plain(of.licence),

@@ -64,7 +64,7 @@ def atom_feed(
     ET.register_namespace("", _ATOM)
     feed = ET.Element(_name("feed"), {_XML_LANG: LANGUAGE_TAGS[lang]})
     _add(feed, "id", stable_id("feed", lang))
-    _add(feed, "title", getattr(title, lang))
+    _add(feed, "title", title[lang])
     _add(feed, "updated", _moment(entries[0].day if entries else "1970-01-01"))
     _link(feed, "self", addresses.page(addresses.FEED, lang), site_url)
     _link(feed, "alternate", addresses.page(addresses.CORRECTIONS, lang), site_url)
@@ -116,10 +116,10 @@ def _published(correction: Correction, dataset: Dataset) -> str:
 def _append(feed: ET.Element, entry: Entry, lang: Lang, site_url: str | None) -> None:
     element = ET.SubElement(feed, _name("entry"))
     _add(element, "id", stable_id(*entry.names, lang))
-    _add(element, "title", getattr(entry.title, lang))
+    _add(element, "title", entry.title[lang])
     _add(element, "updated", _moment(entry.day))
     _add(ET.SubElement(element, _name("author")), "name", entry.author)
-    _add(element, "content", getattr(entry.text, lang)).set("type", "text")
+    _add(element, "content", entry.text[lang]).set("type", "text")
     _link(element, "alternate", addresses.page(entry.path, lang), site_url)
 
 

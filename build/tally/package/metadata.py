@@ -236,7 +236,7 @@ def _periods(dataset: Dataset) -> Iterable[str]:
 
 def _both(text: Localized) -> list[dict[str, str]]:
     tags = addresses.LANGUAGE_TAGS
-    return [{"@language": tag, "@value": getattr(text, lang)} for lang, tag in tags.items()]
+    return [{"@language": tag, "@value": text[lang]} for lang, tag in tags.items()]
 
 
 def _day(day: str) -> dict[str, str]:

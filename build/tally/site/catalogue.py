@@ -163,7 +163,7 @@ def _due(target: Target) -> Localized:
     def due(lang: Lang) -> str:
         return say("indicator.promise", lang, due=period_label(target.due, lang))
 
-    return Localized(due("zh"), due("en"))
+    return everywhere(due)
 
 
 def _figured(figure: str, value: Localized, when: Localized) -> Shown:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
+from tally.package import addresses
 from tally.site import routes, stylesheet
 from tally.site.render import render
 from tally.site.routes import LANGS, Lang
@@ -25,7 +26,6 @@ POLICY = "; ".join(
         "base-uri 'none'",
     )
 )
-FEED = {"zh": "feed.xml", "en": "en/feed.xml"}
 _HEADER = ("indicators", "targets", "sources", "explore", "data")
 MENU = (
     "indicators",
@@ -152,7 +152,7 @@ def frame_of(page: PageFacts) -> Frame:
         nav=navigation(_HEADER, route, lang),
         menu=navigation(MENU, route, lang),
         home=lasting and route == routes.HOME,
-        feed=FEED[lang],
+        feed=routes.in_language(addresses.FEED, lang),
         picture=f"{site_url}{page.picture}" if page.picture and site_url else None,
         linked_data=page.linked_data,
         scripts=(*_SCRIPTS, *page.scripts),

@@ -20,13 +20,14 @@ from tally.package.slices import indicator_slices
 from tally.package.tables import ColumnError, UnwritableTextError, tables_of
 from tally.package.validity import InvalidPackageError, contents_key, require_valid
 from tally.records.model import Correction, Localized
-from tally.site.frame import FEED
+from tally.site import routes
 from tally.site.kept import keep, kept_files, read_kept
 from tally.site.library import Library
 from tally.site.routes import LANGS
 from tally.site.tables import indicator_files
 from tally.site.views.home import change
 from tally.words import say
+from tally.words.tables import everywhere
 
 # The two editions of DCAT-AP each want a type for sizes that the other refuses.
 CATALOGUES: Mapping[str, tuple[str, SizeType]] = {
@@ -89,10 +90,12 @@ def offered_files(
         slices = indicator_slices(tables)
         files |= indicator_files(cited_edition(offered), slices, site_url, kept / "books")
         files |= catalogues(offered, site_url)
-    title = Localized(say("feed.title", "zh"), say("feed.title", "en"))
+    title = everywhere(lambda lang: say("feed.title", lang))
     called = partial(change_title, library)
     for lang in LANGS:
-        files[FEED[lang]] = atom_feed(library.every_dataset, title, called, lang, site_url)
+        files[routes.in_language(addresses.FEED, lang)] = atom_feed(
+            library.every_dataset, title, called, lang, site_url
+        )
     return files
 
 
@@ -107,8 +110,12 @@ def catalogues(offered: tuple[Package, ...], site_url: str | None) -> dict[str, 
 
 def change_title(library: Library, correction: Correction) -> Localized:
     """A correction in one line: 地区生产总值 · 2020年 · 数值：4250亿元 → 4276.76亿元."""
-    zh, en = (change(correction, library, lang) for lang in LANGS)
-    return Localized(f"{zh.subject}：{zh.old} → {zh.new}", f"{en.subject}: {en.old} → {en.new}")
+
+    def title(lang: str) -> str:
+        made = change(correction, library, lang)
+        return say("feed.change", lang, subject=made.subject, old=made.old, new=made.new)
+
+    return everywhere(title)
 
 
 def described(offered: tuple[Package, ...], site_url: str | None) -> str | None:

@@ -39,6 +39,8 @@ from tally.site.settings import TallyConfig, repository_address
 from tally.site.sitedata import SiteData
 from tally.site.soundness import report
 from tally.site.stylesheet import MATERIAL
+from tally.site.untranslated import marked_as, untranslated
+from tally.words import WordsError, bring, fingerprint
 
 _THEME = Path(__file__).parent / "theme"
 _OBJECTS = 50_000  # made between two searches for circles of them
@@ -58,6 +60,7 @@ class TallyPlugin(BasePlugin[TallyConfig]):  # type: ignore[no-untyped-call]
     site_dir: str
     serving: bool = False
     written: Collection[str]
+    borrowed: dict[str, str]
 
     def __init__(self) -> None:
         self.engine = Processes()
@@ -76,6 +79,7 @@ class TallyPlugin(BasePlugin[TallyConfig]):  # type: ignore[no-untyped-call]
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        self._bring_words(config)
         self.days = days_of_change(Path(config.docs_dir))
         kept, key = self._kept(config)
         self.bodies, self.made = dict(read_kept(kept / "bodies", key) or {}), {}
@@ -88,6 +92,12 @@ class TallyPlugin(BasePlugin[TallyConfig]):  # type: ignore[no-untyped-call]
         report(loaded, kept / "sound", key)
         self._write_aside(config, kept)
 
+    def _bring_words(self, config: MkDocsConfig) -> None:
+        """Have the site's own words and languages, where it has any."""
+        folder = _folder(config) / self.config.words
+        with _refusals():
+            bring(folder if folder.is_dir() else None)
+
     def _write_aside(self, config: MkDocsConfig, kept: Path) -> None:
         """Have MkDocs write where it is no harm that a build ends half-way."""
         output = Output.of(Path(config.site_dir), kept, in_place=self.serving)
@@ -98,8 +108,8 @@ class TallyPlugin(BasePlugin[TallyConfig]):  # type: ignore[no-untyped-call]
 
     def _kept(self, config: MkDocsConfig) -> tuple[Path, str]:
         """Where things are kept between builds, and the name of all that this one depends on."""
-        addresses = config.site_url or "", self._repository() or ""
-        key = key_of(Path(self.config.datasets), *addresses)
+        settings = config.site_url or "", self._repository() or "", fingerprint()
+        key = key_of(Path(self.config.datasets), *settings)
         return _folder(config) / self.config.cache, key
 
     def _repository(self) -> str | None:
@@ -130,6 +140,10 @@ class TallyPlugin(BasePlugin[TallyConfig]):  # type: ignore[no-untyped-call]
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the generated pages and files."""
+        self.borrowed = {}
+        for file, lang in list(untranslated(files, config)):
+            files.append(file)
+            self.borrowed[file.src_uri] = lang
         for sheet in contents.sheets(self.data):
             files.append(data_file(sheet, config))
         for path, content in machine.files(self.data).items():
@@ -152,7 +166,8 @@ class TallyPlugin(BasePlugin[TallyConfig]):  # type: ignore[no-untyped-call]
             return html
         shown = contents.updated(self.data) if fragments.is_filled(html) else ""
         page.update_date = max(self.days.get(page.file.src_uri, ""), shown)
-        return fragments.fill(html, page.url, self.data)
+        lang = self.borrowed.get(page.file.src_uri)
+        return fragments.fill(marked_as(html, lang) if lang else html, page.url, self.data)
 
     def on_page_context(self, context: TemplateContext, *, page: Page, **_: Any) -> TemplateContext:
         """Render the page in its language, and all that stands around it."""
@@ -216,7 +231,7 @@ def _refusals() -> Iterator[None]:
     """What stands in the way, told as MkDocs tells it."""
     try:
         yield
-    except OccupiedError as error:
+    except (OccupiedError, WordsError) as error:
         raise PluginError(str(error)) from error
 
 

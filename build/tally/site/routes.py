@@ -3,10 +3,9 @@ code (en/)."""
 
 from __future__ import annotations
 
-from tally.words import languages
+from tally.words import LANGS as LANGS
 
 Lang = str
-LANGS: tuple[Lang, ...] = languages()
 
 HOME = ""
 INDICATORS = "indicators/"

@@ -14,6 +14,9 @@ class TallyConfig(Config):  # type: ignore[no-untyped-call]
     datasets = options.Dir(exists=True, default="datasets")
     """The folder of the data files."""
 
+    words = options.Type(str, default="words")
+    """A folder of further languages: `<code>/*.yml`, and words of one's own for those there are."""
+
     gold = options.Optional(options.Type(str))
     """A folder of annotated passages; with it the site says how well the machine reads."""
 

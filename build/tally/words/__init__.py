@@ -3,6 +3,30 @@
 A language is a folder of this room: its tables are the files in it.
 """
 
-from tally.words.tables import Say, languages, pick, say, speaker, table, word
+from tally.words.tables import (
+    LANGS,
+    Say,
+    WordsError,
+    bring,
+    fingerprint,
+    languages,
+    pick,
+    say,
+    speaker,
+    table,
+    word,
+)
 
-__all__ = ["Say", "languages", "pick", "say", "speaker", "table", "word"]
+__all__ = [
+    "LANGS",
+    "Say",
+    "WordsError",
+    "bring",
+    "fingerprint",
+    "languages",
+    "pick",
+    "say",
+    "speaker",
+    "table",
+    "word",
+]

@@ -1,5 +1,8 @@
 """The tables of words: a folder for each language, in it files of keys and their wordings.
 
+The program has Chinese and English; a site may bring further languages, or words of its own for
+these, in a folder of the same form (`bring`).
+
 Nested keys are joined with a dot; `{name}` in a wording is filled in. All languages have the same
 keys with the same places to fill: a test holds them to it.
 """
@@ -7,10 +10,14 @@ keys with the same places to fill: a test holds them to it.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
+from hashlib import sha256
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from pathlib import Path
+from string import Formatter
+from typing import Any
 
 import yaml
 
@@ -19,50 +26,152 @@ from tally.terms import Term
 
 Say = Callable[..., str]
 _FIRST = ("zh", "en")
+_CODE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]+)*")
 _CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
 
 
-def _folders() -> Mapping[str, Traversable]:
-    found = {one.name: one for one in files("tally.words").iterdir() if one.is_dir()}
-    return {name: one for name, one in found.items() if one.joinpath("site.yml").is_file()}
+class WordsError(ValueError):
+    """Tables of words that cannot be used, with the file and how to put it right."""
+
+
+class _Brought:
+    """The folder of the site that is being made, if it brings words."""
+
+    folder: Path | None = None
+
+
+def bring(folder: Path | None) -> None:
+    """Have the languages of a folder, besides those of the program; None: no others.
+
+    Raises WordsError for a language that lacks a word or has one that no other knows.
+    """
+    _Brought.folder = folder
+    for kept in (languages, table):
+        kept.cache_clear()
+    _require_whole()
+
+
+def _require_whole() -> None:
+    for lang in languages():
+        own = table(lang)
+        for key in _of_program(_FIRST[0]):
+            if key not in own:
+                english = _of_program("en")[key]
+                raise WordsError(f"words of {lang}: {key} is missing; in English: {english!r}")
+        for key, wording in own.items():
+            _require_known(lang, key, wording)
+
+
+def _require_known(lang: str, key: str, wording: str) -> None:
+    if key not in _of_program(_FIRST[0]):
+        raise WordsError(f"words of {lang}: no word is called {key}; remove it")
+    allowed = set[str]().union(*(_places(_of_program(first)[key]) for first in _FIRST))
+    if strange := sorted(_places(wording) - allowed):
+        raise WordsError(f"words of {lang}: nothing fills {{{strange[0]}}} in {key}: {wording!r}")
+
+
+def _places(wording: str) -> set[str]:
+    try:
+        return {name for _, name, _, _ in Formatter().parse(wording) if name is not None}
+    except ValueError as error:
+        raise WordsError(f"{wording!r}: {error}; a brace itself is written twice") from error
+
+
+def _folders(lang: str) -> list[Traversable]:
+    """Where a language's tables are: the program's, then the site's own."""
+    roots: list[Traversable] = [files("tally.words")]
+    if _Brought.folder is not None:
+        roots.append(_Brought.folder)
+    return [root / lang for root in roots if (root / lang).is_dir()]
+
+
+def _codes(root: Traversable) -> set[str]:
+    found = {one.name for one in root.iterdir() if one.is_dir()}
+    return {code for code in found if _CODE.fullmatch(code)}
 
 
 @cache
 def languages() -> tuple[str, ...]:
     """The codes of all languages that have tables, Chinese and English before others."""
-    return tuple(sorted(_folders(), key=lambda code: (code not in _FIRST, code != "zh", code)))
+    roots = (files("tally.words"), *([_Brought.folder] if _Brought.folder else ()))
+    codes = set[str]().union(*map(_codes, roots))
+    return (*_FIRST, *sorted(codes - set(_FIRST)))
+
+
+class _Languages(Sequence[str]):
+    """The languages there are when it is asked: a site may have brought some meanwhile."""
+
+    def __getitem__(self, index: Any) -> Any:
+        return languages()[index]
+
+    def __len__(self) -> int:
+        return len(languages())
+
+
+LANGS: Sequence[str] = _Languages()
 
 
 @cache
 def table(lang: str) -> Mapping[str, str]:
-    """Every key with its wording in one language; raises ValueError for a key given twice."""
+    """Every key with its wording in one language; the site's own words replace the program's.
+
+    Raises WordsError for a key that is in two files, and for what is no wording.
+    """
     made: dict[str, str] = {}
-    for path in sorted(_folders()[lang].iterdir(), key=lambda path: path.name):
-        if not path.name.endswith(".yml"):
-            continue
-        for key, wording in _flat(yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader)):
-            if made.setdefault(key, wording) is not wording:
-                raise ValueError(f"words/{lang}/{path.name}: {key} is in two files")
+    for folder in _folders(lang):
+        made |= _read(folder)
     return made
 
 
-def _flat(node: Mapping[str, object], prefix: str = "") -> Iterator[tuple[str, str]]:
+@cache
+def _of_program(lang: str) -> Mapping[str, str]:
+    return _read(files("tally.words") / lang)
+
+
+def _read(folder: Traversable) -> dict[str, str]:
+    made: dict[str, str] = {}
+    for path in sorted(folder.iterdir(), key=lambda path: path.name):
+        if not path.name.endswith(".yml"):
+            continue
+        for key, wording in _flat(_parsed(path), path):
+            if key in made:
+                raise WordsError(f"{path}: {key} is in another file of this language, too")
+            made[key] = wording
+    return made
+
+
+def _parsed(path: Traversable) -> Mapping[str, object]:
+    try:
+        found = yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader)
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise WordsError(f"{path}: {error}") from error
+    if not isinstance(found, dict):
+        raise WordsError(f"{path}: a table of words is keys with their wordings")
+    return found
+
+
+def _flat(
+    node: Mapping[str, object], path: Traversable, prefix: str = ""
+) -> Iterator[tuple[str, str]]:
     for name, value in node.items():
         if isinstance(value, dict):
-            yield from _flat(value, f"{prefix}{name}.")
+            yield from _flat(value, path, f"{prefix}{name}.")
         elif isinstance(value, str):
             yield f"{prefix}{name}", value
         else:
-            raise TypeError(f"{prefix}{name} is no wording: {value!r}")
+            raise WordsError(f"{path}: {prefix}{name} is no wording: {value!r}; quote it")
 
 
 def say(key: str, lang: str, **values: object) -> str:
     """The wording of a key, with `{name}` places filled; raises KeyError for an unknown key.
 
-    `{s}` is the ending of a plural, by the number `n`.
+    `{s}` is the language's usual ending of a plural, where the number `n` is not 1.
     """
     wording = table(lang)[key]
-    return wording.format(s="" if values.get("n") == 1 else "s", **values) if values else wording
+    if not values:
+        return wording
+    ending = "" if values.get("n") == 1 else table(lang)["site.plural"]
+    return wording.format(s=ending, **values)
 
 
 def speaker(lang: str) -> Say:
@@ -72,6 +181,11 @@ def speaker(lang: str) -> Say:
         return say(key, lang, **values)
 
     return speak
+
+
+def fingerprint() -> str:
+    """A name for all words there are, for what is kept between builds."""
+    return sha256(repr([(lang, table(lang)) for lang in languages()]).encode()).hexdigest()
 
 
 def everywhere(said: Callable[[str], str]) -> Localized:

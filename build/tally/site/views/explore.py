@@ -81,7 +81,7 @@ def explore_row(record: Record, library: Library, lang: Lang) -> ExploreRow:
         verdict=library.outlooks[record.id].verdict.code if promised else "",
         review=record.review,
         value=_value(record, library),
-        other=_text(record, library, "en" if lang == "zh" else "zh"),
+        other=" ".join(_text(record, library, other) for other in LANGS if other != lang),
         id=record.id,
         home=home_of(record),
     )
@@ -153,7 +153,8 @@ def _published(record: Record, library: Library) -> Row:
 
 
 def _names(row: Row, column: str) -> Row:
-    return {f"name_{lang}": row[f"{column}_{lang}"] for lang in LANGS}
+    """In the languages that the published tables have columns for."""
+    return {f"name_{lang}": row[f"{column}_{lang}"] for lang in ("zh", "en")}
 
 
 def _line(cells: Iterable[str]) -> str:

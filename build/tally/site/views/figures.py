@@ -138,8 +138,8 @@ def located(locator: str | None, lang: Lang) -> Markup | None:
     a heading as it is written there."""
     if locator is None:
         return None
-    between = "，" if lang == "zh" else ", "
-    return marked(between.join(_place(part, lang) for part in locator.split("，")), lang)
+    places = (_place(part, lang) for part in locator.split("，"))
+    return marked(say("list.clause", lang).join(places), lang)
 
 
 def _place(part: str, lang: Lang) -> str:

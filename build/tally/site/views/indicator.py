@@ -13,7 +13,7 @@ from tally.records.periods import is_year, parse_period
 from tally.site import routes
 from tally.site.library import Library
 from tally.site.links import Repository
-from tally.site.routes import Lang
+from tally.site.routes import LANGS, Lang
 from tally.site.views.areas import area_name, in_area
 from tally.site.views.figure_table import FigureTable, figure_table
 from tally.site.views.figures import FigureView, figure_view
@@ -90,7 +90,7 @@ def indicator_view(
     indicator: Indicator, library: Library, repository: Repository, lang: Lang
 ) -> IndicatorView:
     """The indicator with its figures (latest first) and promises, area by area."""
-    other: Lang = "en" if lang == "zh" else "zh"
+    other = next(one for one in LANGS if one != lang)
     return IndicatorView(
         id=indicator.id,
         name=pick(indicator.name, lang),

@@ -13,7 +13,7 @@ from tally.derive.reasons import derived_words
 from tally.records.model import Observation, Target
 from tally.site.library import Library
 from tally.site.links import Repository, in_source, permanent
-from tally.site.routes import Lang
+from tally.site.routes import LANGS, Lang
 from tally.site.views.areas import area_name
 from tally.site.views.figures import FigureView, figure_view, measure_label, period_label
 from tally.site.views.outcomes import Told, told_of
@@ -116,11 +116,11 @@ def as_sentence(reason: str) -> str:
 
 
 def other_words(target: Target, library: Library, lang: Lang) -> str:
-    """The name in the other language, and an indicator's aliases."""
-    other: Lang = "en" if lang == "zh" else "zh"
+    """The name in the other languages, and an indicator's aliases."""
     known = library.vocabulary.indicators.get(target.indicator or "")
     aliases = known.aliases if known else ()
-    return " ".join((subject(target, library, other), *aliases))
+    named = [subject(target, library, other) for other in LANGS if other != lang]
+    return " ".join((*named, *aliases))
 
 
 def replacement(baseline: Observation | None, library: Library) -> Observation | None:
