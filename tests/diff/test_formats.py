@@ -31,10 +31,10 @@ FOUND = compare(
 
 def test_text_tells_each_change_and_the_counts() -> None:
     assert as_text(FOUND) == (
-        "moved   kunshan/a/2020/growth → kunshan/b/2020/growth\n"
+        "removed kunshan/gone/2020/growth: 5 % ge, from gwr-2021\n"
         "changed kunshan/gdp/2020/growth\n"
         "        value: 5 → 4.0\n"
-        "removed kunshan/gone/2020/growth: 5 % ge, from gwr-2021\n"
+        "moved   kunshan/a/2020/growth → kunshan/b/2020/growth\n"
         "1 removed, 1 changed, 1 moved\n"
     )
 
@@ -64,12 +64,12 @@ def test_markdown_has_one_row_for_each_changed_field() -> None:
     assert lines[2:] == [
         "| | figure | field | old | new |",
         "| --- | --- | --- | --- | --- |",
-        "| moved | <code>kunshan/b/2020/growth</code> | id | <code>kunshan/a/2020/growth</code> "
-        "| <code>kunshan/b/2020/growth</code> |",
-        "| changed | <code>kunshan/gdp/2020/growth</code> | value | <code>5</code> "
-        "| <code>4&#46;0</code> |",
         "| removed | <code>kunshan/gone/2020/growth</code> |  "
         "| <code>5 % ge, from gwr-2021</code> |  |",
+        "| changed | <code>kunshan/gdp/2020/growth</code> | value | <code>5</code> "
+        "| <code>4&#46;0</code> |",
+        "| moved | <code>kunshan/b/2020/growth</code> | id | <code>kunshan/a/2020/growth</code> "
+        "| <code>kunshan/b/2020/growth</code> |",
     ]
 
 
@@ -85,9 +85,9 @@ def test_json_tells_names_counts_and_changes() -> None:
     assert found["old"] == {"name": "old", "problems": 0}
     assert found["counts"] == {"added": 0, "removed": 1, "changed": 1, "moved": 1}
     assert [(c["kind"], c["id"], c["old_id"]) for c in found["changes"]] == [
-        ("moved", "kunshan/b/2020/growth", "kunshan/a/2020/growth"),
-        ("changed", "kunshan/gdp/2020/growth", "kunshan/gdp/2020/growth"),
         ("removed", "kunshan/gone/2020/growth", "kunshan/gone/2020/growth"),
+        ("changed", "kunshan/gdp/2020/growth", "kunshan/gdp/2020/growth"),
+        ("moved", "kunshan/b/2020/growth", "kunshan/a/2020/growth"),
     ]
     assert found["changes"][1]["fields"] == [{"field": "value", "old": "5", "new": "4.0"}]
     assert found["changes"][1]["record"] == "observation"

@@ -216,3 +216,71 @@ def test_what_is_neither_file_nor_folder_is_refused_with_what_could_be_named(
 def test_a_name_that_no_file_can_have_is_refused(tmp_path: Path) -> None:
     with pytest.raises(StateError, match="too long"):
         open_state("x" * 5000, tmp_path)
+
+
+@pytest.mark.parametrize(
+    "attributes", ["* export-ignore\n", "* export-subst\n", "* text eol=crlf\n", "* filter=evil\n"]
+)
+def test_no_attribute_of_a_repository_has_a_say(repository: Path, attributes: str) -> None:
+    (repository / ".gitattributes").write_text(attributes)
+    git(repository, "config", "filter.evil.smudge", "touch ran")
+    git(repository, "add", ".gitattributes")
+    git(repository, "commit", "-m", "attributes")
+    (found,) = compare(open_state("HEAD", repository), open_state(".", repository)).changes
+    assert (found.kind, found.record.id) == ("changed", GDP)
+    assert not (repository / "ran").exists()
+
+
+def test_no_replacement_of_an_object_has_a_say(repository: Path) -> None:
+    path = "datasets/testshire/observations/economy.yml"
+    git(repository, "commit", "-a", "-m", "second")
+    git(repository, "replace", f"HEAD~1:{path}", f"HEAD:{path}")
+    (found,) = compare(open_state("HEAD~1", repository), open_state("HEAD", repository)).changes
+    assert found.record.id == GDP
+
+
+def test_a_link_of_a_revision_is_not_made(repository: Path) -> None:
+    economy = repository / "datasets" / "testshire" / "observations" / "economy.yml"
+    economy.rename(repository / "elsewhere.yml")
+    economy.symlink_to(repository / "elsewhere.yml")
+    git(repository, "add", ".")
+    git(repository, "commit", "-m", "linked")
+    assert GDP not in open_state("HEAD", repository).records
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "id_", "field"),
+    [
+        ("vocabulary/indicators/economy.yml", "The final output of a year", "The weather",
+         "indicators/gdp", "definition_en"),
+        ("vocabulary/units.yml", "100m yuan", "yuan", "units/亿元", "name_en"),
+        ("vocabulary/areas.yml", "Testshire", "Elsewhere", "areas/testshire", "name_en"),
+        ("vocabulary/themes.yml", "产出", "别的", "themes/economy", "description_zh"),
+        ("testshire/sources/cited.yml", "统计局", "某局", "sources/testshire/bulletin-2021",
+         "publisher_zh"),
+        ("testshire/sources/report-2021/source.yml", "reason: code", "reason: name",
+         "sources/testshire/report-2021", "left_out"),
+        ("testshire/dataset.yml", "1.0.0", "1.0.1", "datasets/testshire", "version"),
+    ],
+)  # fmt: skip
+def test_names_and_definitions_that_change_are_told(
+    tmp_path: Path, path: str, old: str, new: str, id_: str, field: str
+) -> None:
+    write_tree(tmp_path / "a")
+    change(write_tree(tmp_path / "b"), path, old, new)
+    changes = compare(open_state("a", tmp_path), open_state("b", tmp_path)).changes
+    told = [(c.kind, c.record.id, [f.field for f in c.fields]) for c in changes]
+    assert ("changed", id_, [field]) in told
+
+
+def test_what_was_removed_is_told_first(tmp_path: Path) -> None:
+    write_tree(tmp_path / "a")
+    root = write_tree(tmp_path / "b")
+    change(root, "testshire/observations/economy.yml", "value: 4250,", "value: 4252,")
+    (root / "testshire" / "targets" / "society.yml").unlink()
+    kinds = [
+        change.kind
+        for change in compare(open_state("a", tmp_path), open_state("b", tmp_path)).changes
+    ]
+    assert kinds == sorted(kinds, key=("removed", "changed", "moved", "added").index)
+    assert kinds.count("removed") >= 3

@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from tally.diff.model import Change, Comparison, FieldChange, Record, RecordKind, State
+from tally.diff.model import (
+    CHANGE_KINDS,
+    Change,
+    Comparison,
+    FieldChange,
+    Record,
+    RecordKind,
+    State,
+)
 
 _STATED = (
     *("measure", "comparator", "value", "value_high", "unit", "direction", "basis"),
@@ -28,30 +36,40 @@ _SAME_WORDS = ("source", "quote", "locator", "measure", "value", "value_high", "
 
 def compare(old: State, new: State) -> Comparison:
     """Records by id; among those left, the same statement under another id has moved."""
-    kept = [
-        Change("changed", old.records[id_], record, fields)
-        for id_, record in new.records.items()
-        if id_ in old.records and (fields := _fields(old.records[id_], record))
-    ]
-    removed = {id_: row for id_, row in old.records.items() if id_ not in new.records}
-    added = {id_: row for id_, row in new.records.items() if id_ not in old.records}
-    moved = _moved(removed, added, new.renamed)
+    changes = [*_changes(old.records, new.records, new.renamed), *_definitions(old, new)]
+    return Comparison(
+        old, new, tuple(sorted(changes, key=lambda c: (CHANGE_KINDS.index(c.kind), c.record.id)))
+    )
+
+
+def _changes(
+    old: Mapping[str, Record], new: Mapping[str, Record], renamed: Mapping[str, str]
+) -> Iterator[Change]:
+    for id_, record in new.items():
+        if id_ in old and (fields := _fields(old[id_], record)):
+            yield Change("changed", old[id_], record, fields)
+    removed = {id_: row for id_, row in old.items() if id_ not in new}
+    added = {id_: row for id_, row in new.items() if id_ not in old}
+    moved = _moved(removed, added, renamed)
+    yield from moved
     gone = {change.old.id for change in moved if change.old}
     come = {change.new.id for change in moved if change.new}
-    changes = [
-        *kept,
-        *moved,
-        *(Change("removed", row, None) for id_, row in removed.items() if id_ not in gone),
-        *(Change("added", None, row) for id_, row in added.items() if id_ not in come),
-    ]
-    return Comparison(old, new, tuple(sorted(changes, key=lambda c: (c.record.id, c.kind))))
+    yield from (Change("removed", row, None) for id_, row in removed.items() if id_ not in gone)
+    yield from (Change("added", None, row) for id_, row in added.items() if id_ not in come)
+
+
+def _definitions(old: State, new: State) -> Iterator[Change]:
+    """What changed of the names and definitions, where both states tell all of theirs."""
+    if old.definitions is not None and new.definitions is not None:
+        names = {f"indicators/{was}": f"indicators/{now}" for was, now in new.renamed.items()}
+        yield from _changes(old.definitions, new.definitions, names)
 
 
 def _fields(old: Record, new: Record) -> tuple[FieldChange, ...]:
     """The compared columns that both tell and that read differently."""
     return tuple(
         FieldChange(name, old.fields[name], new.fields[name])
-        for name in COMPARED[new.kind]
+        for name in COMPARED.get(new.kind, tuple(new.fields))
         if name in old.fields and name in new.fields and old.fields[name] != new.fields[name]
     )
 
@@ -76,7 +94,10 @@ def _moved(
 
 
 def _present_id(id_: str, renamed: Mapping[str, str]) -> str:
-    """The id that a figure has after its indicator was renamed: area/indicator/…"""
+    """The id that a figure has after its indicator was renamed: area/indicator/…; or that of the
+    indicator itself."""
+    if id_ in renamed:
+        return renamed[id_]
     area, _, rest = id_.partition("/")
     indicator, _, tail = rest.partition("/")
     return f"{area}/{renamed.get(indicator, indicator)}/{tail}"
@@ -85,6 +106,8 @@ def _present_id(id_: str, renamed: Mapping[str, str]) -> str:
 def _by_words(rows: Iterable[Record]) -> Mapping[tuple[str, ...], list[Record]]:
     found: defaultdict[tuple[str, ...], list[Record]] = defaultdict(list)
     for row in rows:
+        if row.kind == "definition":
+            continue
         words = tuple(row.fields.get(name, "") for name in _SAME_WORDS)
         found[row.kind, *words].append(row)
     return found

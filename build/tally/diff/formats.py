@@ -87,6 +87,8 @@ def _heading(change: Change) -> str:
 def _summary(record: Record) -> str:
     """A record in one line: 5-6 % range, from gwr-2021."""
     told = record.fields.get
+    if record.kind == "definition":
+        return " ".join(filter(None, (told("name_zh") or told("title_zh"), told("name_en"))))
     values = "-".join(filter(None, (told("value"), told("value_high"))))
     words = " ".join(filter(None, (values, *map(told, _SHOWN_BEHIND_VALUES))))
     return f"{words}, from {told('source', '')}"

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-RecordKind = Literal["observation", "target"]
+RecordKind = Literal["observation", "target", "definition"]
 ChangeKind = Literal["added", "removed", "changed", "moved"]
-CHANGE_KINDS: tuple[ChangeKind, ...] = ("added", "removed", "changed", "moved")
+# What is gone is what nobody sees in the new files, so it is told first.
+CHANGE_KINDS: tuple[ChangeKind, ...] = ("removed", "changed", "moved", "added")
 
 
 class StateError(ValueError):
@@ -17,7 +18,11 @@ class StateError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A published row as text, by column; what the state does not tell is not in `fields`."""
+    """A published row as text, by column; what the state does not tell is not in `fields`.
+
+    A definition is what the figures rest on: an indicator, a unit, an area, a theme, a source, a
+    dataset; its id is the address of such things (indicators/gdp, sources/kunshan/gwr-2021).
+    """
 
     kind: RecordKind
     id: str
@@ -29,13 +34,15 @@ class State:
     """All figures of one state of the data, by id.
 
     `renamed` maps former indicator ids to present ones. `problems` counts the errors of the
-    datasets: what stands in broken lines is not among the records.
+    datasets: what stands in broken lines is not among the records. `definitions` is None where
+    not all of them are told, as in a package.
     """
 
     name: str
     records: Mapping[str, Record]
     renamed: Mapping[str, str]
     problems: int = 0
+    definitions: Mapping[str, Record] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +77,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """All changes between two states, in the order of their ids."""
+    """All changes between two states: what was removed first, each kind in the order of ids."""
 
     old: State
     new: State

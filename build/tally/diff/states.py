@@ -11,6 +11,7 @@ from pathlib import Path
 
 from tally.derive import judge_all, open_ledgers
 from tally.diff.compare import COMPARED
+from tally.diff.definitions import definitions_of
 from tally.diff.model import Record, RecordKind, State, StateError
 from tally.diff.packages import package_tables
 from tally.diff.revisions import unpack_revision
@@ -74,7 +75,7 @@ def _state_of_datasets(name: str, root: Path) -> State:
     vocabulary = loaded.datasets.vocabulary
     records = {record.id: record for record in _records(loaded)}
     errors = sum(problem.severity == "error" for problem in loaded.problems)
-    return State(name, records, _renamed(vocabulary), errors)
+    return State(name, records, _renamed(vocabulary), errors, definitions_of(loaded.datasets))
 
 
 def _records(loaded: Loaded) -> Iterator[Record]:
