@@ -22,7 +22,7 @@ from tests.package.samples import HOSTILE, sample_dataset, sample_edition, sampl
 
 ROOT = Path(__file__).parents[2]
 FILES = package_files(sample_edition())
-TABLES = ("indicators", "observations", "targets", "sources", "units")
+TABLES = ("indicators", "observations", "targets", "sources", "areas", "units")
 HASH_A_PACKAGE = """
 import hashlib, json
 from tally.package.citation import citation_cff

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from importlib.resources import files
 from typing import Any, Literal
 
@@ -12,6 +12,7 @@ import yaml
 
 from tally import terms
 from tally.records.model import Localized
+from tally.words.tables import everywhere, word
 
 ColumnType = Literal["string", "integer", "number", "boolean", "date"]
 
@@ -90,19 +91,19 @@ def _spec(name: str, entry: Mapping[str, Any], book: Mapping[str, Any]) -> Table
             for r in entry.get("references", ())
         ),
         columns=tuple(
-            _column(column, {**shared.get(column, {}), **(own or {})}, book["values"])
+            _column(column, {**shared.get(column, {}), **(own or {})})
             for column, own in entry["columns"].items()
         ),
     )
 
 
-def _column(name: str, entry: Mapping[str, Any], values: Mapping[str, Any]) -> Column:
+def _column(name: str, entry: Mapping[str, Any]) -> Column:
     return Column(
         name=name,
         type=entry.get("type", "string"),
         title=Localized(**entry["title"]),
         description=Localized(**entry["description"]),
-        values=_labelled(entry["values"], values) if "values" in entry else {},
+        values=_labelled(entry["values"], entry.get("never", ())) if "values" in entry else {},
         pattern=entry.get("pattern"),
         minimum=entry.get("minimum"),
         unit=entry.get("unit"),
@@ -112,8 +113,8 @@ def _column(name: str, entry: Mapping[str, Any], values: Mapping[str, Any]) -> C
     )
 
 
-def _labelled(name: str, values: Mapping[str, Mapping[str, Any]]) -> Mapping[str, Localized]:
-    """The labels of a closed list, by name; those of which a cell says nothing are left out."""
-    term: type[terms.Term] = getattr(terms, name)
-    labels = terms.complete(term, {term(word): label for word, label in values[name].items()})
-    return {str(word): Localized(**labels[word]) for word in term if labels[word] is not None}
+def _labelled(name: str, never: Sequence[str]) -> Mapping[str, Localized]:
+    """The members of a closed list, by its name, with the words for each; but some."""
+    members: type[terms.Term] = getattr(terms, name)
+    told = (member for member in members if member not in never)
+    return {str(member): everywhere(partial(word, member)) for member in told}
