@@ -11,10 +11,10 @@ import pytest
 from tally.package import tables
 from tally.package.cells import as_text, converted
 from tally.package.columns import table_specs
+from tally.package.rows import indicator_row
 from tally.package.tables import (
     ColumnError,
     UnwritableTextError,
-    indicator_row,
     indicator_rows,
     observation_rows,
     source_rows,

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from tally.diff.model import Record
 from tally.package.cells import Row, as_text
-from tally.package.tables import area_row, indicator_row, source_row, unit_row
+from tally.package.rows import area_row, indicator_row, source_row, unit_row
 from tally.records.model import Dataset, Datasets, LeftOut, Repair, Source, Theme, Vocabulary
 
 # Columns that say how much rests on a definition, not what it is.

@@ -17,7 +17,7 @@ from tally.diff.packages import package_tables
 from tally.diff.revisions import unpack_revision
 from tally.package.cells import Row, as_text
 from tally.package.formats.csv_table import restored
-from tally.package.tables import observation_row, target_row
+from tally.package.rows import observation_row, target_row
 from tally.records.load import Loaded, load
 from tally.records.model import Vocabulary
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, fields
 
 from tally.package.cells import Row
 from tally.package.formats.csv_table import csv_cell
-from tally.package.tables import observation_row, target_row
+from tally.package.rows import observation_row, target_row
 from tally.records.model import (
     Target,
 )
