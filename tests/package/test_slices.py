@@ -29,7 +29,9 @@ def test_only_indicators_that_figures_are_of_have_tables() -> None:
         ("jobless", "sources", [made.REPORT]),
         ("gdp", "sources", [made.REPORT, made.LATER]),
         ("jobless", "units", ["%"]),
-        ("gdp", "units", ["亿元", "元", "%"]),
+        ("gdp", "units", ["元", "亿元", "%"]),
+        ("gdp", "areas", [made.AREA]),
+        ("income", "indicators", ["gdp", "income"]),
         ("income", "observations", []),
     ],
 )
@@ -37,3 +39,13 @@ def test_a_table_holds_what_bears_on_the_indicator(
     indicator: str, table: str, expected: list[str]
 ) -> None:
     assert ids(indicator, table) == expected
+
+
+@pytest.mark.parametrize("indicator", SLICES)
+def test_what_a_row_names_is_there(indicator: str) -> None:
+    tables = SLICES[indicator]
+    for table in tables.values():
+        for reference in table.spec.references:
+            there = {row["id"] for row in tables[reference.table].rows}
+            named = {row[reference.columns[0]] for row in table.rows} - {None}
+            assert named <= there, (table.spec.name, reference.columns)

@@ -49,7 +49,7 @@ def said(files: Mapping[str, bytes]) -> list[str]:
         ),
         (
             spoiled("targets", ",gwr-2021,", ",gwr-2099,"),
-            "targets.csv: row 2 ('kunshan/gdp/2021/growth/target'): for \"area, source\": values",
+            "targets.csv: row 2 ('kunshan/gdp/2021/growth/target'): for \"source\": values",
         ),
         (spoiled("units", "id,name_zh", "id,name_cn"), 'units.csv: Label "name_cn" in field'),
         (spoiled("units", "yuan", "Yuan"), "units.csv: The data source does not match the exp"),

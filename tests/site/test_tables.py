@@ -34,7 +34,7 @@ def test_each_indicator_has_its_tables_and_a_workbook_at_former_addresses_too(
 
 def test_a_workbook_is_of_one_indicator_and_leaves_empty_tables_out(tmp_path: Path) -> None:
     book = load_workbook(io.BytesIO(files(tmp_path)["data/indicators/income.xlsx"]))
-    assert book.sheetnames == ["说明 About", "indicators", "targets", "sources", "units"]
+    assert book.sheetnames == ["说明 About", "indicators", "targets", "sources", "areas", "units"]
     about = [row[0] for row in book.worksheets[0].iter_rows(values_only=True)]
     assert about[:2] == ["income（昆山）", "income (Kunshan)"]
 

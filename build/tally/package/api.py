@@ -13,7 +13,7 @@ from tally.package.api_schema import api_schema
 from tally.package.cells import Row
 from tally.package.edition import Edition
 from tally.package.formats.json_text import json_bytes
-from tally.package.slices import Tables, indicator_slices, named
+from tally.package.slices import Slicer, Tables, indicator_slices
 
 FOLDER = "api/v1/"
 _UP_FROM_INDEX = "../../"
@@ -26,7 +26,7 @@ def api_files(edition: Edition, tables: Tables) -> Mapping[str, bytes]:
     An indicator's former ids keep answering, with its file as it is now.
     """
     slices = indicator_slices(tables)
-    used = [each["indicators"].rows[0] for each in slices.values()]
+    used = [row for row in tables["indicators"].rows if row["id"] in slices]
     files = {
         f"{FOLDER}schema.json": json_bytes(api_schema()),
         f"{FOLDER}index.json": json_bytes(_index(edition, used)),
@@ -68,7 +68,7 @@ def _milestones(tables: Tables) -> dict[str, object]:
     return {
         "$schema": "schema.json",
         "milestones": promises,
-        "sources": named(tables).sources_of(promises),
+        "sources": Slicer(tables).cut({"targets": promises})["sources"].rows,
         "links": {
             "index": "index.json",
             "page_zh": _UP_FROM_INDEX + addresses.page(addresses.TARGETS, "zh"),

@@ -31,8 +31,8 @@ _DCAT_CONTEXT = {
 }
 _TITLE = Localized("数据目录", "Data catalogue")
 _DESCRIPTION = Localized(
-    "政府报告了什么、承诺了什么：每个地区一个数据包，另有一个是全部地区。",
-    "What governments reported and promised: a data package for each area, and one of all areas.",
+    "政府报告了什么、承诺了什么：每个数据集一个数据包，另有一个合在一起。",
+    "What governments reported and promised: a data package for each dataset, and one of all.",
 )
 _WHOLE = Localized("全部表格", "All tables")
 _UNSAFE_IN_HTML = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}

@@ -1,77 +1,56 @@
-"""The tables of a package cut down to one indicator: its rows, and the rows that these name."""
+"""The tables of a package cut down to some figures: their rows, and the rows that these name."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 
 from tally.package.cells import Row
 from tally.package.tables import Table
 
 Tables = Mapping[str, Table]
 _FIGURES = ("observations", "targets")
-_NAMING = ("source", "outcome_source")
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
-    """What rows of figures name: sources, areas and units, each by its id."""
+class Slicer:
+    """Cuts tables by the references that their columns declare."""
 
-    sources: Mapping[object, Row]
-    areas: Mapping[object, Row]
-    units: Mapping[object, Row]
+    def __init__(self, tables: Tables) -> None:
+        self._tables = tables
+        others = (name for name in tables if name not in _FIGURES)
+        self._keyed = {name: {row["id"]: row for row in tables[name].rows} for name in others}
 
-    def sources_of(self, records: Iterable[Row]) -> list[Row]:
-        """The sources that records rest on, then those that tell what became of them."""
-        listed = list(records)
-        keys = [row[name] for name in _NAMING for row in listed if row.get(name)]
-        return [self.sources[key] for key in dict.fromkeys(keys)]
-
-    def areas_of(self, records: Iterable[Row]) -> list[Row]:
-        """The areas of records with those they lie in, in the order of the table."""
-        used: set[object] = set()
-        for row in records:
-            area = row["area"]
-            while area is not None and area not in used:
-                used.add(area)
-                area = self.areas[area]["within"]
-        return [row for area, row in self.areas.items() if area in used]
-
-    def units_of(self, records: Iterable[Row]) -> list[Row]:
-        """The units that records are stated in, and the base units of these."""
-        used = {row[column]: None for row in records for column in ("unit", "unit_base")}
-        return [self.units[unit] for unit in used if unit]
-
-
-def named(tables: Tables) -> Named:
-    """The rows of these tables that others name."""
-    return Named(
-        sources={row["id"]: row for row in tables["sources"].rows},
-        areas={row["id"]: row for row in tables["areas"].rows},
-        units={row["id"]: row for row in tables["units"].rows},
-    )
+    def cut(self, figures: Mapping[str, Sequence[Row]]) -> Tables:
+        """The tables with these rows of observations and targets alone, and of each other table
+        the rows that they name, or that a named one names, in the order of the table."""
+        found: dict[str, set[object]] = {name: set() for name in self._keyed}
+        pending = [(name, row) for name, rows in figures.items() for row in rows]
+        while pending:
+            name, row = pending.pop()
+            for reference in self._tables[name].spec.references:
+                table, key = reference.table, row[reference.columns[0]]
+                if table in found and key and key not in found[table]:
+                    found[table].add(key)
+                    pending.append((table, self._keyed[table][key]))
+        named = {
+            name: [row for key, row in rows.items() if key in found[name]]
+            for name, rows in self._keyed.items()
+        }
+        return {
+            name: Table(table.spec, tuple(named[name] if name in named else figures.get(name, ())))
+            for name, table in self._tables.items()
+        }
 
 
 def indicator_slices(tables: Tables) -> dict[str, Tables]:
     """The tables of each indicator that figures are of, by its id, in the order of the table."""
-    others = named(tables)
     figures = {name: _by_indicator(tables[name]) for name in _FIGURES}
-    slices: dict[str, Tables] = {}
-    for indicator in tables["indicators"].rows:
-        own = {name: figures[name].get(indicator["id"], []) for name in _FIGURES}
-        records = [row for rows in own.values() for row in rows]
-        rows = {
-            "indicators": [indicator],
-            **own,
-            "sources": others.sources_of(records),
-            "areas": others.areas_of(records),
-            "units": others.units_of(records),
-        }
-        if records:
-            slices[str(indicator["id"])] = {
-                name: Table(tables[name].spec, tuple(rows)) for name, rows in rows.items()
-            }
-    return slices
+    ids = [str(row["id"]) for row in tables["indicators"].rows]
+    slicer = Slicer(tables)
+    return {
+        id_: slicer.cut({name: figures[name].get(id_, []) for name in _FIGURES})
+        for id_ in ids
+        if any(id_ in rows for rows in figures.values())
+    }
 
 
 def _by_indicator(table: Table) -> Mapping[object, list[Row]]:

@@ -14,6 +14,7 @@ from pathlib import Path
 import jsonschema_rs
 from frictionless import Error, Report, validate
 
+from tally.check.formats import one_line
 from tally.package.addresses import DESCRIPTOR
 
 _SHOWN = 10  # faults
@@ -29,7 +30,8 @@ def require_valid(name: str, files: Mapping[str, bytes]) -> None:
     faults = [*_profile_faults(files[DESCRIPTOR]), *_table_faults(_report(files))]
     if faults:
         left = [f"and {len(faults) - _SHOWN} more"] if len(faults) > _SHOWN else []
-        raise InvalidPackageError("\n  ".join((f"{name}: not valid:", *faults[:_SHOWN], *left)))
+        lines = (f"{name}: not valid:", *map(one_line, faults[:_SHOWN]), *left)
+        raise InvalidPackageError("\n  ".join(lines))
 
 
 def contents_key(files: Mapping[str, bytes]) -> str:
