@@ -15,6 +15,7 @@ import pytest
 import yaml
 
 from tally.package.citation import citation_cff
+from tally.package.columns import table_specs
 from tally.package.files import editions, package_files
 from tally.package.readme import as_plain
 from tally.records.model import Datasets
@@ -22,7 +23,7 @@ from tests.package.samples import HOSTILE, sample_dataset, sample_edition, sampl
 
 ROOT = Path(__file__).parents[2]
 FILES = package_files(sample_edition())
-TABLES = ("indicators", "observations", "targets", "sources", "areas", "units")
+TABLES = tuple(table_specs())
 HASH_A_PACKAGE = """
 import hashlib, json
 from tally.package.citation import citation_cff
