@@ -70,7 +70,7 @@ def target_row(target: Target, vocabulary: Vocabulary, outlook: Outlook) -> Row:
         **_record_cells(target),
         "type": target.type,
         **_both("title", target.title),
-        "related_indicator": related(target),
+        "related_indicator": related_indicator(target),
         **_outlook_cells(outlook, vocabulary),
         **_accepted_cells(target, outlook, vocabulary.units),
         **_both("kept", target.kept),
@@ -159,7 +159,7 @@ def _growth_basis(indicator: Indicator) -> GrowthBasis | None:
     return indicator.growth_basis if priced or indicator.growth_basis == "real" else None
 
 
-def related(target: Target) -> str | None:
+def related_indicator(target: Target) -> str | None:
     """What a relation is relative to: the indicator itself, a year before or in another area;
     nothing that is known where it is a task from above."""
     if target.relation is None or target.relation.to == RelationTo.ASSIGNED:

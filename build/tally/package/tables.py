@@ -14,7 +14,7 @@ from tally.package.rows import (
     area_row,
     indicator_row,
     observation_row,
-    related,
+    related_indicator,
     source_row,
     target_row,
     unit_row,
@@ -75,7 +75,7 @@ def indicator_rows(edition: Edition) -> list[Row]:
     """The indicators that observations, targets and relations use, in vocabulary order."""
     observations = Counter(o.indicator for d in edition.datasets for o in d.observations)
     targets = Counter(t.indicator for d in edition.datasets for t in d.targets if t.indicator)
-    related = {related(t) for d in edition.datasets for t in d.targets}
+    related = {related_indicator(t) for d in edition.datasets for t in d.targets}
     return [
         indicator_row(indicator, observations[indicator.id], targets[indicator.id])
         for indicator in edition.vocabulary.indicators.values()
