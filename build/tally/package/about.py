@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
-from importlib.resources import files
-
-import yaml
 
 from tally.package.citation import cite_edition
 from tally.package.columns import Column
@@ -14,28 +10,24 @@ from tally.package.edition import Edition
 from tally.package.licences import licences_of
 from tally.package.tables import Table
 from tally.records.model import Localized
+from tally.words.tables import joined, phrase, table
 
 
-@cache
 def good_to_know() -> tuple[Localized, ...]:
     """What everyone who uses the tables should know."""
-    text = files("tally.package").joinpath("about.yml").read_text("utf-8")
-    return tuple(Localized(**entry) for entry in yaml.load(text, Loader=yaml.CSafeLoader))
+    return tuple(phrase(key) for key in table("zh") if key.startswith("know."))
 
 
 def facts(edition: Edition, site_url: str | None) -> list[tuple[Localized, str]]:
     """The edition's particulars, each with its label."""
     licences = licences_of(edition.licence)
     return [
-        (Localized("版本", "Version"), edition.version),
-        (Localized("更新", "Updated"), edition.updated),
-        (Localized("发布", "Publisher"), f"{edition.publisher.zh} / {edition.publisher.en}"),
-        (Localized("许可", "Licence"), ", ".join(f"{one.title} {one.path}" for one in licences)),
-        (Localized("引用", "Citation"), cite_edition(edition, "zh", site_url).text),
-        (
-            Localized("引用（英文）", "Citation (English)"),
-            cite_edition(edition, "en", site_url).text,
-        ),
+        (phrase("about.version"), edition.version),
+        (phrase("about.updated"), edition.updated),
+        (phrase("about.publisher"), f"{edition.publisher.zh} / {edition.publisher.en}"),
+        (phrase("about.licence"), ", ".join(f"{one.title} {one.path}" for one in licences)),
+        (phrase("about.citation"), cite_edition(edition, "zh", site_url).text),
+        (phrase("about.citation_en"), cite_edition(edition, "en", site_url).text),
     ]
 
 
@@ -46,8 +38,8 @@ def sizes(tables: Mapping[str, Table]) -> list[tuple[str, Localized, int]]:
 
 def held(column: Column) -> Localized:
     """The description of a column, with its closed list and its unit."""
-    zh, en = column.description.zh, column.description.en
+    said = column.description
     if column.values:
-        zh += " " + "；".join(f"{value}：{label.zh}" for value, label in column.values.items())
-        en += " " + "; ".join(f"{value}: {label.en}" for value, label in column.values.items())
-    return Localized(zh, f"{en} Unit: {column.unit}." if column.unit else en)
+        labels = [phrase("about.value", value=v, label=label) for v, label in column.values.items()]
+        said = phrase("about.column", description=said, values=joined("about.between", labels))
+    return phrase("about.unit", description=said, unit=column.unit) if column.unit else said

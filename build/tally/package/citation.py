@@ -13,6 +13,8 @@ from tally.package.addresses import Lang
 from tally.package.edition import Edition, indicator_edition, stable_id
 from tally.records.model import Dataset, Indicator, Localized, Observation, Target, Vocabulary
 from tally.records.periods import parse_period
+from tally.words import say
+from tally.words.tables import phrase
 
 _BIBTEX_SPECIAL = re.compile(r"[\\{}$&#%_~^]")
 _BIBTEX_NAMES = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
@@ -102,10 +104,8 @@ def _figure_title(
     when = parse_period(record.due if isinstance(record, Target) else record.period).label
     area = vocabulary.areas[record.area].name
     source = dataset.sources[record.evidence.source]
-    return Localized(
-        f"{area.zh}{when.zh}{subject.zh}（据{source.publisher.zh}《{source.title.zh}》）",
-        f"{subject.en}, {area.en}, {when.en} (stated in: {source.publisher.en}, {source.title.en})",
-    )
+    stated = {"publisher": source.publisher, "source": source.title}
+    return phrase("citation.figure", area=area, period=when, subject=subject, **stated)
 
 
 def _subject(record: Observation | Target, vocabulary: Vocabulary) -> Localized:
@@ -113,9 +113,9 @@ def _subject(record: Observation | Target, vocabulary: Vocabulary) -> Localized:
         return vocabulary.indicators[record.indicator].name
     if record.indicator is None:
         title = record.title or Localized(record.id, record.id)
-        return Localized(f"目标：{title.zh}", f"Target: {title.en}")
+        return phrase("citation.milestone", title=title)
     name = vocabulary.indicators[record.indicator].name
-    return Localized(f"{name.zh}目标", f"{name.en} (target)")
+    return phrase("citation.target", indicator=name)
 
 
 def _citation(cited: _Cited, lang: Lang, site_url: str | None) -> Citation:
@@ -127,10 +127,9 @@ def _citation(cited: _Cited, lang: Lang, site_url: str | None) -> Citation:
 def _text(cited: _Cited, lang: Lang, address: str | None) -> str:
     title, of = cited.title, cited.published
     where = f"{of.licence}. {address}" if address else f"{of.licence}."
-    if lang == "zh":
-        return f"{of.publisher.zh}. {title.zh}[DS]. {of.version}版. {of.updated}. {where}"
-    year = of.updated[:4]
-    return f"{of.publisher.en} ({year}). {title.en} (version {of.version}) [Data set]. {where}"
+    made = {"version": of.version, "updated": of.updated, "year": of.updated[:4]}
+    said = {"publisher": of.publisher[lang], "title": title[lang], "where": where}
+    return say("citation.text", lang, **made, **said)
 
 
 def _bibtex(cited: _Cited, lang: Lang, address: str | None) -> str:

@@ -9,18 +9,12 @@ from typing import TypeVar
 
 from tally.derive.model import Outlook
 from tally.records.model import Contributor, Dataset, Indicator, Localized, Vocabulary
+from tally.words.tables import joined, phrase
 
 Outlooks = Mapping[str, Outlook]
 _T = TypeVar("_T")
 
 ALL_AREAS = "all"
-_ALL_TITLE = Localized(
-    "全部地区：政府工作报告的数字与承诺", "All areas: what governments reported and promised"
-)
-_ALL_DESCRIPTION = Localized(
-    "本站全部地区的数据合在一起，表和列与各地区的数据包相同。",
-    "The data of every area together, in the same tables and columns as the package of each area.",
-)
 # Names of ours are made from this; it never changes, as the ids of feed entries must not.
 _NAMESPACE = uuid.UUID("b0c7a9de-5d0f-5c7e-9f43-6f1f0a6f2d21")
 
@@ -81,8 +75,8 @@ def whole_edition(
     updated = max(dataset.updated for dataset in datasets)
     return Edition(
         name=ALL_AREAS,
-        title=_ALL_TITLE,
-        description=_ALL_DESCRIPTION,
+        title=phrase("edition.all"),
+        description=phrase("edition.all_description"),
         publisher=_joined([dataset.publisher for dataset in datasets]),
         licence=", ".join(_distinct(dataset.licence for dataset in datasets)),
         version=updated.replace("-", "."),
@@ -102,10 +96,7 @@ def indicator_edition(indicator: Indicator, edition: Edition) -> Edition:
     return replace(
         edition,
         name=f"{edition.name}-{indicator.id}",
-        title=Localized(
-            f"{indicator.name.zh}（{edition.title.zh}）",
-            f"{indicator.name.en} ({edition.title.en})",
-        ),
+        title=phrase("edition.indicator", indicator=indicator.name, edition=edition.title),
         description=indicator.definition,
         datasets=(),
         vocabulary=Vocabulary(),
@@ -124,5 +115,4 @@ def _distinct(items: Iterable[_T]) -> tuple[_T, ...]:
 
 
 def _joined(names: Sequence[Localized]) -> Localized:
-    distinct = _distinct(names)
-    return Localized("、".join(n.zh for n in distinct), "; ".join(n.en for n in distinct))
+    return joined("edition.between", _distinct(names))

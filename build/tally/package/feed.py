@@ -15,15 +15,11 @@ from tally.records.model import (
     Dataset,
     Localized,
 )
-from tally.terms import CorrectionKind
+from tally.words.tables import phrase
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _NOT_XML = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_KINDS: dict[CorrectionKind, Localized] = {
-    CorrectionKind.CORRECTION: Localized("更正", "Correction"),
-    CorrectionKind.REVISION: Localized("后来修订", "Revised later"),
-}
 Wording = Callable[[Correction], Localized]
 """What a correction is called: what changed, from what to what."""
 
@@ -79,7 +75,7 @@ def _entries(dataset: Dataset, called: Wording) -> Iterator[Entry]:
     yield Entry(
         names=(dataset.id, "release", version),
         day=dataset.updated,
-        title=Localized(f"{dataset.title.zh}：{version}版", f"{dataset.title.en}: {version}"),
+        title=phrase("change.release", title=dataset.title, version=version),
         text=dataset.description,
         author=dataset.publisher.en,
         path=addresses.DATA,
@@ -89,17 +85,13 @@ def _entries(dataset: Dataset, called: Wording) -> Iterator[Entry]:
 
 
 def _correction(correction: Correction, dataset: Dataset, title: Localized) -> Entry:
-    kind, reason = _KINDS[correction.kind], correction.reason
     date, since = correction.date, correction.since
     changed = (correction.figure, correction.old, correction.new)
     return Entry(
         names=(dataset.id, "change", date, *changed),
         day=_published(correction, dataset),
         title=title,
-        text=Localized(
-            f"{kind.zh}（{date}）：{reason.zh}（自{since}版）",
-            f"{kind.en} ({date}): {reason.en} (since version {since})",
-        ),
+        text=phrase(f"change.{correction.kind}", date=date, reason=correction.reason, since=since),
         author=correction.by,
         path=addresses.CORRECTIONS,
     )

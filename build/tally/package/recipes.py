@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from tally.records.model import Localized
+from tally.words.tables import phrase
 
 Tool = Literal["pandas", "r", "duckdb", "excel"]
 
@@ -21,8 +22,12 @@ class Recipe:
     tool: Tool
     label: str
     language: str
-    title: Localized
+    does: str
     code: str
+
+    @property
+    def title(self) -> Localized:
+        return phrase(f"recipe.{self.does}")
 
 
 _RECIPES = (
@@ -30,7 +35,7 @@ _RECIPES = (
         "pandas",
         "Python · pandas",
         "python",
-        Localized("地区生产总值历年水平", "Gross domestic product, year by year"),
+        "levels",
         """\
 import pandas as pd
 
@@ -47,7 +52,7 @@ print(gdp[columns].to_string(index=False))
         "pandas",
         "Python · pandas",
         "python",
-        Localized("有结果的承诺和它的结果", "Promises beside their outcomes"),
+        "outcomes",
         """\
 import pandas as pd
 
@@ -65,7 +70,7 @@ print(kept[columns].to_string(index=False))
         "r",
         "R",
         "r",
-        Localized("地区生产总值历年水平", "Gross domestic product, year by year"),
+        "levels",
         """\
 observations <- read.csv("{folder}observations.csv", encoding = "UTF-8",
                          colClasses = c(period = "character", preferred = "logical"),
@@ -81,7 +86,7 @@ print(gdp[, columns], row.names = FALSE)
         "duckdb",
         "DuckDB · SQL",
         "sql",
-        Localized("地区生产总值历年水平", "Gross domestic product, year by year"),
+        "levels",
         """\
 SELECT area, period, comparator, value, unit, source
 FROM '{folder}observations.parquet'
@@ -94,7 +99,7 @@ ORDER BY area, period;
         "duckdb",
         "DuckDB · SQL",
         "sql",
-        Localized("按主题数达成和未达成的承诺", "Promises kept and missed, by theme"),
+        "counts",
         """\
 SELECT theme, verdict, count(*) AS promises
 FROM '{folder}targets.parquet'
@@ -106,14 +111,14 @@ ORDER BY ALL;
         "excel",
         "Excel",
         "text",
-        Localized("整个数据包", "The whole package"),
+        "whole",
         "{folder}{name}.xlsx\n",
     ),
     Recipe(
         "excel",
         "Excel · Power Query",
         "powerquery",
-        Localized("随数据更新的一张表", "A table that follows updates"),
+        "followed",
         """\
 let
     File = Csv.Document(Web.Contents("{folder}observations.csv"), [Encoding = 65001]),

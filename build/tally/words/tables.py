@@ -193,6 +193,21 @@ def everywhere(said: Callable[[str], str]) -> Localized:
     return Localized.of({lang: said(lang) for lang in languages()})
 
 
+def phrase(key: str, **parts: Localized | str) -> Localized:
+    """The wording of a key in every language, filled with texts of the same language."""
+
+    def said(lang: str) -> str:
+        own = {name: part if isinstance(part, str) else part[lang] for name, part in parts.items()}
+        return say(key, lang, **own)
+
+    return everywhere(said)
+
+
+def joined(key: str, parts: Sequence[Localized]) -> Localized:
+    """Texts one after another, with the wording of a key between them."""
+    return everywhere(lambda lang: say(key, lang).join(part[lang] for part in parts))
+
+
 def filled(template: Localized, *values: Localized) -> Localized:
     """A template with `{}` places filled, language by language."""
     return everywhere(lambda lang: template[lang].format(*(value[lang] for value in values)))
