@@ -134,7 +134,7 @@ def test_a_doubling_is_read_back_and_names_what_it_counts_from(
     assert one.evidence.span is not None
     text = REPORT + SAID
     assert text[one.evidence.span.raw_start : one.evidence.span.raw_end] == number
-    assert errors(root) == []
+    assert [problem for problem in check(root) if problem.code != "coverage"] == []
 
 
 def test_growth_by_as_much_again_is_read_back(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from itertools import zip_longest
 from tally.check.places import at
 from tally.extract import Claim
 from tally.records.archive import Archived
-from tally.records.machine import extracted_text
+from tally.records.machine import as_entered, extracted_text
 from tally.records.model import Observation, Target
 from tally.records.problem import Problem
 
@@ -64,8 +64,9 @@ def _differences(record: Record, claim: Claim) -> Iterator[tuple[str, str, str]]
     """Each field that a claim has otherwise: its name, the record's value, the machine's."""
     promised = isinstance(record, Target)
     when, time = ("due", record.due) if isinstance(record, Target) else ("period", record.period)
-    if record.figure and claim.measure != record.figure.measure:
-        yield "measure", record.figure.measure, claim.measure
+    measure = as_entered(claim.measure, claim.unit)
+    if record.figure and measure != record.figure.measure:
+        yield "measure", record.figure.measure, measure
     if claim.indicator and claim.indicator != record.indicator:
         yield "indicator", str(record.indicator), claim.indicator
     if claim.period and claim.period != time:

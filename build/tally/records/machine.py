@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from tally.extract import Claim, extract_claims, extracted_yaml, normal
@@ -21,6 +22,7 @@ from tally.records.spans import Spans, occurrences
 from tally.records.strict_yaml import Map
 from tally.terms import (
     Kind,
+    Measure,
     Provenance,
     Review,
     Status,
@@ -28,6 +30,7 @@ from tally.terms import (
 )
 
 Record = Observation | Target
+_DOUBLING = "番"
 
 
 def aliases_of(vocabulary: Vocabulary) -> Mapping[str, str]:
@@ -48,6 +51,12 @@ def claims_of(source: Source, vocabulary: Vocabulary) -> tuple[Claim, ...]:
 def extracted_text(source: Source, claims: Sequence[Claim]) -> str:
     """What the source's extracted.yml says when it is not stale, by the claims read today."""
     return extracted_yaml(source.reading.text if source.reading else "", claims)
+
+
+def as_entered(measure: Measure, unit: str) -> Measure:
+    """The measure that data files give what the machine reads: to it 翻一番 is a ratio, here it
+    is growth."""
+    return Measure.GROWTH if unit == _DOUBLING else measure
 
 
 def unreviewed(
@@ -101,7 +110,8 @@ def _record(source: Source, entry: Map, span: Span, vocabulary: Vocabulary) -> R
     known = indicator in vocabulary.indicators and entry["unit"] in vocabulary.units
     if not known or not is_period(period) or entry["kind"] == Kind.BACKGROUND:
         return None
-    figure, area = entries.figure(entry), source.area or ""
+    stated, area = entries.figure(entry), source.area or ""
+    figure = replace(stated, measure=as_entered(stated.measure, stated.unit))
     common: dict[str, Any] = {
         "area": area,
         "indicator": indicator,
