@@ -6,7 +6,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tally.derive import Outlook, judge
@@ -126,8 +126,8 @@ def agree(outlook: Outlook) -> bool:
 
 
 def clashes(outlook: Outlook) -> bool:
-    """Whether two sources of equal standing led to opposite verdicts."""
-    return outlook.verdict.code == "undecidable" and len(outlook.verdict.inputs) > 1
+    """Whether two sources, or two ways to reckon, led to opposite verdicts."""
+    return outlook.verdict.reason.key in ("reason.clash", "reason.opposed")
 
 
 def holds(interval: Interval, value: Fraction) -> bool:
@@ -168,6 +168,7 @@ GROWTHS = st.builds("growth {}{}{}%".format, SIGNS, MINUS, NUMBERS)
 LEVELS = st.builds("level {}{}亿元".format, SIGNS, NUMBERS)
 
 
+@settings(deadline=None)
 @given(st.sampled_from(DIRECTIONS), st.one_of(GROWTHS, LEVELS), st.lists(GROWTHS | LEVELS))
 def test_no_verdict_on_any_figure_disagrees_with_what_is_accepted(
     direction: Direction, promised: str, outcomes: list[str]
@@ -180,6 +181,7 @@ def test_no_verdict_on_any_figure_disagrees_with_what_is_accepted(
     assert agree(look(target("x", promised), rows, direction))
 
 
+@settings(deadline=None)
 @given(
     st.sampled_from(DIRECTIONS),
     st.sampled_from(["approx", "eq", "ge", "gt", "le", "lt"]),
@@ -198,6 +200,7 @@ def test_no_verdict_on_a_relation_disagrees_with_what_is_accepted(
     assert agree(look(promise, rows, direction))
 
 
+@settings(deadline=None)
 @given(st.sampled_from(DIRECTIONS), st.sampled_from(["approx", "eq", "ge", "gt"]), LEVELS, LEVELS)
 def test_no_verdict_on_the_year_before_disagrees_with_what_is_accepted(
     direction: Direction, comparator: str, before: str, now: str
@@ -208,3 +211,36 @@ def test_no_verdict_on_the_year_before_disagrees_with_what_is_accepted(
     ]
     promise = relation("x", "previous", "level", comparator)
     assert agree(look(promise, rows, direction))
+
+
+RATES = st.lists(GROWTHS, min_size=2, max_size=3)
+AIMS = st.one_of(GROWTHS, LEVELS.map(lambda said: said.replace("level", "cumulative")))
+
+
+@settings(deadline=None)
+@given(st.sampled_from(DIRECTIONS), AIMS, RATES, st.lists(LEVELS, min_size=2, max_size=4))
+def test_no_verdict_on_an_aim_over_years_disagrees_with_what_is_accepted(
+    direction: Direction, promised: str, rates: list[str], levels: list[str]
+) -> None:
+    rows = [
+        observation("x", str(first + index), said, LATER, id=f"{first}/{index}")
+        for first, told in ((2020, rates), (2019, levels))
+        for index, said in enumerate(told)
+    ]
+    assert agree(look(target("x", promised, "2020-2021"), rows, direction))
+
+
+@settings(deadline=None)
+@given(
+    st.sampled_from(DIRECTIONS),
+    st.builds("growth {}{}{} since 2019".format, SIGNS, st.integers(1, 4), st.sampled_from("倍番")),
+    st.lists(LEVELS, min_size=3, max_size=3),
+)
+def test_no_verdict_on_a_doubling_disagrees_with_what_is_accepted(
+    direction: Direction, promised: str, levels: list[str]
+) -> None:
+    rows = [
+        observation("x", str(2019 + index), said, LATER, id=str(index))
+        for index, said in enumerate(levels)
+    ]
+    assert agree(look(target("x", promised), rows, direction))

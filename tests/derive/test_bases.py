@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tally.derive import Outlook, conflicts, cross_check, judge, judge_all
 from tally.records.model import Indicator, Observation, Target
+from tally.terms import Strength
 from tally.words.sentences import said
 from tests.support.records import (
     LATER,
@@ -105,6 +108,11 @@ def test_growths_on_two_bases_neither_conflict_nor_are_compared() -> None:
 def test_several_targets_for_one_thing_have_each_their_verdict() -> None:
     floor = target("x", "growth ≥6%", id="kunshan/x/2021/growth/target")
     aim = target("x", "growth 7%", id="kunshan/x/2021/growth/target/ambition")
-    ledger = ledger_of(dataset(reports("6.3%"), [floor, aim]), vocabulary(indicator("x")))
-    found = {id_: one.verdict.code for id_, one in judge_all([ledger]).items()}
-    assert found == {floor.id: "met", aim.id: "missed"}
+    assert aim.figure is not None
+    aim = replace(aim, figure=replace(aim.figure, strength=Strength.AMBITION))
+    words = vocabulary(indicator("x"))
+    found = judge_all([ledger_of(dataset(reports("6.3%"), [floor, aim]), words)])
+    assert [found[one.id].verdict.code for one in (floor, aim)] == ["met", "missed"]
+    reason = said(found[aim.id].verdict.reason, words)
+    assert reason.zh == "2021年公布增长6.3%；承诺力争增长7%"
+    assert reason.en == "2021: +6.3% was reported; +7% (aimed for) was promised"

@@ -18,6 +18,7 @@ from tally.terms import DECIDED, Comparator, Direction, VerdictCode
 from tally.words.sentences import said
 from tests.support.records import (
     LATER,
+    both,
     dataset,
     indicator,
     ledger_of,
@@ -309,10 +310,13 @@ def test_sources_of_equal_standing_that_agree_on_the_verdict_decide() -> None:
 def test_baselines_with_opposite_verdicts_leave_a_derived_one_undecidable() -> None:
     rows = [
         observation("x", "2020", "level 100亿元"),
-        observation("x", "2020", "level 110亿元", LATER),
+        observation("x", "2020", "level 110亿元", "paper"),
         observation("x", "2021", "level 112亿元", LATER),
     ]
-    verdict = only(target("x", "growth ≥10%"), rows).verdict
+    promise = target("x", "growth ≥10%")
+    paper = source("paper", "2021-03-01", "news", publisher=both("another publisher"))
+    ledger = ledger_of(dataset(rows, [promise], [paper]), vocabulary(indicator("x")))
+    verdict = judge(ledger)[promise.id].verdict
     assert verdict.code == "undecidable"
     assert "opposite" in why(verdict).en
 

@@ -25,17 +25,18 @@ def conflicts(ledger: Ledger) -> tuple[Conflict, ...]:
     do not conflict; nor do figures in different currencies, or
     growths on different bases.
     """
-    return tuple(found for rows in ledger.rows.values() for found in _in_group(ledger, rows))
+    return tuple(found for rows in ledger.rows.values() for found in conflicts_among(ledger, rows))
 
 
-def _in_group(ledger: Ledger, rows: tuple[Observation, ...]) -> Iterator[Conflict]:
+def conflicts_among(ledger: Ledger, rows: tuple[Observation, ...]) -> Iterator[Conflict]:
+    """The conflicts among figures for one thing."""
     alike: defaultdict[tuple[str, Basis | None], list[Observation]] = defaultdict(list)
     for row in rows:
         basis = basis_of(row.figure, ledger.indicator(row.indicator))
         alike[ledger.base(row.figure), basis].append(row)
     for comparable in alike.values():
         ordered = sorted(comparable, key=lambda row: published(ledger.source(row)))
-        apart = [pair for pair in combinations(ordered, 2) if not _agree(ledger, *pair)]
+        apart = [pair for pair in combinations(ordered, 2) if not agree(ledger, *pair)]
         if apart:
             first = ordered[0]
             kind = _kind(ledger, ordered, apart)
@@ -43,7 +44,8 @@ def _in_group(ledger: Ledger, rows: tuple[Observation, ...]) -> Iterator[Conflic
             yield Conflict(kind, first.indicator, first.period, measure, tuple(ordered))
 
 
-def _agree(ledger: Ledger, first: Observation, second: Observation) -> bool:
+def agree(ledger: Ledger, first: Observation, second: Observation) -> bool:
+    """Whether two figures can be roundings or bounds of one value."""
     return meet(ledger.interval(first.figure), ledger.interval(second.figure))
 
 

@@ -7,8 +7,8 @@ leads from a level to another without saying so.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from tally.derive.asked import Asked
@@ -19,6 +19,7 @@ from tally.derive.model import Derived, Quantity
 from tally.derive.sentence import Amount, Growth, Part, Reported, Sentence, sentence
 from tally.derive.spans import is_total, over_years
 from tally.derive.timeline import after, before
+from tally.derive.vintages import as_known, told, when_known
 from tally.records.model import (
     Observation,
 )
@@ -101,7 +102,7 @@ def _growth_from_levels(ledger: Ledger, asked: Asked) -> Iterator[Derived]:
     if not follows_from_levels(asked.basis):
         return
     for now in _amounts(ledger, asked.indicator, asked.period):
-        for earlier in _amounts_before(ledger, asked):
+        for earlier in _amounts_before(ledger, asked, now.inputs):
             if ledger.base(now.inputs[0].figure) != ledger.base(earlier.inputs[0].figure):
                 continue
             growth = growth_between(now.interval, earlier.interval)
@@ -121,7 +122,7 @@ def _level_from_growth(ledger: Ledger, asked: Asked) -> Iterator[Derived]:
         if not _of_levels(ledger, growth):
             continue
         factor = _growth_factor(ledger, growth)
-        for earlier in _amounts_before(ledger, asked):
+        for earlier in _amounts_before(ledger, asked, (growth,)):
             if factor is not None and earlier.interval.positive:
                 yield _made(
                     ledger, asked, earlier, growth, earlier.interval * factor, "derived.forward"
@@ -130,7 +131,7 @@ def _level_from_growth(ledger: Ledger, asked: Asked) -> Iterator[Derived]:
 
 def _level_from_change(ledger: Ledger, asked: Asked) -> Iterator[Derived]:
     for change in ledger.find(asked.indicator, asked.period, Measure.CHANGE):
-        for earlier in _amounts_before(ledger, asked):
+        for earlier in _amounts_before(ledger, asked, (change,)):
             if ledger.base(change.figure) == ledger.base(earlier.inputs[0].figure):
                 level = earlier.interval + ledger.interval(change.figure)
                 yield _made(ledger, asked, earlier, change, level, "derived.changed")
@@ -149,7 +150,7 @@ def _change_of_stock(ledger: Ledger, asked: Asked) -> Iterator[Derived]:
 
 def _change_from_levels(ledger: Ledger, asked: Asked) -> Iterator[Derived]:
     for now in _amounts(ledger, asked.indicator, asked.period):
-        for earlier in _amounts_before(ledger, asked):
+        for earlier in _amounts_before(ledger, asked, now.inputs):
             yield from _difference(ledger, asked, now, earlier)
 
 
@@ -201,11 +202,13 @@ def _amounts(ledger: Ledger, indicator: str, period: str) -> Iterator[Level]:
             yield Level(found.quantity.interval, words, found.inputs)
 
 
-def _amounts_before(ledger: Ledger, asked: Asked) -> Iterator[Level]:
+def _amounts_before(ledger: Ledger, asked: Asked, later: Sequence[Observation]) -> Iterator[Level]:
+    """The amounts of the year before, as they were known when those of the year came out."""
     measure: Measure = Measure.SHARE if asked.measure == Measure.SHARE else Measure.LEVEL
     rows = ledger.find(asked.indicator, before(asked.period), measure)
-    for row in from_source_first(rows, asked.source):
-        yield _reported(ledger, row)
+    until = when_known(ledger, later)
+    for row, first in as_known(ledger, from_source_first(rows, asked.source), until):
+        yield replace(_reported(ledger, row), words=told(row, first))
 
 
 def _reported(ledger: Ledger, row: Observation) -> Level:

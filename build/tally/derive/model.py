@@ -68,18 +68,20 @@ class Pace:
 class Outlook:
     """A target beside all that bears on it.
 
-    `baseline` is the previous period's figure in the target's own terms where there is one;
-    `baselines` and `outcomes` are all candidates, the used one first. `outcome` is None when
-    the verdict is derived or there is none. `accepted` holds the outcomes that keep the promise,
-    as the rule that judges has it, whether or not one is known; None where the wording gives
-    none, or the number that it is relative to is not known. `weighed` is what the outcome can
-    be, as it was held against them. Both are in the base unit of the promise's own measure.
-    `weaker`: the promise certainly asks for less than the baseline already was.
+    `baseline` is the previous period's figure in the target's own terms where there is one, and
+    `revised` what stands now where that was revised since; `baselines` and `outcomes` are all
+    candidates, the used one first. `outcome` is None when the verdict is derived or there is
+    none. `accepted` holds the outcomes that keep the promise, as the rule that judges has it,
+    whether or not one is known; None where the wording gives none, or the number that it is
+    relative to is not known. `weighed` is what the outcome can be, as it was held against them.
+    Both are in the base unit of the promise's own measure. `weaker`: the promise certainly asks
+    for less than the baseline already was.
     """
 
     target: Target
     baseline: Observation | None
     baselines: tuple[Observation, ...]
+    revised: Observation | None
     outcome: Observation | None
     outcomes: tuple[Observation, ...]
     derived: Derived | None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from tally.derive import reasons
+from tally.derive.asked import counted
 from tally.derive.interval import below, point
 from tally.derive.ledger import Ledger, from_source_first
 from tally.derive.model import Outlook, Outlooks, Verdict
@@ -13,6 +14,7 @@ from tally.derive.relation import Ledgers, judge_relation
 from tally.derive.stated import high_value_of, value_of
 from tally.derive.timeline import before
 from tally.derive.verdict import Judged, better, judge_figure, other_reports
+from tally.derive.vintages import revision
 from tally.records.model import (
     Figure,
     Observation,
@@ -61,6 +63,7 @@ def outlook(ledger: Ledger, target: Target, ledgers: Ledgers) -> Outlook:
         target=target,
         baseline=baseline,
         baselines=baselines,
+        revised=revision(ledger, baseline) if baseline else None,
         outcome=judged.outcome,
         outcomes=_outcomes(ledger, target, judged),
         derived=judged.derived,
@@ -105,17 +108,27 @@ def _measure(target: Target) -> Measure | None:
 
 
 def _baselines(ledger: Ledger, target: Target) -> tuple[Observation, ...]:
-    """The period before: in the promise's own terms first, of the promise's source first."""
+    """The period before, or the level of the base year that is named: in the promise's own terms
+    first, of the promise's source first."""
     measure = _measure(target)
     if measure is None or target.indicator is None:
         return ()
+    figure = target.figure
+    count = counted(figure, ledger.unit(figure), target.due) if figure else None
+    if count is not None and not count.average:
+        found = ledger.find(target.indicator, count.base, Measure.LEVEL)
+        return from_source_first(found, target.evidence.source)
     return tuple(
-        row
-        for face in _OWN_TERMS_ELSE[measure]
-        for row in from_source_first(
-            ledger.find(target.indicator, before(target.due), face), target.evidence.source
-        )
+        row for face in _OWN_TERMS_ELSE[measure] for row in _period_before(ledger, target, face)
     )
+
+
+def _period_before(ledger: Ledger, target: Target, face: Measure) -> list[Observation]:
+    rows = ledger.find(target.indicator or "", before(target.due), face)
+    said = target.figure or target.relation
+    basis = said.basis if said and said.measure == face else None
+    ordered = from_source_first(rows, target.evidence.source)
+    return sorted(ordered, key=lambda row: row.figure.basis != basis)
 
 
 def _outcomes(ledger: Ledger, target: Target, judged: Judged) -> tuple[Observation, ...]:
@@ -148,4 +161,5 @@ def _weaker(ledger: Ledger, target: Target, baseline: Observation | None) -> boo
 
 
 def _same_terms(ledger: Ledger, figure: Figure, other: Figure) -> bool:
-    return figure.measure == other.measure and ledger.base(figure) == ledger.base(other)
+    alike = figure.measure == other.measure and figure.basis == other.basis
+    return alike and ledger.base(figure) == ledger.base(other)

@@ -15,15 +15,24 @@ from tally.derive.sentence import (
     Named,
     NamedArea,
     Part,
+    Promised,
     Reported,
     Sentence,
     sentence,
 )
 from tally.records.model import Figure, Observation, Outcome, Relation, Source
 from tally.records.periods import parse_period
-from tally.terms import Comparator, Direction, Measure, RelationTo, Status, VerdictCode
+from tally.terms import Comparator, Direction, Measure, RelationTo, Status, Strength, VerdictCode
 
 Terms = Literal["other_terms", "other_basis", "real"]
+
+
+def promised(figure: Figure) -> Part:
+    """A promised number, with how firmly it is promised where that is more or less than usual."""
+    if figure.strength == Strength.EXPECTED:
+        return Promised(figure)
+    strength = sentence(f"strength.{figure.strength}")
+    return sentence("reason.strength", promise=Promised(figure), strength=strength)
 
 
 def reported(due: str, row: Observation, promise: Part, remarks: tuple[Sentence, ...]) -> Sentence:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from operator import add
@@ -19,6 +19,7 @@ from tally.derive.rules import Edges, accepted, relation_rule, rule_for
 from tally.derive.sentence import Named, NamedArea, Part, Reported, Sentence, sentence
 from tally.derive.timeline import before
 from tally.derive.verdict import DECIDED, Judged, judge_figure, other_reports, weighed
+from tally.derive.vintages import as_known, told, when_known
 from tally.records.model import Observation, Relation, Target
 from tally.records.periods import parse_period
 from tally.terms import Comparator, Inference, Measure, Review, VerdictCode
@@ -81,7 +82,7 @@ def _judged(case: _Case, promise: Part) -> Judged:
     accepts = _accepts(case)
     found = list(_comparisons(case))
     if not found:
-        other = next(iter(_others(case)), None)
+        other = next((row for row, _ in _known(case, _others(case))), None)
         return Judged(_open(case, promise), accepted=_accepted(case, accepts, other))
     codes = [weighed(case.rule, accepts, one.interval) for one in found]
     chosen = next((i for i, code in enumerate(codes) if code in DECIDED), 0)
@@ -140,39 +141,49 @@ def _comparisons(case: _Case) -> Iterator[_Compared]:
     if case.kind.id == "stable":
         yield from _reported_growth(case, others)
     for own in _own(case):
-        for other in others if case.kind.to == "previous" else others[:1]:
+        for other, first in _known(case, others, own):
             if own.weighed and own.weighed.unit == case.elsewhere.base(other.figure):
-                yield from _compared(case, own, other)
+                yield from _compared(case, own, other, told(other, first))
 
 
-def _compared(case: _Case, own: _Compared, other: Observation) -> Iterator[_Compared]:
+def _known(
+    case: _Case, others: tuple[Observation, ...], own: _Compared | None = None
+) -> Iterable[tuple[Observation, Observation | None]]:
+    """What an outcome is compared with: the year before as it was known when that came out."""
+    if case.kind.to != "previous":
+        return [(other, None) for other in others[:1]]
+    derived = own.derived.inputs if own and own.derived else ()
+    rows = (own.outcome,) if own and own.outcome else derived
+    return as_known(case.ledger, others, when_known(case.ledger, rows))
+
+
+def _compared(case: _Case, own: _Compared, other: Observation, words: Part) -> Iterator[_Compared]:
     inputs = (*own.inputs, other.id)
     if case.kind.compared == "points":
         apart = own.interval - _as_written(case.elsewhere, other)
-        words = _beside(case, own, other)
-        yield replace(own, interval=apart, words=words, inputs=inputs, other=other)
+        said = _beside(case, own, other, words)
+        yield replace(own, interval=apart, words=said, inputs=inputs, other=other)
     elif own.outcome is not None:
         ends = case.ledger.interval(own.outcome.figure), case.elsewhere.interval(other.figure)
         growth = growth_between(*ends)
         if growth is not None:
             weighed_ = Quantity(ends[0], case.ledger.base(own.outcome.figure))
-            words, derived = _beside(case, own, other), None
+            said, derived = _beside(case, own, other, words), None
             if case.kind.to == "previous":
-                words = grown(Reported(own.outcome.figure), Reported(other.figure), growth)
-                derived = _growth(case, own.outcome, other, growth, words)
+                said = grown(Reported(own.outcome.figure), words, growth)
+                derived = _growth(case, own.outcome, other, growth, said)
             outcome = None if derived else own.outcome
-            yield _Compared(growth, words, inputs, outcome, derived, other, weighed_)
+            yield _Compared(growth, said, inputs, outcome, derived, other, weighed_)
 
 
-def _beside(case: _Case, own: _Compared, other: Observation) -> Sentence:
+def _beside(case: _Case, own: _Compared, other: Observation, words: Part) -> Sentence:
     """Both figures: of the other indicator, of the other area, or of the year before."""
     names: dict[str, Part] = {
         "indicator": Named(case.relation.to),
         "area": NamedArea(case.relation.area or ""),
         "previous": parse_period(other.period),
     }
-    growth = Reported(other.figure)
-    return sentence("relation.growths", own=own.words, other=names[case.kind.to], growth=growth)
+    return sentence("relation.growths", own=own.words, other=names[case.kind.to], growth=words)
 
 
 def _growth(
@@ -217,8 +228,9 @@ def _reported_growth(case: _Case, earlier: tuple[Observation, ...]) -> Iterator[
     for row in case.ledger.find(case.indicator, case.target.due, Measure.GROWTH):
         if case.ledger.base(row.figure) == "%":
             interval = _as_written(case.ledger, row)
-            first = next(iter(earlier), None)
-            yield _Compared(interval, _dated(row), (row.id,), row, other=first)
+            known = as_known(case.ledger, earlier, when_known(case.ledger, (row,)))
+            base = next((one for one, _ in known), None)
+            yield _Compared(interval, _dated(row), (row.id,), row, other=base)
 
 
 def _as_written(ledger: Ledger, row: Observation) -> Interval:

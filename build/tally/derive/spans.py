@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
-from itertools import product
 
 from tally.derive.asked import Asked, Count
 from tally.derive.bases import basis_of, follows_from_levels, on_basis
@@ -15,6 +15,7 @@ from tally.derive.rulebook import YEARS_RULES, YearsRule
 from tally.derive.sentence import Amount, Growth, Listed, Part, Reported, sentence
 from tally.derive.stated import as_written
 from tally.derive.timeline import span_years
+from tally.derive.vintages import as_known, told, when_known
 from tally.records.model import Observation
 from tally.records.periods import parse_period
 from tally.terms import Measure
@@ -35,44 +36,48 @@ def is_total(ledger: Ledger, asked: Asked) -> bool:
     return asked.measure == Measure.CUMULATIVE
 
 
+@dataclass(frozen=True, slots=True)
+class _Grown:
+    """How many times as much the last year was as the base year, from which figures, and what is
+    said of them."""
+
+    factor: Interval
+    rows: Rows
+    parts: Mapping[str, Part]
+
+
 def over_years(ledger: Ledger, asked: Asked) -> Iterator[Derived]:
     """All that the figures of single years imply about several, by the rows of `rules.yml`."""
     for rule in YEARS_RULES:
         if rule.counts == "total" and is_total(ledger, asked):
             yield from _totals(ledger, asked)
         elif asked.count and rule.counts == ("average" if asked.count.average else "whole"):
-            grown = _from_rates if rule.growth else _from_levels
-            for rows, factor in grown(ledger, asked, asked.count):
-                yield _growth(asked, asked.count, rule, rows, factor)
+            found = (_from_rates if rule.growth else _from_levels)(ledger, asked, asked.count)
+            yield from (_growth(asked, asked.count, rule, grown) for grown in found)
 
 
-def _growth(asked: Asked, count: Count, rule: YearsRule, rows: Rows, factor: Interval) -> Derived:
-    yearly = root(factor, len(count.years)) if count.average else factor
+def _growth(asked: Asked, count: Count, rule: YearsRule, grown: _Grown) -> Derived:
+    yearly = root(grown.factor, len(count.years)) if count.average else grown.factor
     growth = yearly * _HUNDRED - _HUNDRED
     quantity = Quantity(growth, "%")
-    how = sentence(f"derived.{rule.id}", **_parts(count, rule, rows), growth=Growth(growth))
-    return Derived(asked.indicator, asked.period, asked.measure, quantity, rows, how)
+    how = sentence(f"derived.{rule.id}", **grown.parts, growth=Growth(growth))
+    return Derived(asked.indicator, asked.period, asked.measure, quantity, grown.rows, how)
 
 
-def _parts(count: Count, rule: YearsRule, rows: Rows) -> dict[str, Part]:
-    if rule.growth:
-        period = parse_period(f"{count.years[0]}-{count.end}")
-        return {"period": period, "rates": _each(rows)}
-    ends = {"base": parse_period(count.base), "end": parse_period(count.end)}
-    return {**ends, "before": Reported(rows[0].figure), "now": Reported(rows[1].figure)}
-
-
-def _from_levels(ledger: Ledger, asked: Asked, count: Count) -> Iterator[tuple[Rows, Interval]]:
-    """The levels of the base year and of the last, and what the one is times the other."""
-    if not follows_from_levels(asked.basis):
+def _from_levels(ledger: Ledger, asked: Asked, count: Count) -> Iterator[_Grown]:
+    """From the level of the base year, as it was known with that of the last year, to that."""
+    if not (count.years and follows_from_levels(asked.basis)):
         return
     earlier = ledger.find(asked.indicator, count.base, Measure.LEVEL)
-    later = ledger.find(asked.indicator, count.end, Measure.LEVEL)
-    for before, now in product(from_source_first(earlier, asked.source), later):
-        ends = _level(ledger, before, asked), _level(ledger, now, asked)
-        alike = ledger.base(before.figure) == ledger.base(now.figure)
-        if count.years and alike and all(end.positive for end in ends):
-            yield (before, now), ends[1] / ends[0]
+    ordered = from_source_first(earlier, asked.source)
+    named: dict[str, Part] = {"base": parse_period(count.base), "end": parse_period(count.end)}
+    for now in ledger.find(asked.indicator, count.end, Measure.LEVEL):
+        for before, first in as_known(ledger, ordered, when_known(ledger, (now,))):
+            ends = _level(ledger, before, asked), _level(ledger, now, asked)
+            alike = ledger.base(before.figure) == ledger.base(now.figure)
+            if alike and all(end.positive for end in ends):
+                parts = {**named, "before": told(before, first), "now": Reported(now.figure)}
+                yield _Grown(ends[1] / ends[0], (before, now), parts)
 
 
 def _level(ledger: Ledger, row: Observation, asked: Asked) -> Interval:
@@ -82,8 +87,8 @@ def _level(ledger: Ledger, row: Observation, asked: Asked) -> Interval:
     return ledger.interval(row.figure)
 
 
-def _from_rates(ledger: Ledger, asked: Asked, count: Count) -> Iterator[tuple[Rows, Interval]]:
-    """The growth of every year on one basis, and what they make one after another."""
+def _from_rates(ledger: Ledger, asked: Asked, count: Count) -> Iterator[_Grown]:
+    """The growth of every year on one basis, one after another."""
     rows = [_rate(ledger, asked, year) for year in count.years]
     found = tuple(row for row in rows if row is not None)
     bases = {basis_of(row.figure, ledger.indicator(row.indicator)) for row in found}
@@ -91,7 +96,8 @@ def _from_rates(ledger: Ledger, asked: Asked, count: Count) -> Iterator[tuple[Ro
         return
     factors = [_factor(ledger, row, asked) for row in found]
     if all(factor.positive for factor in factors):
-        yield found, _product(factors)
+        period = parse_period(f"{count.years[0]}-{count.end}")
+        yield _Grown(_product(factors), found, {"period": period, "rates": _each(found)})
 
 
 def _rate(ledger: Ledger, asked: Asked, year: str) -> Observation | None:

@@ -89,7 +89,7 @@ def promise_view(
         derived=outlook.verdict.inference == "derived",
         weaker=outlook.weaker,
         baseline=_linked(outlook.baseline, library, lang),
-        revised=_linked(replacement(outlook.baseline, library), library, lang),
+        revised=_linked(outlook.revised, library, lang),
         outcome=_outcome(outlook, library, lang),
         kept=pick(target.kept, lang) if target.kept else None,
         borderline=target.borderline,
@@ -121,16 +121,6 @@ def other_words(target: Target, library: Library, lang: Lang) -> str:
     aliases = known.aliases if known else ()
     named = [subject(target, library, other) for other in LANGS if other != lang]
     return " ".join((*named, *aliases))
-
-
-def replacement(baseline: Observation | None, library: Library) -> Observation | None:
-    """The figure that stands now, where that of the promise's own document was revised later."""
-    if baseline is None:
-        return None
-    revised = any(c.kind == "revision" and baseline in c.observations for c in library.conflicts)
-    key = (baseline.indicator, baseline.period, baseline.figure.measure)
-    best, *_ = library.ledgers[baseline.area].find(*key)
-    return best if revised and best != baseline else None
 
 
 def subject(target: Target, library: Library, lang: Lang) -> str:
