@@ -132,3 +132,28 @@ def test_a_broken_annotation_is_told_with_its_line(tmp_path: Path) -> None:
 
 def test_a_gold_folder_that_is_not_there_is_wrong_use(tmp_path: Path) -> None:
     assert run("evaluate", tmp_path / "none").exit_code == 2
+
+
+def test_a_year_that_is_not_certain_is_said_once_with_the_way_to_give_it(tmp_path: Path) -> None:
+    path = tmp_path / "report.txt"
+    path.write_text("地区生产总值增长5%。税收收入增长3%。", "utf-8")
+    result = run("extract", path)
+    assert result.exit_code == 0
+    assert [line for line in result.stderr.splitlines() if "--year" in line] == [
+        f"{path}: note: the year this text speaks from was not found; --year gives it"
+    ]
+    assert "--year" not in run("extract", path, "--year", 2021).stderr
+    assert run("extract", REPORT).stderr == ""
+
+
+def test_what_looks_like_a_number_and_is_none_is_told_with_its_place(tmp_path: Path) -> None:
+    path = tmp_path / "report.txt"
+    path.write_text("2022年，\n收入425O亿元，增长5。1%；投资l2亿元，增长8%。", "utf-8")
+    result = run("extract", path, "--year", 2023)
+    assert result.stderr.splitlines() == [
+        f"{path}:2:3: note: 425O looks like a number, and is not read",
+        f"{path}:2:12: note: 5。1 looks like a number, and is not read",
+        f"{path}:2:19: note: l2 looks like a number, and is not read",
+    ]
+    (claim,) = map(json.loads, result.stdout.splitlines())
+    assert (claim["name"], claim["value"]) == ("投资", 8)

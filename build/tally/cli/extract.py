@@ -14,7 +14,7 @@ from rich.progress import Progress
 from rich.table import Column
 
 from tally.cli.tables import print_table
-from tally.extract import Claim, drafts_yaml, extract_claims
+from tally.extract import Claim, Extraction, drafts_yaml, extraction
 from tally.extract.claim import plain
 from tally.records.files import Files
 from tally.records.machine import aliases_of
@@ -30,7 +30,7 @@ from tally.text import (
     read_text,
 )
 
-Read = Callable[[ReadingText], tuple[Claim, ...]]
+Read = Callable[[ReadingText], Extraction]
 _STDIN = Path("-")
 _FORMATS = ("table", "jsonl", "yaml")
 _COLUMNS = ("name", "figure", "measure", "comparator", "kind", "period")
@@ -43,6 +43,7 @@ class Result:
     path: Path
     claims: tuple[Claim, ...] = ()
     error: str | None = None
+    doubts: tuple[str, ...] = ()
 
 
 @click.command()
@@ -67,7 +68,7 @@ def extract(files: tuple[Path, ...], form: str | None, year: int | None) -> None
     """
     vocabulary = known_vocabulary(Path("datasets"))
     read = partial(
-        extract_claims,
+        extraction,
         year=year,
         aliases=aliases_of(vocabulary),
         units=vocabulary.unit_names,
@@ -79,6 +80,8 @@ def extract(files: tuple[Path, ...], form: str | None, year: int | None) -> None
             failed = True
             click.echo(f"{result.path}: error: {result.error}", err=True)
         else:
+            for doubt in result.doubts:
+                click.echo(f"{result.path}{doubt}", err=True)
             _print(result, form, titled=len(files) > 1)
     sys.exit(1 if failed else 0)
 
@@ -100,7 +103,20 @@ def read_file(path: Path, read: Read) -> Result:
         return Result(path, error=error.strerror or str(error))
     except TextError as error:
         return Result(path, error=str(error))
-    return Result(path, read(reading))
+    found = read(reading)
+    return Result(path, found.claims, doubts=tuple(_doubts(found, reading.raw)))
+
+
+def _doubts(found: Extraction, raw: str) -> Iterator[str]:
+    """What a person should look at: the year where it is not certain, numbers not read."""
+    if found.claims and not found.certain:
+        said = f"is uncertain, taken for {found.year}" if found.year else "was not found"
+        yield f": note: the year this text speaks from {said}; --year gives it"
+    for start, end in found.spoiled:
+        line = raw.count("\n", 0, start) + 1
+        column = start - raw.rfind("\n", 0, start)
+        words = "".join(raw[start:end].split())
+        yield f":{line}:{column}: note: {words} looks like a number, and is not read"
 
 
 def _bytes_of(path: Path) -> bytes:

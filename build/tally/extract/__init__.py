@@ -3,12 +3,22 @@
 from tally.extract.claim import Claim
 from tally.extract.drafts import drafts_yaml, extracted_yaml
 from tally.extract.evaluate import Evaluation, evaluate
-from tally.extract.extract import extract_claims
+from tally.extract.extract import Extraction, extract_claims, extraction
 from tally.extract.numerals import NumberToken, scan_numbers
 from tally.extract.quantities import unread
 from tally.extract.vocabulary import normal
 
 __all__ = [
-    "Claim", "Evaluation", "NumberToken", "drafts_yaml", "evaluate", "extract_claims",
-    "extracted_yaml", "normal", "scan_numbers", "unread",
+    "Claim",
+    "Evaluation",
+    "Extraction",
+    "NumberToken",
+    "drafts_yaml",
+    "evaluate",
+    "extract_claims",
+    "extracted_yaml",
+    "extraction",
+    "normal",
+    "scan_numbers",
+    "unread",
 ]  # fmt: skip

@@ -91,7 +91,7 @@ _MOST_SAID = 6.0
 _LEANS, _PAST = 0.7, 3.0
 _POSTING, _AFTER_BASE, _FROM_PLAN, _ONLY_YEAR = 1.5, 1.2, 4.0, 0.5
 # A lead over the next likely year that is a certain one.
-CERTAIN = 1.0
+CERTAIN = 3.0
 
 
 Votes = defaultdict[int, float]

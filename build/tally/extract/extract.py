@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from tally.extract.claim import Claim, Span
@@ -18,6 +19,7 @@ from tally.extract.quantities import Quantity, quantities, unread
 from tally.extract.reader import read_statement
 from tally.extract.sentences import sentences, statements
 from tally.extract.setting import Setting, setting
+from tally.extract.slips import slips
 from tally.extract.stages import stages
 from tally.extract.tables import read_tables
 from tally.extract.vocabulary import identify
@@ -48,6 +50,17 @@ class Reading(Protocol):
     def raw_span(self, start: int, end: int) -> tuple[int, int]: ...
 
 
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What a text says: its claims, in text order; the year it speaks from and whether that is
+    beyond doubt; the places of the raw text that look like numbers and can't be read."""
+
+    claims: tuple[Claim, ...]
+    year: int | None
+    certain: bool
+    spoiled: tuple[Span, ...]
+
+
 def extract_claims(
     reading: Reading,
     *,
@@ -55,7 +68,18 @@ def extract_claims(
     aliases: Mapping[str, str] | None = None,
     units: frozenset[str] = frozenset(),
 ) -> tuple[Claim, ...]:
-    """The claims of a reading text, in text order.
+    """The claims of a reading text, in text order; `extraction` says what the arguments are."""
+    return extraction(reading, year=year, aliases=aliases, units=units).claims
+
+
+def extraction(
+    reading: Reading,
+    *,
+    year: int | None = None,
+    aliases: Mapping[str, str] | None = None,
+    units: frozenset[str] = frozenset(),
+) -> Extraction:
+    """What a reading text says.
 
     `year` is the one the document speaks from, found in the text when None; `aliases` maps
     the ways reports word an indicator to its id; `units` are the names of a vocabulary's.
@@ -74,7 +98,13 @@ def extract_claims(
         _claim(reading, back(*number), back(*quote), figure, aliases or {})
         for number, quote, figure in read
     ]
-    return tuple(sorted(found, key=lambda claim: (claim.number_span, claim.name)))
+    spoiled = (back(*dense.span_before(one.start, one.end)) for one in slips(dense.text))
+    return Extraction(
+        tuple(sorted(found, key=lambda claim: (claim.number_span, claim.name))),
+        where.year,
+        where.certain and where.year is not None,
+        tuple(reading.raw_span(*span) for span in spoiled),
+    )
 
 
 def _without(text: str, lines: Sequence[Span]) -> str:
@@ -89,7 +119,7 @@ def _without(text: str, lines: Sequence[Span]) -> str:
 
 def _figures(text: str, where: Setting, units: frozenset[str]) -> Iterator[tuple[Span, Figure]]:
     """Each figure with the span of the statement it stands in, in the compact text."""
-    ahead = deque(q for q in quantities(text, units) if not is_noise(text, q))
+    ahead = deque(_numbers(text, units))
     memory = Memory()
     for staged in stages(text, sentences(text), where):
         sentence = staged.sentence
@@ -103,6 +133,19 @@ def _figures(text: str, where: Setting, units: frozenset[str]) -> Iterator[tuple
                 )
                 yield from ((span, figure) for figure in figures)
         _until(ahead, sentence.end)
+
+
+def _numbers(text: str, units: frozenset[str]) -> Iterator[Quantity]:
+    """The quantities that state something, and the spoiled ones in their places."""
+    spoiled = deque(slips(text))
+    for quantity in quantities(text, units):
+        while spoiled and spoiled[0].end <= quantity.start:
+            yield spoiled.popleft()
+        if spoiled and spoiled[0].start < quantity.end:
+            continue
+        if not is_noise(text, quantity):
+            yield quantity
+    yield from spoiled
 
 
 def _until(ahead: deque[Quantity], end: int) -> list[Quantity]:

@@ -30,7 +30,7 @@ _STANDING = re.compile(
 _STOCK = re.compile("(?:规模|总额|总量|总值|余额)$")
 # 每年新增 is a yearly rate, 跨上 a height that was reached.
 _NEVER_SUMMED = re.compile("每年|年均[^，；]*$|覆盖[^，。；：]*$")
-_DONE_AHEAD = re.compile("完成(?!了?[约近超]?$)[^，。；：]+$")
+_DONE_AHEAD = re.compile("(?:完成(?!了?[约近超]?$)|(?:^|[，。；])荣?获得?(?!$))[^，。；：]+$")
 _DONE_BEHIND = re.compile("建成运[营行]|投产达[效产]|建成投[用产]|建成通车|竣工|完工$|脱贫$")
 # 年均浓度 is an average within a year, not over years.
 _AVERAGED = re.compile(r"年均(?!浓度|值|气温|降水|降雨|水温)")
@@ -99,14 +99,14 @@ def _figure(place: Place, member: Member, subject: str, rule: str) -> Figure:
 
 
 def _measure(place: Place, member: Member, subject: str, rule: str) -> Measure:
-    if rule == "fulfilled":
+    if rule == "fulfilled" and member.quantity.unit in PERCENT:
         return Measure.SHARE
     if place.net_change:
         return Measure.CHANGE
     flow = rule == "counted-thing" or bool(starts_with_verb(subject) and not place.lead.change)
     behind = place.text[member.end : member.end + 6]
     measure = measure_of(member.quantity, subject, place.lead, flow, behind)
-    if measure == "level" and _TOTAL.search(place.words):
+    if measure == "level" and _TOTAL.search(place.clause):
         return Measure.LEVEL if member.quantity.unit in PERCENT else Measure.CUMULATIVE
     if measure == "level" and _goes_on(place, member, subject, rule):
         return place.memory.measure or measure
@@ -219,7 +219,7 @@ def _kind(place: Place) -> Kind:
 
 def _planned(place: Place) -> bool:
     """年度计划投资50亿元, 收入任务174万元: what was set, not what came of it."""
-    if _SET.search(place.words) or _is_of_two_budgets(place):
+    if _SET.search(place.words) or place.is_whole or _is_of_two_budgets(place):
         return True
     return place.first.unit.endswith(("元", "万", "亿")) and bool(_PLANNED.search(place.words))
 
@@ -233,6 +233,11 @@ def _is_of_two_budgets(place: Place) -> bool:
     return adjusted and bool(
         _BUDGET_BEFORE.search(place.text[max(0, start - _BUDGET_WINDOW) : start])
     )
+
+
+def _each_year(place: Place) -> bool:
+    """每年15%递增."""
+    return place.words.endswith("每年") and place.behind.startswith(("递增", "增长", "的速度"))
 
 
 def _of_each(place: Place, member: Member) -> str | None:
@@ -259,7 +264,7 @@ def _moment(place: Place, measure: Measure) -> Moment:
     moment, last = place.moment, place.moment.last
     if place.clock.own or last is None:
         return moment
-    averaged = _AVERAGED.search(place.words)
+    averaged = _AVERAGED.search(place.words) or _each_year(place)
     base = place.clock.base if measure in ("growth", "change") else None
     base = base or (place.clock.held if averaged else None)
     if base and base < last - 1 and not moment.part:

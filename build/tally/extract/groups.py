@@ -10,6 +10,7 @@ from tally.extract.lexicon import alternation, table
 from tally.extract.quantities import COUNTERS, Quantity
 
 _WORDS = table("comparators")
+_FACE = alternation(table("names")["faces"])
 _AFTER = re.compile(
     rf"(?P<word>{alternation(w for ws in _WORDS['after'].values() for w in ws)}|(?<=倍)多)"
 )  # fmt: skip
@@ -20,6 +21,11 @@ _AFTER_ROLE = {
 _BETWEEN = re.compile(
     rf"(?:、|和|与|及|以及|，)(?:{alternation(w for ws in _WORDS['before'].values() for w in ws)})?"
 )
+_PAIRED = re.compile(
+    rf"分别[^，。；：]{{0,6}}$"
+    rf"|(?:{_FACE})(?:和|与|及|、)[^，。；：、和与及]{{0,6}}(?:{_FACE})(?:是|为|达到?|完成)$"
+)
+_PAIR_WINDOW = 40
 # 建成大棚3000个，11家企业入选名单: a count with its own noun begins anew.
 _NOUN_BEHIND = re.compile(r"[^，。；：、！？（）\n0-9]")
 
@@ -61,7 +67,8 @@ def groups(text: str, start: int, found: list[Member]) -> Iterator[Group]:
     index = 0
     while index < len(found):
         last = index
-        while last + 1 < len(found) and _listed(text, found[last], found[last + 1]):
+        paired = _is_paired(text, position, found[index].quantity.start)
+        while last + 1 < len(found) and _listed(text, found[last], found[last + 1], paired):
             last += 1
         run = _spread(found[index : last + 1])
         yield Group((position, found[index].quantity.start), run)
@@ -69,10 +76,17 @@ def groups(text: str, start: int, found: list[Member]) -> Iterator[Group]:
         index = last + 1
 
 
-def _listed(text: str, one: Member, other: Member) -> bool:
+def _is_paired(text: str, start: int, number: int) -> bool:
+    """水稻面积和产量分别为20万亩和11万吨, numbers of several things in their order."""
+    return bool(_PAIRED.search(text, max(start, number - _PAIR_WINDOW), number))
+
+
+def _listed(text: str, one: Member, other: Member, paired: bool) -> bool:
     between = text[one.end : other.quantity.start]
     if not _BETWEEN.fullmatch(between) or one.quantity.form != other.quantity.form:
         return False
+    if paired and "，" not in between:
+        return True
     units = one.quantity.unit.lstrip("万亿"), other.quantity.unit.lstrip("万亿")
     if not COUNTERS.issuperset(units):
         return _same_unit(*units)

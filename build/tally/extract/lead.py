@@ -51,7 +51,7 @@ _AGAINST = re.compile(
 # How a figure was worked out says nothing of whose it is, nor does what was passed on the way:
 # 跨过两个千亿元大关、达到2350亿元.
 _ASIDE = re.compile(
-    r"(?:与|同|和|跟)[^，；。]{2,24}相比，?|^相比，|(?:按|扣除|剔除)(?:(?:19|20)[0-9]{2}年)?[^，。；0-9]{2,14}(?:计算|因素(?:影响)?|口径|算)(?:，|后，)?"
+    r"(?:与|同|和|跟)[^，；。]{2,24}相比，?|^相比，|(?:按|扣除|剔除|不含|还原)(?:(?:19|20)[0-9]{2}年)?[^，。；0-9]{2,14}(?:计算|因素(?:影响)?|口径|算)后?，?"
     rf"|是?继(?={_YEAR}年)|之后，(?=首次|再次|又|再)"
     r"|(?:连续|接连|先后)?(?:跨过|跨越|迈过|迈上|跃上|突破|越过)[^，。；、0-9]{0,12}(?:大关|台阶|关口)"
     r"(?:、|，(?=达|超|突破|实现))?"
@@ -68,8 +68,8 @@ _HELD_AGAINST = re.compile(rf"(?:，|^)?[与同比较]{_YEAR}年[^，；。与�
 # 比一季度加快0.7个百分点
 _PACE = ("加快", "加速", "放缓")
 _FASTER_SINCE = re.compile(r"((?:比|较)[^，。；、比较]{1,12})(?:加快|加速|放缓)$")
-# （2006—2010年，下同）: a stop within a note ends no clause.
-_BROKEN_NOTE = re.compile(r"[（(][^（()）\n]{1,30}[，；][^（()）\n]{1,30}[）)]")
+# 支出（扣除债券外）, （2006—2010年，下同）: a note is no part of a name, its stops end no clause.
+_NOTES = re.compile(r"(?<=.)[（(][^（()）\n]{1,60}[）)]")
 # 为残疾儿童提供康复服务2万人次: for whom it was done is not what is counted.
 _FOR_WHOM = re.compile(
     r"[^，。；：]{0,4}?(?:为|向|给|对)(?!口)[^，。；：]{2,60}?"
@@ -80,7 +80,9 @@ _LINKS = "，。；：、！？\n和与及并且 "
 _BRACKETS = ("（", "(")
 _OPENED = re.compile(r"^[（(](?=[^（()）]*$)")
 # 下降（同口径）19.6%
-_NOTE = re.compile(r"[（(][^（）()]{1,16}[）)]$")
+_NOTE = re.compile(r"[（(][^（）()]{1,24}[）)]$")
+# 增速：5%: the colon only sets the number off.
+_SET_OFF = re.compile(r"(?<![是为下即中如目标括])[：:]$")
 _TO_LAST_BREAK = re.compile(r".*[，；：。！？\n]", re.DOTALL)
 
 
@@ -112,9 +114,9 @@ class Lead(NamedTuple):
 
 def read_lead(text: str, ranked: bool = False) -> Lead:
     """Take apart the words between one number and the next; `ranked` before a rank."""
-    text = _ASIDE.sub("", text.lstrip(_LINKS))
     if "）" in text:
-        text = _BROKEN_NOTE.sub("", text)
+        text = _NOTES.sub("", text)
+    text = _SET_OFF.sub("", _ASIDE.sub("", text.lstrip(_LINKS)))
     if text[:1] in _BRACKETS:
         text = _OPENED.sub("", text)
     if "中" in text:

@@ -26,7 +26,14 @@ _SPEEDS = (
     "减幅",
     "跌幅",
 )
-_GROWTH_BEHIND = re.compile(r"的?(?:速度|增长|增速|涨幅|幅度)")
+_GROWTH_BEHIND = re.compile(
+    r"的?(?:高速|快速|较快|平稳|稳定|正)?(?:速度|增长|增速|涨幅|增幅|幅度)|(?:的速度)?递增"
+)
+# What is an amount can't stand at a percentage: 生产总值实现6%左右 is how much it grew.
+_AMOUNT = re.compile(
+    "(?:生产总值|经济|增加值|产值|产量|收入|投资|总额|零售额|支出|进出口|出口|进口|存款|贷款|余额"
+    "|用电量|发电量|吞吐量|周转量|销售额|利润|税收|利税)$"
+)
 _CHANGE_UNITS = ("个百分点", "百分点", "个点")
 # 人均生产总值36935元，同比11.4%: what it did is left out.
 _SINCE = ("同比", "环比", "同比分别", "比上年", "较上年")
@@ -76,6 +83,8 @@ def _relative(subject: str, lead: Lead, behind: str) -> Measure:
     if lead.words[:1] and lead.words[0] in _SINCE and "level" not in lead.roles:
         return Measure.GROWTH
     growing = _GROWING.search(lead.subject) or _GROWTH_BEHIND.match(behind)
+    if not growing and "share" not in lead.roles and _AMOUNT.search(subject):
+        return Measure.GROWTH
     return Measure.GROWTH if growing or _speaks_of_speed(lead) else Measure.LEVEL
 
 

@@ -15,6 +15,7 @@ CANONICAL: Mapping[str, str] = _NAMES["canonical"]
 _TAILS = Affixes.of(dict.fromkeys(_NAMES["tail_words"], ""))
 _KEPT_ENDS = Affixes.of(dict.fromkeys(_NAMES["kept_ends"], ""))
 FACES = Affixes.of(dict.fromkeys(_NAMES["faces"], ""))
+_FACE_WORDS = frozenset(_NAMES["faces"])
 BARE_FACES = frozenset(_NAMES["bare_faces"])
 LONE_FACES = frozenset(_NAMES["lone_faces"])
 NARROWING = frozenset(_NAMES["narrowing"])
@@ -25,6 +26,11 @@ _COMPOUND = re.compile(alternation(COMPOUNDS))
 _BRACKETS = re.compile(r"[（(][^）)]*[）)]?")
 _COMMON = re.compile(alternation(_NAMES["shared_tails"]))
 _INVERTED = Affixes.of(dict.fromkeys(_NAMES["inverted"], ""))
+_OWN_HEADS = Affixes.of(dict.fromkeys(_NAMES["own_heads"], ""))
+# 金融业实现增加值 is 金融业增加值.
+_ACHIEVING = re.compile(
+    rf"(?<=..)(?!完成(?:投资|率))(?:{alternation(_NAMES['achieving'])})了?(?=[^，。；]{{0,8}}(?:{alternation(_NAMES['faces'])})$)"
+)
 _STRAY = re.compile(r"^[，。、：；）)”》]+|[，。、：；（(“《]+$")
 # 指数连续11年全国第一: how long it has been so is not the name.
 _RUN_ON = re.compile(
@@ -39,7 +45,9 @@ Names = tuple[str, ...]
 
 def tidy(subject: str) -> str:
     """A subject as a name: filler off, short forms written out, known names in full."""
-    name = strip_tail(strip_front(_RUN_ON.sub("", _STRAY.sub("", _BRACKETS.sub("", subject)))))
+    name = strip_tail(
+        strip_front(_ACHIEVING.sub("", _RUN_ON.sub("", _STRAY.sub("", _BRACKETS.sub("", subject)))))
+    )
     if name.count("“") != name.count("”"):
         name = name.replace("“", "").replace("”", "")
     name = expand(_inverted(name))[-LONGEST:]
@@ -98,6 +106,10 @@ def _compound(subject: str, count: int) -> Names | None:
 
 def _shared(parts: Names) -> Names:
     """第一项 lends its head (规上, 新增), the last its tail (产量, 产值占规上工业比重)."""
+    own = FACES.last(parts[0]) or ""
+    if own and len(own) < len(parts[0]) and all(part in _FACE_WORDS for part in parts[1:]):
+        stem = parts[0].removesuffix(own)  # 水稻面积和产量
+        return (parts[0], *(stem + part for part in parts[1:]))
     head = _HEADS.first(parts[0]) or ""
     tail = _tail(parts)
     return tuple(_lend(part, head, tail, place == 0) for place, part in enumerate(parts))
@@ -119,7 +131,7 @@ def _tail(parts: Names) -> str:
 
 
 def _lend(part: str, head: str, tail: str, first: bool) -> str:
-    if head and not first and not part.startswith(head) and not VERBS.first(part):
+    if head and not first and not _begins(part, head):
         part = head + part
     if "占" in part:
         return part
@@ -127,6 +139,17 @@ def _lend(part: str, head: str, tail: str, first: bool) -> str:
         return part + "".join(tail.partition("占")[1:])
     shared = next((n for n in range(len(tail), 0, -1) if part.endswith(tail[:n])), 0)
     return part + tail[shared:]
+
+
+def stem(name: str) -> str:
+    """A name without its face: 高新技术产业产值 is of 高新技术产业."""
+    face = FACES.last(name) or ""
+    return name.removesuffix(face) or name
+
+
+def _begins(part: str, head: str) -> bool:
+    """Whether a member begins by itself: with the head, a verb, or with whom it is about."""
+    return part.startswith(head) or bool(VERBS.first(part) or _OWN_HEADS.first(part))
 
 
 def with_face(subject: str, face: str) -> str:

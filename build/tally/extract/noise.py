@@ -34,7 +34,9 @@ _INDEXED = re.compile(
 _QUOTE_OPENS = re.compile(r"[“《][^”》，。；]{0,12}$")
 _QUOTE_CLOSES = re.compile(r"[^“《，。；]{0,14}[”》]")
 _TALKING_POINT = re.compile(rf"个?(?:{alternation(_WORDS['talking_points'])})|[^，。；]{{0,6}}之一")
-_STEP = re.compile(r"大?类?[0-9](?![0-9]?岁)|[百千万亿]+元?级?(?:台阶|大关)|大?台阶")
+_REACHING = re.compile("之?内的?[^，。；、！）0-9]")
+_SIZE_CLASS = re.compile("及?以[上下](?:的)?[^，。；、！）0-9]{2}")
+_STEP = re.compile(r"大?类?[0-9](?![0-9]?岁|类|级|代|型)|[百千万亿]+元?级?(?:台阶|大关)|大?台阶")
 _CODE_BEFORE = re.compile(r"[A-Za-z×xX+\-/〔\[【（(.·#第]$")
 _CODE_BEHIND = tuple("×〕]】号#+")
 _PER = re.compile(r"(?:每|满|逢|近|连续|历时|为期)$")
@@ -42,6 +44,8 @@ _OCCASIONS = DURATIONS | {"次", "个", "届"}
 _THRESHOLD = re.compile(
     rf"(?:及以上|及?以[上下内])的?(?!的?[0-9占])(?:自然|行政|贫困|大型|重点)?(?:{_CLASS})|级|型"
 )
+# 覆盖92%以上行政村: a share of them.
+_ALL_OF = re.compile("以[上下]的?[^，。；、！0-9]{1,8}(?:[，。；、！]|$)")
 _LIMIT_OF = re.compile(
     rf"及?以[上下内]的?[0-9]+(?:{alternation(COUNTERS)})|及?以[上下内](?:的[^，。；、\n0-9]{{1,14}}[0-9]|[^，。；、\n0-9]{{2,14}}[0-9]+(?:{alternation(COUNTERS)}))"
 )
@@ -62,7 +66,7 @@ _SET_AT = re.compile("以[^，。；、]{1,8}为$")
 _CLOCK = re.compile(r"[0-9][时点:：]$")
 _SIZES = frozenset((*table("things")["capacities"], *_WORDS["sizes"]))
 _COUNT_BEHIND = re.compile(
-    r"级?(?![和与及])[^，。；：、（(\n0-9以左的增提降减升扩到至达缩]{1,12}[0-9]+[^0-9.%万亿]"
+    r"级?(?![和与及])[^，。；：、（(\n0-9以左的增提降减升扩到至达缩]{1,12}(?<![和与及])[0-9]+[^0-9.%万亿]"
 )
 _WEIGHTY = PERCENT | {"倍", "成", "番"}
 _HANDED_OVER = re.compile(rf"(?:{_VERB}|有|达|共|达到|增至|成为|完成|获|创|建)$")
@@ -170,7 +174,7 @@ def _threshold(spot: Spot) -> bool:
     """2000万元以上工业企业, 80岁以上老年人."""
     quantity, after = spot.quantity, spot.after
     if (
-        _THRESHOLD.match(after)
+        (_THRESHOLD.match(after) and not (quantity.unit in PERCENT and _ALL_OF.match(after)))
         or (quantity.unit not in PERCENT and _LIMIT_OF.match(after))
         or (quantity.unit.endswith("岁") and _age_limit(spot))
     ):
@@ -222,6 +226,21 @@ def _proportion(spot: Spot) -> bool:
     return not _COMPARED.search(spot.before)
 
 
+def _reach(spot: Spot) -> bool:
+    """60米内换乘比例, 15分钟内到达: how far or how long a name reaches."""
+    return bool(_REACHING.match(spot.after))
+
+
+def _class_of_size(spot: Spot) -> bool:
+    """220千伏及以上线路 narrows what is measured; 1类新药 is a kind of them."""
+    return bool(_SIZE_CLASS.match(spot.after))
+
+
+def _sort_of(spot: Spot) -> bool:
+    """3个1类新药: which sort the counted things are of."""
+    return bool(re.search("[0-9两三四五六七八九十][个种款项]$", spot.before))
+
+
 def _any(_: Sort) -> bool:
     return True
 
@@ -244,6 +263,9 @@ RULES: tuple[tuple[Callable[[Sort], bool], Rule], ...] = (
     (lambda q: q.unit.lstrip("万亿") in _SIZES, _size),
     (lambda q: q.chinese and q.form == "amount" and not _is_weighty(q.unit), _small_talk),
     (lambda q: q.form == "ratio", _proportion),
+    (lambda q: q.unit in ("米", "公里", "千米", "分钟", "小时", "天"), _reach),
+    (lambda q: q.unit in ("千伏", "伏", "吨级", "米", "毫米", "兆瓦", "千瓦"), _class_of_size),
+    (lambda q: q.unit in ("类", "级", "代", "型"), _sort_of),
 )
 
 

@@ -17,7 +17,14 @@ from tally.terms import Measure
 
 _FULFILLED = re.compile(
     r"(?:完成|为|达到?|相当于|是)了?"
-    r"(?P<whole>[^，。；：、]{0,12}?(?:预算|预算数|目标|任务|计划))的[约近]?$"
+    r"(?P<whole>[^，。；：、0-9]{0,12}?(?:预算数?|目标(?:任务)?|任务|计划))的?[约近]?$"
+)
+_WHOLE = re.compile(
+    "(?:完成|为|达到?|占|实现)[^，。；：、0-9]{0,8}(?:预算数?|目标(?:任务)?|任务|计划)$"
+)
+_SHARE_OF_IT = re.compile("的[0-9.]{1,8}%")
+_OF_AMOUNT = re.compile(
+    "(?:完成|为|达到?|实现)(?P<whole>[^，。；：、0-9]{0,8}(?:预算数?|目标(?:任务)?|任务|计划))[0-9][^，。；：、]{0,12}的$"
 )
 _EACH = frozenset(("均", "都", "分别", "皆"))
 # 粮食产量、单产均居全省第二位; 人均 and 年均 are of no list.
@@ -34,6 +41,8 @@ _HELPER = re.compile(
     rf"^(?:{alternation(table('things')['helpers'])})"
     "(?=(?:结对|挂钩|定点|对口)?(?:帮扶|挂包|包联|包保|联系)$)"
 )
+_CLAUSE = 60
+_TO_STOP = re.compile(r".*[，；。：！？\n]", re.DOTALL)
 _STOP = re.compile(r"[，。；：、！？\n]")
 # Over what a 预计 reaches from where it stands: the sentence that it opens and, behind a
 # semicolon, what is listed there; the clauses up to the semicolon; or its own subject only.
@@ -63,7 +72,8 @@ class Place:
 
     `words` are those before it, `lead` the same taken apart, `subject` that of the lead
     without the circle that a rank is held in; `clock` is what the words so
-    far say of time, `stage` what the stage of the document says; `stop` ends the statement.
+    far say of time, `stage` what the stage of the document says; `start` begins the
+    statement, `stop` ends it.
     """
 
     text: str
@@ -74,6 +84,7 @@ class Place:
     clock: Clock
     stage: Moment
     memory: Memory
+    start: int
     stop: int
 
     @property
@@ -93,6 +104,12 @@ class Place:
         return self.first.form in ("rank", "top")
 
     @property
+    def clause(self) -> str:
+        """The clause up to the group, with the numbers that stand in it."""
+        start = max(self.start, self.first.start - _CLAUSE)
+        return _TO_STOP.sub("", self.text[start : self.first.start])
+
+    @property
     def behind(self) -> str:
         """The words behind the group."""
         return self.text[self.group.end : min(self.stop, self.group.end + 40)]
@@ -100,7 +117,17 @@ class Place:
     @property
     def fulfilled(self) -> re.Match[str] | None:
         """完成年度预算的53.2%: how much of a plan or budget was carried out."""
-        return _FULFILLED.search(self.words) if self.first.unit == "%" else None
+        if self.first.unit != "%":
+            return None
+        start = max(self.start, self.first.start - _CLAUSE)
+        return _FULFILLED.search(self.words) or (
+            _OF_AMOUNT.search(self.text[start : self.first.start]) if self.words == "的" else None
+        )
+
+    @property
+    def is_whole(self) -> bool:
+        """完成年度目标4000人的105%: the amount is the plan that was carried out to a share."""
+        return bool(_WHOLE.search(self.words) and _SHARE_OF_IT.match(self.behind))
 
     @property
     def net_change(self) -> bool:

@@ -11,12 +11,13 @@ from typing import Literal, NamedTuple
 from tally.extract.lexicon import alternation, flat, table
 from tally.extract.numerals import DIGITS, arabic_value, chinese_value
 
-Form = Literal["amount", "rank", "top", "ratio", "times", "bare"]
+Form = Literal["amount", "rank", "top", "ratio", "times", "bare", "unread"]
 
 
 class Quantity(NamedTuple):
     """A number and its unit at `start:end` of a compact text.
 
+    `unread` is what only looks like a number.
     A tuple, as are the other things made for each number: frozen dataclasses are slow to make.
     `high` is the upper end of a range; `more` says that 多 or 余 follows the digits; `minus`
     that a sign is before them; `parts` are the members of a proportion such as 3:40:57.

@@ -42,7 +42,7 @@ def read_statement(
         lead = read_lead(words, ranked)
         place = Place(
             text, group, lead, subject_of(lead, ranked), words,
-            settled(clock, staged.margin, setting), stage, memory, stop,
+            settled(clock, staged.margin, setting), stage, memory, span[0], stop,
         )  # fmt: skip
         if within_a_thing(place):
             continue
@@ -61,7 +61,7 @@ def _before(ahead: deque[Time], place: int) -> list[Time]:
 
 def _read(place: Place) -> tuple[list[Figure], Memory]:
     known, rule = subjects(place)
-    made = list(figures(place, known, rule))
+    made = [] if place.first.form == "unread" else list(figures(place, known, rule))
     recent = place.memory.recent
     if rule != "carried":
         recent = (*recent, *known)[-_MOST_RECENT:]

@@ -32,8 +32,9 @@ _HELPERS = re.compile(
     rf"(?P<who>[^，。；、]{{0,4}}(?:{alternation(_WORDS['helpers'])}))"
     "(?P<help>(?:结对|挂钩|定点|对口)?(?:帮扶|挂包|包联|包保|联系|驻村|结对)[^，。；、]{0,8})"
 )
+_NUMBER_BEHIND = re.compile("[0-9]|[一二三四五六七八九]")
 _FINISHED = re.compile("建成投[^，。；：、！？]")
-_CUT = re.compile(rf"(?<=..)(?:{alternation(_WORDS['cut_before'])})")
+_CUT = re.compile(rf"(?<=..)(?<![人年月日户亩地平](?=均))(?:{alternation(_WORDS['cut_before'])})")
 _DONE = re.compile(rf"(?<=..)(?:{alternation(_WORDS['works_done'])})+$")
 _ADJECTIVES = re.compile(r"[^，。；：0-9的]{1,8}、[^，。；：0-9的]{1,8}的([^，。；：、0-9]{2,14})")
 # 100条（个）幸福河湖, 38个县（市、区）
@@ -52,6 +53,7 @@ _INTO = re.compile(
     r"(?:[^，。；、的]{0,4}[0-9][^，。；、的]{1,4}的)?"
     rf"([^，。；、的了]{{2,16}}(?:[的、](?![0-9.]+[万亿]*元)[0-9.]{{1,12}}[万亿]?{UNIT}[^，。；、的]{{2,14}})?)"
 )
+_SIGNED = re.compile("(?<=...)(?:签约|落户|落地|开工|即|正式|全面)")
 _INVESTED = re.compile(r"[多余]?的[^，。；、]{2,16}")
 _QUANTITY = re.compile(rf"[0-9.]{{1,12}}[万亿]?{UNIT}")
 _CAPACITIES = frozenset(_WORDS["capacities"])
@@ -60,6 +62,9 @@ _SITE = re.compile(rf"(?:{alternation(_WORDS['sites'])})(?:建设|改造)?$")
 _CARRIED_OUT = re.compile("(?:完成|实现)[^，。；：、]*$")
 _WORK_LISTED = re.compile(rf"(?:完成|新增|{alternation(_WORDS['paid_work'])})[^，。；：]*、$")
 _LIST_WINDOW = 80
+# 为21个省份保供煤炭: whom something was done for.
+_FOR = re.compile("[为向给对][0-9.]{1,9}[万余多]*[个家户人名位]$")
+_FOR_WINDOW = 14
 _OUTCOME = re.compile("完成|实现|累计|投资")
 
 
@@ -100,7 +105,10 @@ def _thing(behind: str, alone: bool) -> str | None:
 def _told_apart(noun: str, behind: str) -> str:
     """12家企业入选全国百强: what a general thing was chosen as, or became, is in its name."""
     chosen, finished = _DISTINCTION.match(behind), _FINISHED.match(behind)
-    if chosen:
+    made = (
+        chosen and chosen.group().startswith("实现") and _NUMBER_BEHIND.match(behind, chosen.end())
+    )
+    if chosen and not made:
         return chosen.group().removesuffix(noun) + noun
     return noun + finished.group() if finished else noun
 
@@ -124,6 +132,8 @@ def within_a_thing(place: Place) -> bool:
         return False
     if place.ranked:
         return bool(place.subject) and "排名" not in place.words
+    if _FOR.search(place.text[max(0, place.group.lead[0] - _FOR_WINDOW) : place.group.lead[0]]):
+        return False
     return place.lead.comparator == "gt" and not _OUTCOME.search(place.words)
 
 
@@ -165,4 +175,8 @@ def is_project_money(place: Place) -> bool:
 def money_went_into(place: Place) -> str:
     """投资4.8亿元实施拆炉并网工程: the work that an investment paid for, or nothing."""
     match = _INTO.match(place.behind)
-    return _DONE.sub("", _QUANTITY.sub("", match[1]).replace("的", "")) if match else ""
+    if match is None:
+        return ""
+    work = _QUANTITY.sub("", match[1]).replace("的", "")
+    cut = _SIGNED.search(work)
+    return _DONE.sub("", work[: cut.start()] if cut else work)
