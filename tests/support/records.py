@@ -72,7 +72,7 @@ _UNITS = (
     ("位", "places", "rank", 1, "位"),
     ("番", "doublings", "doublings", 1, "番"),
 )
-_ONE = {"个百分点": "percentage point", "人": "person", "位": "place"}
+_ONE = {"个百分点": "percentage point", "人": "person", "位": "place", "番": "doubling"}
 
 
 def both(text: str) -> Localized:

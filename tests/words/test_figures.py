@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
+from typing import Any
 
 import pytest
 
 from tally.derive.interval import Interval
 from tally.records.model import Area, Localized, Vocabulary
+from tally.terms import Basis, Strength
 from tally.words.figures import (
     figure_words,
     growth_words,
@@ -47,6 +50,26 @@ def test_a_figure_reads_in_full_with_its_bound_and_its_movement(
     text: str, zh: str, en: str
 ) -> None:
     assert figure_words(figure(text), UNITS) == Localized(zh, en)
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "zh", "en"),
+    [
+        ("growth 7%", {"strength": Strength.AMBITION}, "力争增长7%", "+7%, aimed for"),
+        ("growth ≥6%", {"strength": Strength.MINIMUM}, "确保增长6%以上",
+         "growth of at least 6%, guaranteed"),
+        ("growth 6.2%", {"basis": Basis.LIKE_FOR_LIKE}, "同口径增长6.2%", "+6.2% like for like"),
+        ("growth -4.8%", {"basis": Basis.AS_COLLECTED}, "自然口径下降4.8%", "−4.8% as collected"),
+        ("growth ≥5%", {"basis": Basis.REAL, "strength": Strength.AMBITION},
+         "力争按可比价增长5%以上", "growth of at least 5% at constant prices, aimed for"),
+        ("growth 2番", {}, "翻2番", "2 doublings"),
+        ("growth ≥1番", {}, "翻1番以上", "at least 1 doubling"),
+    ],
+)  # fmt: skip
+def test_a_figure_says_how_firmly_it_is_promised_and_what_it_is_counted_on(
+    text: str, said: dict[str, Any], zh: str, en: str
+) -> None:
+    assert figure_words(replace(figure(text), **said), UNITS) == Localized(zh, en)
 
 
 # fmt: off

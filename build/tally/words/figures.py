@@ -11,7 +11,7 @@ from typing import Literal
 
 from tally.derive.interval import Interval, point
 from tally.records.model import Figure, Localized, Vocabulary
-from tally.terms import Measure
+from tally.terms import Measure, Strength
 from tally.words.numbers import (
     Units,
     amount_words,
@@ -20,7 +20,7 @@ from tally.words.numbers import (
     percent,
     rounded,
 )
-from tally.words.tables import everywhere, filled, say
+from tally.words.tables import everywhere, filled, say, word
 
 __all__ = [
     "SIGNED",
@@ -43,14 +43,25 @@ Style = Literal["full", "cell", "chart"]
 """In a sentence, in a cell of a table, in a chart whose panel says what it measures."""
 
 SIGNED: tuple[Measure, ...] = (Measure.GROWTH, Measure.CHANGE)
+_MOVED_BY = {"rank": "rank", "doublings": "doubling"}
 _NARROW = Fraction(1, 2)  # percentage points of growth
 
 
 def worded(figure: Figure, units: Units, lang: str, style: Style = "full") -> str:
-    """A figure with its bound and its movement: 增长6%以上, 2.5%以内; growth of at least 6%."""
+    """A figure with its bound and its movement, its basis and its strength: 增长6%以上, 力争增长7%,
+    同口径下降4.8%, 2.5%以内; growth of at least 6%."""
     text = bounded(number(figure, units, lang), figure.comparator, lang)
     exact = figure.comparator == "eq"
-    return moved(text, movement(figure, units), figure.direction == "down", exact, lang, style)
+    down = figure.direction == "down"
+    return _qualified(moved(text, movement(figure, units), down, exact, lang, style), figure, lang)
+
+
+def _qualified(text: str, figure: Figure, lang: str) -> str:
+    if figure.basis:
+        text = say("qualified.basis", lang, value=text, basis=word(figure.basis, lang))
+    if figure.strength != Strength.EXPECTED:
+        text = say(f"qualified.{figure.strength}", lang, value=text)
+    return text
 
 
 def figure_words(figure: Figure, units: Units, style: Style = "full") -> Localized:
@@ -67,10 +78,11 @@ def moved(text: str, movement: str | None, down: bool, exact: bool, lang: str, s
 
 
 def movement(figure: Figure, units: Units) -> str | None:
-    """How a figure moves: by growth, by a change, or by places in an order; None for a state."""
+    """How a figure moves: by growth, by doublings, by a change, or by places in an order; None
+    for a state."""
     if figure.measure not in SIGNED:
         return None
-    return "rank" if units[figure.unit].family == "rank" else figure.measure
+    return _MOVED_BY.get(units[figure.unit].family, figure.measure)
 
 
 def in_a_sentence(name: Localized, vocabulary: Vocabulary) -> Localized:
