@@ -10,7 +10,7 @@ import pytest
 
 PROGRAM = Path(__file__).parents[2] / "build" / "tally"
 ORDER = (
-    *("text", "terms", "extract", "records", "check", "derive", "words"),
+    *("text", "terms", "extract", "records", "derive", "words", "check"),
     *("package", "charts", "diff", "start", "site", "cli"),
 )
 
