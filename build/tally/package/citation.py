@@ -14,6 +14,7 @@ from tally.package.edition import Edition, indicator_edition, stable_id
 from tally.records.model import Dataset, Indicator, Localized, Observation, Target, Vocabulary
 from tally.records.periods import parse_period
 from tally.words import say
+from tally.words.periods import period_words
 from tally.words.tables import phrase
 
 _BIBTEX_SPECIAL = re.compile(r"[\\{}$&#%_~^]")
@@ -101,11 +102,13 @@ def _figure_title(
     record: Observation | Target, dataset: Dataset, vocabulary: Vocabulary
 ) -> Localized:
     subject = _subject(record, vocabulary)
-    when = parse_period(record.due if isinstance(record, Target) else record.period).label
+    period = parse_period(record.due if isinstance(record, Target) else record.period)
     area = vocabulary.areas[record.area].name
     source = dataset.sources[record.evidence.source]
     stated = {"publisher": source.publisher, "source": source.title}
-    return phrase("citation.figure", area=area, period=when, subject=subject, **stated)
+    return phrase(
+        "citation.figure", area=area, period=period_words(period), subject=subject, **stated
+    )
 
 
 def _subject(record: Observation | Target, vocabulary: Vocabulary) -> Localized:

@@ -17,6 +17,7 @@ from tally.records.model import Localized, Vocabulary
 from tally.records.periods import Period
 from tally.words.figures import growth, in_a_sentence, worded
 from tally.words.numbers import amount
+from tally.words.periods import said_period
 from tally.words.tables import everywhere, say
 
 
@@ -51,7 +52,7 @@ def _worded(
         case Localized():
             return part[lang]
         case Period():
-            return part.label[lang]
+            return said_period(part, lang)
         case Reported(figure) | Promised(figure):
             return worded(figure, units, lang)
         case Amount(interval, unit):

@@ -18,6 +18,7 @@ from tally.site.routes import Lang
 from tally.terms import Measure, TargetType
 from tally.words import pick, say, table, word
 from tally.words.figures import worded
+from tally.words.periods import said_period
 from tally.words.restated import restated
 from tally.words.sentences import said_in
 
@@ -94,7 +95,7 @@ def period_of(record: Record) -> str:
 def period_label(period: str, lang: Lang) -> str:
     """A period in words; an impossible one, which `tally check` reports, as it is written."""
     try:
-        return pick(parse_period(period).label, lang)
+        return said_period(parse_period(period), lang)
     except ValueError:
         return period
 
