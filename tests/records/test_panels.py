@@ -132,3 +132,23 @@ def test_what_is_wrong_in_a_panel_is_told_where_it_is(
     assert old in PANEL[file]
     found = errors(panel(tmp_path, {file: PANEL[file].replace(old, new)}))
     assert any(one.startswith(told) for one in found), found
+
+
+def test_a_series_says_once_what_all_its_growth_is_counted_on(tmp_path: Path) -> None:
+    real = PANEL[GDP].replace("  source:", "  basis: real\n  source:", 1)
+    dataset = load(write_tree(tmp_path, {**PANEL, GDP: real})).datasets.datasets["panel"]
+    assert {(row.id, row.figure.basis) for row in dataset.observations} == {
+        ("northshire/gdp/2019/index/real/accounts", "real"),
+        ("northshire/gdp/2020/index/real/accounts", "real"),
+        ("southshire/gdp/2020/index/real/accounts", "real"),
+    }
+
+
+def test_the_id_of_a_cited_promise_ends_in_its_source(tmp_path: Path) -> None:
+    aim = 'value: 7, unit: "%", stated: 力争增长7%, strength: ambition, basis: real}\n'
+    said = PANEL[TARGETS] + "    - {measure: growth, " + aim
+    dataset = load(write_tree(tmp_path, {**PANEL, TARGETS: said})).datasets.datasets["panel"]
+    assert [row.id for row in dataset.targets] == [
+        "northshire/gdp/2021/growth/target/report-2021-northshire",
+        "northshire/gdp/2021/growth/real/target/ambition/report-2021-northshire",
+    ]

@@ -182,7 +182,7 @@ def figure(entry: Map) -> Figure:
 
 
 def cell(entry: Map, value: Decimal, place: Place) -> Figure:
-    """A cell of a series as a figure: the plain value, with the measure and unit of its entry."""
+    """A cell of a series as a figure: the plain value, with what its entry says of all."""
     return Figure(
         measure=Measure(entry["measure"]),
         comparator=Comparator.EQ,
@@ -192,6 +192,7 @@ def cell(entry: Map, value: Decimal, place: Place) -> Figure:
         direction=None,
         occurrence=1,
         place=place,
+        basis=maybe(Basis, entry.get("basis")),
         places={**entry.values_at, "value": place},
     )
 

@@ -26,7 +26,7 @@ from tally.records.model import (
 from tally.records.references import by_id, report_unknown
 from tally.records.remnants import Remnant, in_item, without
 from tally.records.strict_yaml import Map
-from tally.terms import Measure, RelationTo, Review, Status, TargetType, VerdictCode
+from tally.terms import RelationTo, Review, Status, TargetType, VerdictCode
 
 Record = TypeVar("Record", Observation, Target)
 
@@ -212,18 +212,19 @@ def _observations(context: Context, entry: Map) -> Iterator[Observation]:
 def _series(context: Context, entry: Map) -> Iterator[Observation]:
     """A record for each cell; its place is the cell's."""
     provenance = context.sources[entry["source"]].source.provenance
-    measure, rows = Measure(entry["measure"]), entry.get("series", {})
+    rows = entry.get("series", {})
     for area, cells in rows.items():
         if area not in context.areas:
             continue
         for year, value in cells.items():
             place = cells.values_at[year]
+            cell = entries.cell(entry, value, place)
             yield Observation(
-                id=ids.observation_id(area, entry["indicator"], year, measure),
+                id=ids.observation_id(area, entry["indicator"], year, cell.measure, cell.basis),
                 area=area,
                 indicator=entry["indicator"],
                 period=year,
-                figure=entries.cell(entry, value, place),
+                figure=cell,
                 status=None,
                 evidence=_evidence(context, entry, None),
                 provenance=provenance,
