@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from tally.derive import Outlook, judge
 from tally.derive.interval import Interval, point, root
 from tally.records.model import Indicator, Localized, Observation
+from tally.terms import Direction, GrowthBasis
 from tally.words.sentences import said
 from tests.support.records import (
     LATER,
@@ -228,3 +229,33 @@ def test_a_root_holds_the_number_it_is_the_root_of(value: Fraction, degree: int)
 def test_an_exact_root_is_exact() -> None:
     assert root(point(Fraction("1.06") ** 5), 5) == point(Fraction("1.06"))
     assert root(Interval(Fraction(4), None), 2) == Interval(Fraction(2), None)
+
+
+# fmt: off
+INDICES = [
+    # promise, index (the year before is 100) of the year, verdict
+    ("growth ≥6%", "106.9", "met"),
+    ("growth ≥6%", "106.0", "met"),
+    ("growth ≥6%", "105.9", "missed"),
+    ("growth ≥6.00%", "106.0", "undecidable"),
+    ("growth -≥3%", "96.5", "met"),
+]
+# fmt: on
+
+
+@pytest.mark.parametrize(("promised", "index", "verdict"), INDICES)
+@pytest.mark.parametrize("growth_basis", ["real", "nominal"])
+def test_an_index_of_the_year_before_says_the_growth(
+    promised: str, index: str, verdict: str, growth_basis: str
+) -> None:
+    rows = [observation("x", "2021", f"index {index}点", LATER)]
+    one = indicator("x", Direction.NONE, growth_basis=GrowthBasis(growth_basis))
+    found = look(promised.replace("-≥", "≥-"), rows, "2021", one)
+    assert (found.verdict.code, found.verdict.inference) == (verdict, "derived")
+
+
+def test_indices_make_an_average_as_growths_do() -> None:
+    rows = yearly("index", "点", "106.4", "103.1", "106.2", "106.0", "105.9")
+    real = indicator("x", growth_basis=GrowthBasis.REAL)
+    assert look("growth ≥6%", rows, one=real).verdict.code == "missed"
+    assert look("growth ≥5.5%", rows, one=real).verdict.code == "met"

@@ -71,6 +71,7 @@ _UNITS = (
     ("万平方米", "ten thousand square metres", "area", 10**4, "平方米"),
     ("位", "places", "rank", 1, "位"),
     ("番", "doublings", "doublings", 1, "番"),
+    ("点", "points", "index", 1, "点"),
 )
 _ONE = {"个百分点": "percentage point", "人": "person", "位": "place", "番": "doubling"}
 

@@ -13,8 +13,9 @@ _OF_LEVELS = (None, Basis.NOMINAL, Basis.AS_COLLECTED)
 
 
 def basis_of(said: Figure | Relation, indicator: Indicator) -> Basis | None:
-    """The basis a text says, else for growth the one that the indicator's is always reported on."""
-    if said.basis is not None or said.measure != Measure.GROWTH:
+    """The basis a text says, else for growth (or an index of it) the one that the indicator's is
+    always reported on."""
+    if said.basis is not None or said.measure not in (Measure.GROWTH, Measure.INDEX):
         return said.basis
     return Basis.REAL if indicator.growth_basis == GrowthBasis.REAL else None
 

@@ -12,12 +12,13 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from tally.derive.asked import Asked
-from tally.derive.bases import basis_of, follows_from_levels
+from tally.derive.bases import basis_of, follows_from_levels, on_basis
 from tally.derive.interval import Interval, point
 from tally.derive.ledger import Ledger, from_source_first
 from tally.derive.model import Derived, Quantity
 from tally.derive.sentence import Amount, Growth, Part, Reported, Sentence, sentence
 from tally.derive.spans import is_total, over_years
+from tally.derive.stated import as_written
 from tally.derive.timeline import after, before
 from tally.derive.vintages import as_known, told, when_known
 from tally.records.model import (
@@ -96,6 +97,16 @@ def growth_between(later: Interval, earlier: Interval) -> Interval | None:
 def grown(now: Part, earlier: Part, growth: Interval) -> Sentence:
     """How growth follows from two levels."""
     return sentence("derived.growth", now=now, before=earlier, growth=Growth(growth))
+
+
+def _growth_from_index(ledger: Ledger, asked: Asked) -> Iterator[Derived]:
+    """What an index of which the year before is 100 says of growth."""
+    rows = ledger.find(asked.indicator, asked.period, Measure.INDEX)
+    _, found = on_basis(ledger, rows, asked.basis) or (None, ())
+    for row in found:
+        index = as_written(row.figure, ledger.unit(row.figure), asked.half)
+        how = sentence("derived.index", index=Reported(row.figure), growth=Growth(index - _HUNDRED))
+        yield _derived(asked, index - _HUNDRED, "%", (row,), how)
 
 
 def _growth_from_levels(ledger: Ledger, asked: Asked) -> Iterator[Derived]:
@@ -254,7 +265,7 @@ def _derived(
 
 _Route = Callable[[Ledger, Asked], Iterator[Derived]]
 _ROUTES: Mapping[Measure, tuple[_Route, ...]] = {
-    Measure.GROWTH: (_growth_from_levels,),
+    Measure.GROWTH: (_growth_from_index, _growth_from_levels),
     Measure.LEVEL: (
         _change_of_stock,
         _level_from_growth,

@@ -103,8 +103,9 @@ def _from_rates(ledger: Ledger, asked: Asked, count: Count) -> Iterator[_Grown]:
 def _rate(ledger: Ledger, asked: Asked, year: str) -> Observation | None:
     rows = [
         row
-        for row in ledger.find(asked.indicator, year, Measure.GROWTH)
-        if ledger.base(row.figure) == "%"
+        for measure in (Measure.GROWTH, Measure.INDEX)
+        for row in ledger.find(asked.indicator, year, measure)
+        if measure == Measure.INDEX or ledger.base(row.figure) == "%"
     ]
     answered = on_basis(ledger, rows, asked.basis)
     return answered[1][0] if answered else None
@@ -112,8 +113,9 @@ def _rate(ledger: Ledger, asked: Asked, year: str) -> Observation | None:
 
 def _factor(ledger: Ledger, row: Observation, asked: Asked) -> Interval:
     """What a year is times the year before."""
-    growth = as_written(row.figure, ledger.unit(row.figure), asked.half)
-    return (growth + _HUNDRED).scaled(Fraction(1, 100))
+    said = as_written(row.figure, ledger.unit(row.figure), asked.half)
+    index = said if row.figure.measure == Measure.INDEX else said + _HUNDRED
+    return index.scaled(Fraction(1, 100))
 
 
 def _product(factors: Sequence[Interval]) -> Interval:
