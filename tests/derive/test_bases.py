@@ -21,6 +21,7 @@ from tests.support.records import (
 )
 
 ALIKE, COLLECTED = "on like-for-like", "on as-collected"
+BOTH = [f"6.2% {ALIKE}", f"-4.8% {COLLECTED}"]
 
 
 def reports(*growths: str, source: str = LATER) -> list[Observation]:
@@ -35,14 +36,14 @@ def look(promise: Target, rows: list[Observation], one: Indicator | None = None)
 # fmt: off
 ON_BASES = [
     # promise, reports, verdict, what the reason says of the basis
-    (f"growth ≥6% {ALIKE}", [f"6.2% {ALIKE}", f"-4.8% {COLLECTED}"], "met", "（同口径）"),
-    (f"growth ≥6% {COLLECTED}", [f"6.2% {ALIKE}", f"-4.8% {COLLECTED}"], "missed", "（自然口径）"),
+    (f"growth ≥6% {ALIKE}", BOTH, "met", "公布同口径增长6.2%；承诺同口径增长6%以上"),
+    (f"growth ≥6% {COLLECTED}", BOTH, "missed", "公布自然口径下降4.8%；承诺自然口径"),
     (f"growth ≥6% {ALIKE}", [f"7% {COLLECTED}"], "undecidable", "口径不同"),
-    (f"growth ≥6% {ALIKE}", ["7%"], "met", "（公布数未说明口径；承诺为同口径）"),
-    (f"growth ≥6% {ALIKE}", ["7%", f"5% {ALIKE}"], "missed", "（同口径）"),
+    (f"growth ≥6% {ALIKE}", ["7%"], "met", "（公布数未说明口径）；承诺同口径"),
+    (f"growth ≥6% {ALIKE}", ["7%", f"5% {ALIKE}"], "missed", "公布同口径增长5%；"),
     ("growth ≥6%", ["5%", f"7% {ALIKE}"], "missed", ""),
-    ("growth ≥6%", [f"6.2% {ALIKE}"], "met", "（同口径；承诺未说明口径）"),
-    ("growth ≥6%", [f"6.2% {ALIKE}", f"-4.8% {COLLECTED}"], "undecidable", "结论相反"),
+    ("growth ≥6%", [f"6.2% {ALIKE}"], "met", "同口径增长6.2%（承诺未说明口径）；承诺增长"),
+    ("growth ≥6%", BOTH, "undecidable", "结论相反"),
     ("growth ≥4%", [f"6.2% {ALIKE}", f"4.8% {COLLECTED}"], "met", "承诺未说明口径"),
 ]
 # fmt: on
@@ -115,4 +116,3 @@ def test_several_targets_for_one_thing_have_each_their_verdict() -> None:
     assert [found[one.id].verdict.code for one in (floor, aim)] == ["met", "missed"]
     reason = said(found[aim.id].verdict.reason, words)
     assert reason.zh == "2021年公布增长6.3%；承诺力争增长7%"
-    assert reason.en == "2021: +6.3% was reported; +7% (aimed for) was promised"

@@ -15,24 +15,15 @@ from tally.derive.sentence import (
     Named,
     NamedArea,
     Part,
-    Promised,
     Reported,
     Sentence,
     sentence,
 )
 from tally.records.model import Figure, Observation, Outcome, Relation, Source
 from tally.records.periods import parse_period
-from tally.terms import Comparator, Direction, Measure, RelationTo, Status, Strength, VerdictCode
+from tally.terms import Comparator, Direction, Measure, RelationTo, Status, VerdictCode
 
 Terms = Literal["other_terms", "other_basis", "real"]
-
-
-def promised(figure: Figure) -> Part:
-    """A promised number, with how firmly it is promised where that is more or less than usual."""
-    if figure.strength == Strength.EXPECTED:
-        return Promised(figure)
-    strength = sentence(f"strength.{figure.strength}")
-    return sentence("reason.strength", promise=Promised(figure), strength=strength)
 
 
 def reported(due: str, row: Observation, promise: Part, remarks: tuple[Sentence, ...]) -> Sentence:
@@ -59,11 +50,9 @@ def rounded() -> tuple[Sentence, ...]:
 
 
 def on_basis(rule: BasisRule, promised: Figure, outcome: Figure) -> tuple[Sentence, ...]:
-    """A remark on the basis of a growth, where the promise or the outcome says one."""
-    basis = promised.basis or outcome.basis
-    if basis is None:
-        return ()
-    return (sentence(f"reason.{rule.id}", basis=sentence(f"basis.{basis}")),)
+    """A remark where only one of the promise and the outcome says what its growth is counted on."""
+    one_sided = (promised.basis is None) != (outcome.basis is None)
+    return (sentence(f"reason.{rule.id}"),) if one_sided and rule.outcome != "same" else ()
 
 
 def clash(due: str, first: Observation, second: Observation, promise: Part) -> Sentence:

@@ -96,8 +96,9 @@ Part = (
 
 def _said(figure: Figure) -> tuple[object, ...]:
     """What the words of a figure depend on: 5.10 is not said as 5.1 is."""
-    value, high = str(figure.value), str(figure.value_high)
-    return figure.measure, figure.comparator, value, high, figure.unit, figure.direction
+    number = str(figure.value), str(figure.value_high), figure.unit
+    said = figure.measure, figure.comparator, figure.direction, figure.basis, figure.strength
+    return *number, *said
 
 
 def sentence(key: str, **parts: Part) -> Sentence:

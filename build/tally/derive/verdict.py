@@ -15,7 +15,7 @@ from tally.derive.ledger import Ledger, from_source_first, standing
 from tally.derive.model import Derived, Quantity, Verdict
 from tally.derive.rulebook import BasisRule, Rule
 from tally.derive.rules import accepted_figures, rule_for, wording_of
-from tally.derive.sentence import Part, Sentence
+from tally.derive.sentence import Promised, Sentence
 from tally.derive.spans import is_total
 from tally.derive.stated import as_written, half_unit, in_words, value_of
 from tally.derive.timeline import before
@@ -51,7 +51,7 @@ class Promise:
     rule: Rule
     accepts: Interval
     value: Fraction
-    words: Part
+    words: Promised
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +126,7 @@ def _promise(ledger: Ledger, target: Target, figure: Figure) -> Promise:
     step = step_beyond(direction, value, _level_before(ledger, target, figure))
     accepts = accepted_figures(rule, figure, unit, step)
     asked = _asked(ledger, target, figure)
-    return Promise(asked, figure, rule, accepts, value, reasons.promised(figure))
+    return Promise(asked, figure, rule, accepts, value, Promised(figure))
 
 
 def _asked(ledger: Ledger, target: Target, figure: Figure) -> Asked:
