@@ -10,12 +10,16 @@ from tally.check.conflicts import conflict_problems
 from tally.check.coverage import coverage_problems, idle_problems
 from tally.check.editions import edition_problems
 from tally.check.machine import by_number, disagreement_problems, stale_problems
-from tally.check.measures import base_problems, period_problems, unit_problems
+from tally.check.measures import base_problems, direction_problems, period_problems, unit_problems
 from tally.check.outcomes import outcome_problems
 from tally.check.plausible import plausible_problems
 from tally.check.qualifiers import qualifier_problems
 from tally.check.quotes import quote_problems, shared_number_problems
+from tally.check.relations import relation_problems
 from tally.check.repairs import repair_problems
+from tally.check.statuses import status_problems
+from tally.check.subjects import subject_problems
+from tally.check.times import time_problems
 from tally.check.vocabulary import vocabulary_problems
 from tally.check.wording import wording_problems, wordings
 from tally.extract import scan_numbers, unread
@@ -28,6 +32,8 @@ from tally.records.remnants import Remnant
 from tally.terms import SourceReview
 
 Record = Observation | Target
+# What follows from something else that is wrong at the same place.
+_FOLLOWING = frozenset(("disagreement", "quote-period"))
 # The vocabulary that the machine reads with.
 _READ_BY = "indicators"
 _ACCOUNTED_FOR_IN = frozenset(
@@ -68,10 +74,13 @@ def _causes(problems: Sequence[Problem]) -> Iterator[Problem]:
     with it; and where something is wrong, it is no news that the machine reads it otherwise.
     """
     stale = {problem.place.path for problem in problems if problem.code == "stale"}
-    wrong = {problem.place for problem in problems if problem.severity == "error"}
+    wrong = {p.place for p in problems if p.severity == "error" and p.code not in _FOLLOWING}
+    units = {problem.place[:2] for problem in problems if problem.code == "unit"}
     for problem in problems:
         rewritten = problem.place.path in stale and problem.code != "stale"
-        if not rewritten and not (problem.code == "disagreement" and problem.place in wrong):
+        mismeasured = problem.code == "disagreement" and problem.place[:2] in units
+        follows = problem.code in _FOLLOWING and problem.place in wrong
+        if not (rewritten or mismeasured or follows):
             yield problem
 
 
@@ -124,7 +133,9 @@ def record_problems(
     yield from period_problems(record, archived.source)
     if record.figure and record.indicator:
         unit = vocabulary.units[record.figure.unit]
-        yield from unit_problems(record.figure, vocabulary.indicators[record.indicator], unit)
+        indicator = vocabulary.indicators[record.indicator]
+        unfit = tuple(unit_problems(record.figure, indicator, unit))
+        yield from unfit or direction_problems(record.figure)
         yield from base_problems(record, record.figure, unit)
         yield from plausible_problems(record.figure, unit)
 
@@ -137,6 +148,14 @@ def _reading_problems(
     claims = claims_of(archived.source, vocabulary)
     beside = by_number(claims)
     for record in reviewed:
+        span = record.evidence.span
+        own = beside.get(span.number_start, ()) if span and record.figure else ()
         yield from wording_problems(record, wording)
-        yield from disagreement_problems(record, beside)
+        yield from time_problems(record, archived, own)
+        yield from subject_problems(record, vocabulary.indicators, own)
+        if isinstance(record, Observation):
+            yield from status_problems(record, own)
+        else:
+            yield from relation_problems(record)
+        yield from disagreement_problems(record, own)
     yield from stale_problems(archived, claims)

@@ -13,6 +13,8 @@ from tally.records.model import Observation, Target
 from tally.records.problem import Problem
 
 Record = Observation | Target
+SURE = 0.9
+"""From this confidence on the machine is right in all it says 97 times of 100."""
 
 
 def stale_problems(archived: Archived, claims: Sequence[Claim]) -> Iterator[Problem]:
@@ -41,23 +43,29 @@ def by_number(claims: Sequence[Claim]) -> Mapping[int, Sequence[Claim]]:
     return found
 
 
-def disagreement_problems(
-    record: Record, claims: Mapping[int, Sequence[Claim]]
-) -> Iterator[Problem]:
-    """Where the machine reads a curated number as something else, for a second look."""
-    span = record.evidence.span
-    if record.figure is None or span is None:
-        return
-    readings = [list(_differences(record, claim)) for claim in claims.get(span.number_start, ())]
-    if not readings or not all(readings):
-        return
-    for field, ours, theirs in min(readings, key=len):
-        message = (
-            f"the machine reads {theirs} for the {field} of {record.figure.value:f}, not {ours}"
-        )
-        help_ = "look again; nothing needs to change when the entry is right"
-        place = at(record.figure if field == "measure" else record, field)
-        yield Problem(place, "disagreement", message, help_, severity="warning")
+def disagreement_problems(record: Record, claims: Sequence[Claim]) -> Iterator[Problem]:
+    """Where the machine reads a curated number as something else: an error where it is sure, else
+    for a second look. A curator who has looked acknowledges it, with the reason, in the data."""
+    readings = [list(_differences(record, claim)) for claim in claims]
+    least = min(readings, key=len, default=[])
+    differing = {field for field, _, _ in least}
+    sure = max((claim.confidence for claim in claims), default=0) >= SURE
+    for field, ours, theirs in least:
+        if field not in record.acknowledged:
+            yield _disagreement(record, field, ours, theirs, sure=sure)
+    for field in record.acknowledged.keys() - differing - {"status"}:
+        if claims:
+            message = f"the machine reads the {field} as it is entered"
+            place = at(record, "acknowledged")
+            yield Problem(place, "disagreement", message, f"remove {field} there", "warning")
+
+
+def _disagreement(record: Record, field: str, ours: str, theirs: str, *, sure: bool) -> Problem:
+    assert record.figure is not None
+    message = f"the machine reads {theirs} for the {field} of {record.figure.value:f}, not {ours}"
+    help_ = f"look again; where the entry is right, say why in acknowledged: {{{field}: …}}"
+    place = at(record.figure if field == "measure" else record, field)
+    return Problem(place, "disagreement", message, help_, "error" if sure else "warning")
 
 
 def _differences(record: Record, claim: Claim) -> Iterator[tuple[str, str, str]]:
@@ -71,7 +79,5 @@ def _differences(record: Record, claim: Claim) -> Iterator[tuple[str, str, str]]
         yield "indicator", str(record.indicator), claim.indicator
     if claim.period and claim.period != time:
         yield when, time, claim.period
-    if isinstance(record, Observation) and claim.status and claim.status != record.status:
-        yield "status", record.status or "none", claim.status
     if claim.kind != "background" and (claim.kind == "target") != promised:
         yield when, "a target" if promised else "a report", f"a {claim.kind}"

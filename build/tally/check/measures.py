@@ -30,6 +30,9 @@ _FAMILIES: Mapping[Measure, tuple[str, ...]] = complete(
 )
 
 
+FALLING = frozenset((Measure.GROWTH, Measure.CHANGE, Measure.CUMULATIVE))
+
+
 def families(figure: Figure, indicator: Indicator) -> tuple[str, ...]:
     """The unit families that a measure of an indicator may be in."""
     found = ((indicator.unit_families if f == OWN else (f,)) for f in _FAMILIES[figure.measure])
@@ -57,6 +60,14 @@ def base_problems(record: Observation | Target, figure: Figure, unit: Unit) -> I
         message = f"growth to {ends} cannot count from {figure.base_period}"
         help_ = "base_period is a time before it; correct either"
         yield Problem(at(figure, "base_period"), "period", message, help_)
+
+
+def direction_problems(figure: Figure) -> Iterator[Problem]:
+    """Whether the measure is one that can fall; what falls to 5 is at 5."""
+    if figure.direction and figure.measure not in FALLING:
+        message = f"a {figure.measure} has no direction: it is {figure.value:f}{figure.unit}"
+        help_ = "remove direction, or correct the measure: growth and change can be down"
+        yield Problem(at(figure, "direction"), "direction", message, help_)
 
 
 def period_problems(record: Observation | Target, source: Source) -> Iterator[Problem]:

@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from tally.check.measures import FALLING
 from tally.check.places import at
 from tally.extract.compact import compact
 from tally.extract.groups import groups, members
@@ -17,7 +18,7 @@ from tally.extract.sentences import sentences, statements
 from tally.records.model import Figure, Observation, Target
 from tally.records.problem import Problem
 from tally.records.remnants import Remnant
-from tally.terms import Comparator, complete
+from tally.terms import Comparator, Measure, complete
 
 _WORDS: Mapping[Comparator, str] = complete(
     Comparator,
@@ -86,9 +87,9 @@ def wording_problems(
 
 
 def _direction_problems(figure: Figure, said: Wording) -> Iterator[Problem]:
-    if figure.measure not in ("growth", "change"):
+    if figure.measure not in FALLING:
         return
-    if said.down and figure.direction is None:
+    if said.down and figure.direction is None and figure.measure != Measure.CUMULATIVE:
         message = f"the quote states a decline of {figure.value:f}, the figure does not"
         yield Problem(figure.place, "direction", message, "add direction: down")
     if figure.direction == "down" and not said.down:

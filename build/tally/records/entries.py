@@ -49,6 +49,11 @@ def maybe_localized(entry: Mapping[str, Any] | None) -> Localized | None:
     return None if entry is None else localized(entry)
 
 
+def acknowledged(entry: Map) -> Mapping[str, Localized]:
+    """The fields that the machine reads otherwise, as a curator has seen, with the reasons."""
+    return {name: localized(reason) for name, reason in entry.get("acknowledged", {}).items()}
+
+
 def when(value: str | Decimal) -> str:
     """A date or period, which is a number when it is a year."""
     return str(value) if isinstance(value, str) else str(int(value))

@@ -56,7 +56,7 @@ class Files:
         except FileNotFoundError:
             self.report(path, "file", "the file is missing", "add it, or restore its name")
         except UnfitFileError as error:
-            self.report(path, "file", f"the file cannot be used: {error.strerror}", _PUT_HERE)
+            self.report(path, "file", f"the file {error.strerror}", _PUT_HERE)
         except OSError as error:
             reason = error.strerror or "it cannot be read"
             self.report(path, "file", f"the file cannot be read: {reason}", "check what it is")

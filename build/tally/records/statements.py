@@ -256,6 +256,7 @@ def _figures(context: Context, entry: Map) -> Iterator[Observation]:
             review=Review.REVIEWED,
             note=entries.maybe_localized(entry.get("note")),
             place=entry.place,
+            acknowledged=entries.acknowledged(entry),
             places=entry.values_at,
         )
 
@@ -315,6 +316,7 @@ def _target(
         note=entries.maybe_localized(entry.get("note")),
         place=entry.place,
         outcome=_outcome(context, entry["outcome"]) if "outcome" in entry else None,
+        acknowledged=entries.acknowledged(entry),
         places=entry.values_at,
     )
 

@@ -28,11 +28,11 @@ def read_regular(path: Path, most: int, within: Path | None = None) -> bytes:
     A pipe or a device is never waited for. Raises UnfitFileError, FileNotFoundError, OSError.
     """
     if within is not None and not _lies_within(path, within):
-        raise UnfitFileError(path, "it is a link out of the datasets")
+        raise UnfitFileError(path, "is a link out of the datasets")
     # Opened so that a pipe which nobody writes to does not block.
     with open(path, "rb", opener=_open_at_once) as file:
         if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-            raise UnfitFileError(path, "it is no regular file")
+            raise UnfitFileError(path, "is no regular file")
         return read_stream(file, most, path)
 
 
@@ -40,7 +40,7 @@ def read_stream(stream: IO[bytes], most: int, path: Path | str) -> bytes:
     """All bytes of a stream that ends after `most` or fewer; raises UnfitFileError."""
     data = stream.read(most + 1)
     if len(data) > most:
-        raise UnfitFileError(path, f"it is larger than {most:,} bytes")
+        raise UnfitFileError(path, f"is larger than {most:,} bytes")
     return data
 
 
@@ -68,7 +68,7 @@ def _lies_within(path: Path, folder: Path) -> bool:
     try:
         return path.resolve().is_relative_to(folder.resolve())
     except RuntimeError as error:  # Python 3.11 and 3.12 say so of links in a circle
-        raise UnfitFileError(path, "it is a link that leads back to itself") from error
+        raise UnfitFileError(path, "is a link that leads back to itself") from error
 
 
 def _mode_of(path: Path) -> int:

@@ -8,6 +8,8 @@
   const PAGES = { name: (row) => row.home, source: (row) => `sources/${row.source}/` };
   const SOUGHT = ["name", "period", "text", "other", "kind", "measure", "theme", "source", "verdict"];
   const PRINTED = 200; // rows
+  const LONGEST = 200; // characters of a search, in an address that anybody may have made up
+  const MOST = 3; // remarks on such an address
   const CARDS = matchMedia("(max-width: 860px)");
   const words = new Intl.Collator(ROOT.lang);
 
@@ -78,7 +80,7 @@
       for (const name of hidden) if (!this.boxes.some(({ value }) => value === name)) this.ignore(name);
       for (const box of this.boxes) box.checked = !hidden.includes(box.value);
       for (const select of [...this.filters, this.controls.sort]) this.choose(select, state.get(select.name) ?? "");
-      this.controls.q.value = state.get("q") ?? "";
+      this.controls.q.value = (state.get("q") ?? "").slice(0, LONGEST);
       this.read();
       this.remember("replaceState");
     }
@@ -90,7 +92,8 @@
     }
 
     ignore(what) {
-      this.remarks.push(this.form.dataset.unknown.replace("{what}", () => what));
+      const remark = this.form.dataset.unknown.replace("{what}", () => what.slice(0, LONGEST));
+      if (this.remarks.length < MOST && !this.remarks.includes(remark)) this.remarks.push(remark);
     }
 
     // What the form asks for, and how many filters do.

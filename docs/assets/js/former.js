@@ -3,14 +3,21 @@
 (() => {
   "use strict";
   const PARTS = 3; // an indicator, a period and a measure
+  const ID = /^[a-z0-9-]{1,80}$/;
+  const PERIOD = /^(19|20)\d\d/;
+
+  // An address may hold what encodes nothing (%ff); no figure is called so.
+  function decoded(text) {
+    try { return decodeURIComponent(text); } catch { return ""; }
+  }
 
   async function follow() {
-    const asked = decodeURIComponent(location.hash.slice(1));
+    const asked = decoded(location.hash.slice(1));
     const parts = asked.split("/");
     if (parts.length < PARTS || document.getElementById(asked)) return;
     const area = location.pathname.split("/").at(-3);
     const place = parts[0] === area ? 1 : 0;
-    const now = await named(parts[place]);
+    const now = ID.test(parts[place]) && PERIOD.test(parts[place + 1]) ? await named(parts[place]) : null;
     if (now) location.replace(`#${parts.with(place, now).join("/")}`);
   }
 

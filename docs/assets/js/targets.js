@@ -3,6 +3,7 @@
 (() => {
   "use strict";
   const VERDICTS = ["met", "missed", "undecidable", "pending"];
+  const LONGEST = 200; // characters of a search, in an address that anybody may have made up
   const fold = (text) => text.normalize("NFKC").toLowerCase().replaceAll("’", "'");
 
   const KEYS = {
@@ -11,6 +12,11 @@
     due: (row) => row.dataset.due,
     verdict: (row) => VERDICTS.indexOf(row.dataset.verdict),
   };
+
+  // An address may hold what encodes nothing (%ff); no part of a page is called so.
+  function decoded(text) {
+    try { return decodeURIComponent(text); } catch { return text; }
+  }
 
   function start(form, table) {
     const groups = [...table.tBodies].map((body) => ({ body, head: body.rows[0], rows: [...body.rows].slice(1) }));
@@ -63,7 +69,7 @@
 
     const recall = () => {
       const state = new URLSearchParams(location.search);
-      form.elements.q.value = state.get("q") ?? "";
+      form.elements.q.value = (state.get("q") ?? "").slice(0, LONGEST);
       for (const select of filters) {
         const asked = state.get(select.name);
         select.value = [...select.options].some((option) => option.value === asked) ? asked : "";
@@ -92,7 +98,7 @@
 
     form.hidden = false;
     recall();
-    const asked = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const asked = document.getElementById(decoded(location.hash.slice(1)));
     (asked?.matches("i, tbody") ? asked.closest("section") : asked)?.scrollIntoView();
     const changed = (how) => { apply(); remember(how); };
     form.elements.q.addEventListener("input", () => changed("replaceState"));

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -97,6 +98,7 @@ class Observation:
     place: Place
     in_series: bool = False
     confidence: Decimal | None = None
+    acknowledged: Mapping[str, Localized] = field(default_factory=dict)
     places: Places = field(default_factory=no_places, compare=False, repr=False)
 
 
@@ -144,6 +146,7 @@ class Target:
     place: Place
     outcome: Outcome | None = None
     confidence: Decimal | None = None
+    acknowledged: Mapping[str, Localized] = field(default_factory=dict)
     places: Places = field(default_factory=no_places, compare=False, repr=False)
 
     @property
