@@ -20,7 +20,7 @@ OUTSIDE = """
 
 def test_no_words_of_a_chart_are_cut_at_its_edge(page: Page, built_site: Path) -> None:
     cut = {}
-    for file in sorted(built_site.glob("charts/*/*.svg")):
+    for file in sorted(built_site.glob("charts/**/*.svg")):
         page.set_content(f"<!doctype html>{file.read_text('utf-8')}")
         cut[file.name] = page.evaluate(OUTSIDE)
     assert cut

@@ -8,10 +8,9 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-WITH_CHARTS = ("indicators/gdp/", "indicators/general-public-budget-revenue/")
+WITH_CHARTS = ("indicators/gdp/", "indicators/industrial-output/")  # a file; in the page
 FIGURE = "kunshan/gdp/2020/level"
 READER = "sources/kunshan/gwr-2021/"
-NUMBER = re.compile(r"\d[\d,.]*")
 
 
 def colour(place: Locator) -> str:
@@ -21,87 +20,81 @@ def colour(place: Locator) -> str:
 @pytest.mark.parametrize("address", WITH_CHARTS)
 def test_a_chart_has_a_name_and_a_text_alternative(page: Page, address: str) -> None:
     page.goto(address)
-    chart = page.get_by_role("img").first
-    title = page.locator("figcaption").first.inner_text()
-    expect(chart).to_have_accessible_name(title)
-    expect(chart).to_have_accessible_description(re.compile(r"\d"))
+    figure = page.locator("figure.drawn").first
+    expect(figure.get_by_role("img").first).to_have_accessible_name(re.compile("：.*\\d"))
+    expect(figure).to_have_accessible_description(re.compile(r"\d"))
 
 
 @pytest.mark.parametrize(("lang", "words"), [("", "图怎么读"), ("en/", "how to read it")])
 def test_a_chart_leads_to_what_its_marks_mean(page: Page, lang: str, words: str) -> None:
     page.goto(f"{lang}indicators/gdp/")
     page.get_by_role("link", name=words).click()
-    expect(page.locator(".marks li").first).to_be_in_viewport()
+    expect(page.locator(".chart--legend img:visible")).to_be_in_viewport()
 
 
-@pytest.mark.parametrize("address", WITH_CHARTS)
-def test_the_table_of_a_chart_holds_the_numbers_that_its_marks_tell(
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_a_chart_is_in_the_colours_of_the_page(new_page: Callable[..., Page], theme: str) -> None:
+    page = new_page(color_scheme=theme)
+    for address in WITH_CHARTS:
+        page.goto(address)
+        shown = page.locator(".drawn .chart img:visible, .drawn .chart svg text").first
+        if address == WITH_CHARTS[0]:
+            expect(shown).to_have_class(f"chart__{theme}")
+        else:
+            fill = shown.evaluate("one => getComputedStyle(one).fill")
+            light = sum(map(int, re.findall(r"\d+", fill))) > 3 * 128
+            assert light == (theme == "dark")
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_chart_fits_its_column(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 844})
+    for address in WITH_CHARTS:
+        page.goto(address)
+        shown = page.locator(".drawn .chart :is(img, svg):visible").first
+        shown.scroll_into_view_if_needed()
+        box, column = shown.bounding_box(), page.locator(".drawn").first.bounding_box()
+        assert box is not None
+        assert column is not None
+        assert column["x"] <= box["x"]
+        assert box["x"] + box["width"] <= column["x"] + column["width"] + 1
+
+
+def test_nothing_of_an_interactive_chart_is_loaded_before_a_reader_asks(page: Page) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto("indicators/gdp/")
+    expect(page.locator("button[data-kind]").first).to_be_visible()
+    assert not [url for url in asked if "vega" in url or url.endswith(".json")]
+
+
+@pytest.mark.parametrize("address", ["indicators/gdp/", "en/indicators/gdp/", "targets/"])
+def test_a_chart_answers_when_a_reader_asks_under_the_page_s_policy(
     page: Page, address: str
 ) -> None:
+    wrong: list[str] = []
+    page.on("console", lambda message: wrong.append(message.text))
+    page.on("pageerror", lambda error: wrong.append(str(error)))
     page.goto(address)
-    figure = page.locator("figure.drawn").first
-    figure.locator("summary").click()
-    expect(figure.locator("table")).to_be_visible()
-    table = set(NUMBER.findall(figure.locator("table").inner_text()))
-    tips = figure.locator("[data-tip]").evaluate_all("all => all.map(one => one.dataset.tip)")
-    assert tips
-    assert {number for tip in tips for number in NUMBER.findall(tip)} <= table
-
-
-def test_pointing_at_a_mark_tells_what_it_stands_for(page: Page) -> None:
-    page.goto("indicators/gdp/")
-    mark = page.locator("svg.chart-wide circle[data-tip]").first
-    mark.hover()
-    expect(page.locator(".tip")).to_have_text(mark.get_attribute("data-tip") or "none")
-    page.keyboard.press("Escape")
-    expect(page.locator(".tip")).to_be_hidden()
-
-
-def test_a_tap_beside_a_mark_tells_what_it_stands_for(new_page: Callable[..., Page]) -> None:
-    page = new_page(has_touch=True, viewport={"width": 390, "height": 844})
-    page.goto("indicators/gdp/")
-    mark = page.locator("svg.chart-narrow circle[data-like]").first
-    words = page.locator("svg.chart-wide [data-tip]").nth(
-        int(mark.get_attribute("data-like") or -1)
-    )
-    mark.scroll_into_view_if_needed()
-    box = mark.bounding_box()
-    assert box is not None
-    page.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] + 12)
-    expect(page.locator(".tip")).to_have_text(words.get_attribute("data-tip") or "none")
-    page.locator("h1").tap()
-    expect(page.locator(".tip")).to_be_hidden()
-
-
-def test_the_arrow_keys_lead_through_the_marks_of_a_chart(page: Page) -> None:
-    page.goto("indicators/general-public-budget-revenue/")
-    tip = page.locator(".tip")
-    page.locator("svg.chart-wide").first.focus()
-    told = []
-    for key in ("Home", "ArrowRight", "ArrowRight", "ArrowLeft", "End"):
-        page.keyboard.press(key)
-        expect(tip).to_be_visible()
-        told.append(tip.inner_text())
-    years = [int(words[:4]) for words in told]
-    assert told[1] == told[3] != told[2]
-    assert years == sorted(years[:3]) + years[3:]
-    assert years[0] < years[-1]
-    page.keyboard.press("Escape")
-    expect(tip).to_be_hidden()
-
-
-def test_the_tip_is_for_the_eye_only(page: Page) -> None:
-    page.goto("indicators/gdp/")
-    page.locator("svg.chart-wide circle[data-tip]").first.hover()
+    page.locator("button[data-kind]").first.click()
+    chart = page.locator(".chart--answers").first
+    marks = chart.locator("path[aria-label]")
+    expect(marks.first).to_be_visible()
+    marks.last.hover(force=True)
     expect(page.locator(".tip")).to_be_visible()
-    expect(page.locator(".tip")).to_have_attribute("aria-hidden", "true")
+    told = marks.evaluate_all("all => all.map((one) => one.getAttribute('aria-label'))")
+    assert page.locator(".tip").inner_text() in told
+    assert wrong == []
 
 
-def test_a_phone_gets_the_narrow_drawing(page: Page) -> None:
-    page.set_viewport_size({"width": 390, "height": 844})
+def test_an_interactive_chart_shows_the_measure_that_is_chosen(page: Page) -> None:
     page.goto("indicators/gdp/")
-    expect(page.locator("svg.chart-narrow").first).to_be_visible()
-    expect(page.locator("svg.chart-wide").first).to_be_hidden()
+    page.locator("button[data-kind]").first.click()
+    chart = page.locator(".chart--answers")
+    expect(chart.locator("text", has_text=re.compile("^亿元$"))).to_be_visible()
+    chart.get_by_label("看哪个数").select_option("增长，%")
+    expect(chart.locator("text", has_text=re.compile("^增长，%$"))).to_be_visible()
+    expect(chart.locator("path[aria-label*='目标']").first).to_be_visible()
 
 
 def test_a_figure_leads_to_its_highlighted_sentence_and_back(page: Page) -> None:

@@ -1,37 +1,32 @@
-"""Drawing: the same bytes whatever the cache holds, and only clean shapes come out."""
+"""Drawing: whole files, the same bytes whatever the cache holds, and text that stays text."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
-from itertools import combinations
+from dataclasses import replace
+from importlib.resources import files
 from pathlib import Path
+from runpy import run_path
+from xml.etree import ElementTree
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from tally.charts import template
+from tally.charts import design
 from tally.charts.cache import Cache
-from tally.charts.chart import Chart
 from tally.charts.drawing import draw
-from tally.charts.model import Sketch
-from tally.charts.palette import PALETTE
-from tally.charts.svg import flattened
-from tests.charts.made import HISTORY, SVG, parsed, sketch
-from tests.support.records import LATER, observation, target
+from tally.charts.measures import wrapped
+from tally.charts.model import Chart, Sketch
+from tally.charts.palette import PALETTE, darkened, recoloured
+from tally.charts.png import png
+from tally.charts.spark import spark_sketches
+from tally.records.load import load
+from tally.records.model import Localized
+from tests.charts.made import example, history, setting, sketch
+from tests.support.records import both, indicator
 
-ALLOWED = {"svg", "title", "desc", "g", "path", "circle", "text"}
-
-
-def example(outcome: str = "growth 7.8%") -> Sketch:
-    rows = [observation("x", str(2014 + n), f"level {v}亿元") for n, v in enumerate(HISTORY)]
-    rows += [observation("x", str(2016 + n), f"growth {v}%") for n, v in enumerate("7654")]
-    rows.append(observation("x", "2021", outcome, LATER))
-    found = sketch(rows, [target("x", "growth ≥6%")])
-    assert found is not None
-    return found
+ROOT = Path(__file__).parents[2]
+SVG = "{http://www.w3.org/2000/svg}"
 
 
 @pytest.fixture(scope="module")
@@ -39,16 +34,26 @@ def chart() -> Chart:
     return draw([example()])[0]
 
 
+def small() -> Sketch:
+    """A sparkline, which is soon drawn."""
+    ledger, _ = setting(history())
+    return spark_sketches([(indicator("x"), [])], ledger)["x"]
+
+
+def words(svg: str) -> list[str]:
+    """The texts of a drawing, in order."""
+    return ["".join(node.itertext()) for node in ElementTree.fromstring(svg).iter(f"{SVG}text")]
+
+
 def test_drawn_twice_the_bytes_are_the_same(chart: Chart) -> None:
-    again = draw([example()])[0]
-    assert (again.wide, again.narrow) == (chart.wide, chart.narrow)
+    assert draw([example()])[0].drawn == chart.drawn
 
 
 def test_charts_come_back_in_the_order_of_their_sketches(chart: Chart) -> None:
-    other = sketch([observation("x", "2020", "growth 5%")], [target("x", "growth 6%")])
+    other = sketch(history())
     assert other is not None
     first, second, third = draw([example(), other, example()])
-    assert (first.wide, third.wide) == (chart.wide, chart.wide)
+    assert first.drawn == third.drawn == chart.drawn
     assert second.sketch is other
 
 
@@ -57,37 +62,36 @@ def test_a_drawing_in_the_cache_is_not_made_again(
 ) -> None:
     draw([example()], kept=Cache(tmp_path))
 
-    def refuse(spec: str) -> str:
-        raise AssertionError(spec)
+    def refuse(drawing: object) -> str:
+        raise AssertionError(drawing)
 
     monkeypatch.setattr("tally.charts.engine._drawn", refuse)
-    assert draw([example()], kept=Cache(tmp_path))[0].wide == chart.wide
+    assert draw([example()], kept=Cache(tmp_path))[0].drawn == chart.drawn
 
 
-def test_other_data_in_a_chart_of_the_same_size_needs_no_new_empty_one(
+def test_another_figure_in_a_chart_of_the_same_kind_is_one_drawing_a_language(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     draw([example()], kept=Cache(tmp_path))
     before = len(list(tmp_path.rglob("*/*")))
-    template._empty.cache_clear()
+    design._compiled.cache_clear()
 
-    def refuse(sizes: object, gap: float) -> None:
-        raise AssertionError(sizes, gap)
+    def refuse(one: object) -> None:
+        raise AssertionError(one)
 
-    monkeypatch.setattr("tally.charts.empty.empty_vega", refuse)
+    monkeypatch.setattr("tally.charts.design.Design.chart", refuse)
     draw([example("growth 7.7%")], kept=Cache(tmp_path))
     assert len(list(tmp_path.rglob("*/*"))) == before + 2
 
 
 @pytest.mark.parametrize("damage", [b"", b"\n", b"\xff\xfe\n<g/>", b"0000\n<script/>"])
-def test_a_damaged_entry_of_the_cache_is_as_good_as_none(
-    tmp_path: Path, chart: Chart, damage: bytes
-) -> None:
-    draw([example()], kept=Cache(tmp_path))
+def test_a_damaged_entry_of_the_cache_is_as_good_as_none(tmp_path: Path, damage: bytes) -> None:
+    whole = draw([small()], kept=Cache(tmp_path))[0].drawn
     for entry in tmp_path.rglob("*"):
         if entry.is_file():
             entry.write_bytes(damage)
-    assert draw([example()], kept=Cache(tmp_path))[0].wide == chart.wide
+    design._compiled.cache_clear()
+    assert draw([small()], kept=Cache(tmp_path))[0].drawn == whole
 
 
 def test_many_writers_of_one_entry_leave_a_whole_one(tmp_path: Path) -> None:
@@ -101,114 +105,102 @@ def test_many_writers_of_one_entry_leave_a_whole_one(tmp_path: Path) -> None:
 def test_a_change_of_the_program_is_a_new_drawing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    draw([example()], kept=Cache(tmp_path))
+    draw([small()], kept=Cache(tmp_path))
     before = len(list(tmp_path.rglob("*/*")))
     monkeypatch.setattr("tally.charts.cache._program", lambda: "another")
-    template._empty.cache_clear()
-    draw([example()], kept=Cache(tmp_path))
+    design._compiled.cache_clear()
+    draw([small()], kept=Cache(tmp_path))
     assert len(list(tmp_path.rglob("*/*"))) == 2 * before
 
 
-def test_only_known_elements_come_out(chart: Chart) -> None:
-    root = parsed(f"<svg >{chart.wide}</svg>")
-    assert {node.tag.removeprefix(SVG) for node in root.iter()} <= ALLOWED
+def test_a_file_says_what_it_is_and_shows_title_source_and_site(chart: Chart) -> None:
+    root = ElementTree.fromstring(chart.drawn["en"].svg)
+    assert [root[0].tag, root[1].tag] == [f"{SVG}title", f"{SVG}desc"]
+    assert root[0].text == chart.sketch.title.en
+    shown = "".join(words(chart.drawn["en"].svg))
+    for said in (chart.sketch.title.en, chart.sketch.source.en, "This site"):
+        assert said.replace(" ", "") in shown.replace(" ", "")
 
 
-def test_every_colour_is_a_role_of_the_palette(chart: Chart) -> None:
-    colours = re.findall(r'(?:fill|stroke)="([^"]*)"', chart.wide)
+HOSTILE = [
+    "</title><script>alert(1)</script>",
+    "]]><!--",
+    '" onload="x\'',
+    "&amp;&lt;",
+    "\x00\x0b\ud800",
+    "${datum.x}",
+    "'+alert(1)+'",
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_stays_text(text: str) -> None:
+    name = indicator("x", name=both(text))
+    found = sketch(history(), [], name)
+    assert found is not None
+    told = replace(found, description=Localized(text, text))
+    drawn = draw([told])[0].drawn["zh"]
+    root = ElementTree.fromstring(drawn.svg)
+    assert {node.tag.removeprefix(SVG) for node in root.iter()} <= {
+        *("svg", "title", "desc", "g", "path", "text", "tspan", "rect", "line", "defs"),
+        *("clipPath",),
+    }
+    assert not [key for node in root.iter() for key in node.attrib if key.startswith("on")]
+    clean = re.sub("[\x00\x0b\ud800]", "\ufffd", text)
+    assert root[1].text == clean
+    assert clean.replace(" ", "") in "".join(words(drawn.svg)).replace(" ", "")
+
+
+@pytest.mark.parametrize("width", [40, 120, 400])
+@pytest.mark.parametrize(
+    "text", ["地区生产总值：2021年目标增长6%以上，实际增长7.8%", "GDP — 2021 target: at least 6%"]
+)
+def test_a_wrapped_text_loses_only_spaces(text: str, width: int) -> None:
+    lines = wrapped(text, width)
+    assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+    assert not any(line[:1] in "，：%" for line in lines[1:])
+
+
+def test_every_colour_is_a_role_of_the_palette_and_has_one_for_dark_pages(chart: Chart) -> None:
+    svg = chart.drawn["zh"].svg
+    colours = {*re.findall(r'(?:fill|stroke)="(#[^"]*)"', svg)}
     assert colours
-    assert {colour.removeprefix("var(--chart-").removesuffix(")") for colour in colours} <= {
-        *PALETTE
+    assert colours <= {pair.light for pair in PALETTE.values()}
+    assert all(f'="{one}"' in recoloured(".chart") for one in colours)
+    assert {*re.findall(r'(?:fill|stroke)="(#[^"]*)"', darkened(svg))} <= {
+        pair.dark for pair in PALETTE.values()
     }
 
 
-def test_a_file_needs_no_stylesheet(chart: Chart) -> None:
-    assert "var(" not in chart.file("zh")
-    assert f'fill="{PALETTE["reported"].light}"' in chart.file("zh")
+def luminance(code: str) -> float:
+    parts = [int(code[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [p / 12.92 if p <= 0.03928 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+    return sum(w * p for w, p in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
 
 
-def test_the_drawings_of_a_page_stay_small(chart: Chart) -> None:
-    assert len(chart.html("en", "p").encode()) < 7_500
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("role", [role for role in PALETTE if role not in ("paper", "grid")])
+def test_text_of_every_colour_can_be_read_in_both_themes(role: str, theme: str) -> None:
+    one, ground = (luminance(getattr(PALETTE[name], theme)) for name in (role, "paper"))
+    assert (max(one, ground) + 0.05) / (min(one, ground) + 0.05) >= 4.5
 
 
-def test_marks_say_what_they_are_and_lines_and_labels_do_not(chart: Chart) -> None:
-    root = parsed(f"<svg >{chart.wide}</svg>")
-    speaking = [node for node in root.iter() if node.get("data-tip")]
-    assert len(speaking) == len(HISTORY) + 4 + 1 + 1
-    assert {node.tag.removeprefix(SVG) for node in speaking} <= {"circle", "path"}
+def test_a_photograph_is_a_png_of_the_same_bytes_each_time(chart: Chart) -> None:
+    first, second = (png(chart.drawn["zh"].svg) for _ in range(2))
+    assert first == second
+    assert first.startswith(b"\x89PNG")
 
 
-# fmt: off
-ENGINE = [
-    # what the engine draws, what stays of it
-    ('<line transform="translate(3,4)" x2="5" y2="0" stroke="red"/>',
-     '<path stroke="red" d="M13 24h5"/>'),
-    ('<line x2="1" y2="1" stroke="red"/><line x2="2" y2="2" stroke="red"/>',
-     '<path stroke="red" d="M10 20l1 1M10 20l2 2"/>'),
-    ('<line x2="1" y2="1" stroke="red"/><line x2="2" y2="2" stroke="blue"/>',
-     '<path stroke="red" d="M10 20l1 1"/><path stroke="blue" d="M10 20l2 2"/>'),
-    ('<path d="M2,0A2,2,0,1,1,-2,0A2,2,0,1,1,2,0" fill="red" aria-label="~7~"/>',
-     '<circle fill="red" cx="10" cy="20" r="2" data-tip="~7~"/>'),
-    ('<path d="M-9.123456,0L9,0" stroke="red" transform="translate(1,1) rotate(90)"/>',
-     '<path stroke="red" d="M11 11.9v18.1"/>'),
-    ('<path d="M1,0" fill="red" aria-label="~7~right"/>',
-     '<g fill="red" text-anchor="end"><text x="10" y="24">~7~</text></g>'),
-    ('<path d="M1,0" fill="red" aria-label="~1~left"/><path d="M1,0" fill="red" '
-     'aria-label="~2~center"/><line x2="1" stroke="red"/>',
-     '<path stroke="red" d="M10 20h1"/><g fill="red"><text x="10" y="24">~1~</text>'
-     '<g text-anchor="middle"><text x="10" y="24">~2~</text></g></g>'),
-    ('<path class="background" d="M0,0h9"/><path d=""/>', ""),
-    ('<script>alert(1)</script><image href="http://x/"/><foreignObject/>', ""),
-    ('<path d="M1,0" onclick="alert(1)" style="x" fill="red"/>',
-     '<path fill="red" d="M11 20"/>'),
-]
-# fmt: on
+def test_the_font_is_ours_with_its_licence_and_small() -> None:
+    fonts = files("tally.charts").joinpath("fonts")
+    assert "SIL OPEN FONT LICENSE" in fonts.joinpath("OFL.txt").read_text("utf-8").upper()
+    assert len(fonts.joinpath("TallySans-Regular.otf").read_bytes()) < 2_000_000
 
 
-@pytest.mark.parametrize(("engine", "stays"), ENGINE)
-def test_what_the_engine_draws_becomes_small_and_flat(engine: str, stays: str) -> None:
-    drawn = (
-        '<svg xmlns="http://www.w3.org/2000/svg"><rect/><g transform="translate(99,99)">'
-        f'<g transform="translate(10,20)"><g>{engine}</g></g></g></svg>'
-    )
-    assert flattened(drawn) == stays
-
-
-Dot = tuple[str, int, int]
-DOT = '<path d="M3,0A3,3,0,1,1,-3,0A3,3,0,1,1,3,0" fill="{}" transform="translate({},{})"/>'
-DOTS = st.tuples(st.sampled_from("abc"), st.integers(0, 20), st.integers(0, 20))
-
-
-@given(st.lists(DOTS, max_size=9))
-def test_what_covers_something_still_covers_it(dots: list[Dot]) -> None:
-    """Shapes of one style are put together, but never below one that they were above."""
-    shapes = "".join(DOT.format(*dot) for dot in dots)
-    svg = flattened(f'<svg xmlns="http://www.w3.org/2000/svg"><g><g>{shapes}</g></g></svg>')
-    painted = [
-        (str(group.get("fill")), int(node.get("cx", 0)), int(node.get("cy", 0)))
-        for group in parsed(f"<svg >{svg}</svg>")
-        for node in (group if len(group) else [group])
-    ]
-    assert sorted(painted) == sorted(dots)
-    assert _covered(painted) == _covered(dots)
-
-
-def _covered(dots: list[Dot]) -> Counter[tuple[Dot, Dot]]:
-    """The pairs of different colours of which the second lies over the first."""
-    return Counter(
-        (one, other)
-        for one, other in combinations(dots, 2)
-        if one[0] != other[0] and abs(one[1] - other[1]) < 6 and abs(one[2] - other[2]) < 6
-    )
-
-
-def test_neighbours_of_one_style_share_a_group() -> None:
-    row = "".join(DOT.format(colour, x, 0) for x, colour in enumerate("abab"))
-    apart = "".join(DOT.format(colour, 9 * x, 0) for x, colour in enumerate("abab"))
-    groups = [
-        flattened(f'<svg xmlns="http://www.w3.org/2000/svg"><g><g>{dots}</g></g></svg>').count(
-            "fill="
-        )
-        for dots in (row, apart)
-    ]
-    assert groups == [4, 2]
+def test_the_font_holds_every_character_of_the_names_and_sources_we_publish() -> None:
+    recipe = run_path(str(ROOT / "build/tally/charts/fonts/subset.py"))
+    records = load(ROOT / "datasets").datasets
+    named = [one.name for one in records.vocabulary.indicators.values()]
+    named += [s.title for one in records.datasets.values() for s in one.sources.values()]
+    used = {ord(c) for text in named for c in text.zh + text.en}
+    assert {chr(c) for c in used - recipe["characters"]()} == set()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import time
@@ -10,10 +11,12 @@ from collections.abc import Iterator
 import pytest
 
 from tally.charts.engine import HERE, Processes
-from tally.charts.template import filled_vega
-from tests.charts.test_drawing import example
+from tests.charts.made import example
 
-SPECS = [filled_vega(example(f"growth {value}%").wide) for value in (5, 6, 7)]
+SPECS = [
+    (json.dumps(example(f"growth {value}%").picture("zh").vega()), f"title {value}", "words")
+    for value in (5, 6, 7)
+]
 SVG = "http://www.w3.org/2000/svg"
 FILE = f'<svg xmlns="{SVG}" width="9" height="9"><rect width="9" height="9"/></svg>'
 

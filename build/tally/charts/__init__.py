@@ -1,6 +1,9 @@
-"""Room charts: pictures of records, drawn at build by Altair and vl-convert.
+"""Room charts: pictures of records, as Altair charts.
 
-`indicator_sketch` and its kin are pure and cheap: they decide what is shown and said. `draw`
-makes the charts of many sketches at once, from a cache where it can. A chart's `html` holds a wide
-and a narrow drawing (classes `chart-wide`, `chart-narrow`) in the colours of `palette.PALETTE`.
+A kind of chart is a function in a module of its own (`series`, `growth`, `glance`, `spark`,
+`legend`): it is given what it is to show and makes the `alt.Chart`, with named data and parameters
+still empty. `design.Design` keeps such a chart compiled; `model.Sketch` says what one chart shows
+in words and as rows of data; `drawing.draw` makes SVG of many sketches, from a cache where it can.
+`grammar` holds the marks, `theme` the look. To add a kind of chart: write its function and the
+sketch that fills it.
 """

@@ -13,6 +13,7 @@ from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import TypeVar
 
@@ -20,10 +21,7 @@ import vl_convert
 
 _T = TypeVar("_T")
 _ENGINES = ("altair", "vl-convert-python")
-_SOURCES = (
-    *("empty.py", "grammar.py", "outline.py", "palette.py", "png.py", "svg.py", "template.py"),
-    "fonts/TallySans-Regular.otf",
-)
+_SOURCES = ("kinds", "fonts", "palette.py", "measures.py", "design.py", "titled.py", "png.py")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +81,15 @@ def key_of(*parts: str) -> str:
 @cache
 def _program() -> str:
     room = files("tally.charts")
-    sources = (sha256(room.joinpath(name).read_bytes()).hexdigest() for name in _SOURCES)
+    found = (one for name in _SOURCES for one in _within(room.joinpath(name)))
+    sources = (sha256(one.read_bytes()).hexdigest() for one in found)
     versions = (version(engine) for engine in _ENGINES)
     return "\n".join((*sources, *versions, *vl_convert.get_vegalite_versions()))
+
+
+def _within(source: Traversable) -> list[Traversable]:
+    """A file, or the programs and fonts of a folder."""
+    if source.is_file():
+        return [source]
+    every = sorted(source.iterdir(), key=lambda one: one.name)
+    return [one for one in every if one.name.endswith((".py", ".otf"))]

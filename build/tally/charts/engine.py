@@ -14,27 +14,29 @@ from typing import TypeVar
 
 import vl_convert
 
-from tally.charts.png import png
-from tally.charts.svg import flattened
+from tally.charts.png import png, register_font
+from tally.charts.titled import titled
 
 _MOST = 4
 _AT_ONCE = 16  # drawings that a process is given together
-_NOTHING = '{"marks": []}'
+_NOTHING = '{"marks": []}', "", ""
+Drawing = tuple[str, str, str]  # a Vega specification as JSON, the title and the description
+_A = TypeVar("_A")
 _T = TypeVar("_T")
 
 
 class Engine:
     """Draws and photographs, in this process."""
 
-    def drawings(self, specs: Iterable[str]) -> Iterator[str]:
-        """Vega specifications as flattened SVG, in their order."""
-        return self._run(_drawn, specs, _AT_ONCE)
+    def drawings(self, drawings: Iterable[Drawing]) -> Iterator[str]:
+        """Vega specifications as SVG files, in their order."""
+        return self._run(_drawn, drawings, _AT_ONCE)
 
     def photographs(self, files: Iterable[str]) -> Iterator[bytes]:
         """SVG files as PNG, in their order."""
         return self._run(png, files, 1)
 
-    def _run(self, work: Callable[[str], _T], items: Iterable[str], _each: int) -> Iterator[_T]:
+    def _run(self, work: Callable[[_A], _T], items: Iterable[_A], _each: int) -> Iterator[_T]:
         return map(work, items)
 
 
@@ -61,7 +63,7 @@ class Processes(Engine):
             self._pool.shutdown(cancel_futures=True)
             self._pool = None
 
-    def _run(self, work: Callable[[str], _T], items: Iterable[str], each: int) -> Iterator[_T]:
+    def _run(self, work: Callable[[_A], _T], items: Iterable[_A], each: int) -> Iterator[_T]:
         pool = self._opened()
         if pool is None:
             return map(work, items)
@@ -85,7 +87,7 @@ class Processes(Engine):
         return self._pool
 
 
-def _finished(begun: Iterator[_T], work: Callable[[str], _T], items: Iterator[str]) -> Iterator[_T]:
+def _finished(begun: Iterator[_T], work: Callable[[_A], _T], items: Iterator[_A]) -> Iterator[_T]:
     """What the processes make; where they die, as for want of memory, this one makes the rest."""
     with suppress(BrokenProcessPool):
         for made in begun:
@@ -104,6 +106,8 @@ def _undisturbed() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _drawn(spec: str) -> str:
-    """One drawing. No text of a dataset is in it, and nothing is loaded from anywhere."""
-    return flattened(vl_convert.vega_to_svg(spec, allowed_base_urls=[]))
+def _drawn(drawing: Drawing) -> str:
+    """One drawing; nothing is loaded from anywhere."""
+    vega, title, description = drawing
+    register_font()
+    return titled(vl_convert.vega_to_svg(vega, allowed_base_urls=[]), title, description)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
 from tally.charts.words import SAY, fill
-from tally.derive.interval import meet
+from tally.derive.conflicts import agree
 from tally.derive.ledger import Ledger
 from tally.derive.model import Derived, Outlook
 from tally.derive.reasons import derived_words
@@ -39,6 +39,7 @@ _TARGET_OF: Mapping[Review, str] = complete(
 _TARGETS = frozenset(_TARGET_OF.values())
 _MORE = frozenset({"gt", "ge"})
 _LESS = frozenset({"lt", "le"})
+_SCOPE = "口径"  # what a curator's note is about that tells a figure from its neighbours
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,8 @@ class Fact:
 
     `low` and `high` are the ends of what a derived value can be or of what keeps a promise;
     None is no end. `figure` is the number as stated, if anyone stated it; `ends` are those of
-    a range that was stated.
+    a range that was stated. `scope` is a remark that it may cover another scope than its
+    neighbours.
     """
 
     kind: str
@@ -59,6 +61,7 @@ class Fact:
     source: Localized
     figure: Figure | None = None
     ends: tuple[Fraction, ...] = ()
+    scope: Localized | None = None
 
     @property
     def first(self) -> int:
@@ -95,20 +98,26 @@ class Fact:
         return self.figure is not None and self.figure.comparator == "range"
 
     @property
-    def bound(self) -> str | None:
-        """The mark for a figure that is only known to be more, or less."""
-        unbounded = self.kind == "derived"
-        if self.upward or (unbounded and self.high is None):
-            return "over"
-        return "under" if self.downward or (unbounded and self.low is None) else None
+    def is_bound(self) -> bool:
+        """Whether it is only known to be more, or less."""
+        return self.upward or self.downward or None in (self.low, self.high)
 
     @property
-    def marks(self) -> tuple[str, ...]:
-        """The shapes of the grammar that stand at the value."""
-        if not self.is_target:
-            return (self.kind, self.bound) if self.bound else (self.kind,)
-        wedge = "at-least" if self.upward else "at-most" if self.downward else None
-        return (self.kind, wedge) if wedge else (self.kind,)
+    def mark(self) -> str:
+        """The mark of the grammar that stands at the value: of a bound, its wedge alone."""
+        if self.is_target:
+            wedge = "at-least" if self.upward else "at-most" if self.downward else "target"
+            return self.kind.replace("target", wedge)
+        if not self.is_bound:
+            return "point" if self.is_span and self.kind != "extracted" else self.kind
+        side = "more" if self.upward or self.high is None else "less"
+        return f"{side}-{self.kind}" if self.kind in ("extracted", "derived") else side
+
+    @property
+    def place(self) -> float:
+        """The year it stands at; what runs over years stands between two of them, so that it is
+        never taken for one year's."""
+        return self.middle + 0.5 if self.is_span and self.middle % 1 == 0 else self.middle
 
     @property
     def note(self) -> Localized:
@@ -122,46 +131,55 @@ class Fact:
 def by_period(indicator: str, ledger: Ledger) -> Iterator[tuple[Key, list[Fact]]]:
     """The distinct values of each year or span, the best first, by measure and base unit."""
     for period in ledger.periods_of(indicator):
-        if parse_period(period).kind not in _YEARS:
-            continue
         for measure in MEASURES:
-            by_base: defaultdict[str, list[Fact]] = defaultdict(list)
-            for row in ledger.find(indicator, period, measure):
-                known = by_base[ledger.base(row.figure)]
-                if _says_more(row, known, ledger):
-                    known.append(observed(row, ledger))
-            for base, rows in by_base.items():
-                yield (measure, base), rows
+            yield from _distinct(ledger.find(indicator, period, measure), ledger)
 
 
 def unreviewed(
     indicator: str, ledger: Ledger, told: Container[tuple[Key, str]]
-) -> Iterator[tuple[Key, Fact]]:
+) -> Iterator[tuple[Key, list[Fact]]]:
     """What only the machine has read, where no reviewed figure is told of the period."""
+    by_period: defaultdict[str, list[Observation]] = defaultdict(list)
     for row in ledger.unreviewed.get(indicator, ()):
-        key = row.figure.measure, ledger.base(row.figure)
-        if parse_period(row.period).kind in _YEARS and (key, row.period) not in told:
-            yield key, observed(row, ledger)
+        if ((row.figure.measure, ledger.base(row.figure)), row.period) not in told:
+            by_period[row.period].append(row)
+    for rows in by_period.values():
+        yield from _distinct(rows, ledger)
 
 
-def _says_more(row: Observation, known: list[Fact], ledger: Ledger) -> bool:
-    """Whether a figure cannot be a rounding or a bound of better ones (4276.8 of 4276.76)."""
-    if not known:
-        return True
-    possible = ledger.interval(row.figure)
-    stated = [ledger.interval(fact.figure) for fact in known if fact.figure]
-    return not any(meet(possible, other) for other in stated)
+def _distinct(rows: Iterable[Observation], ledger: Ledger) -> Iterator[tuple[Key, list[Fact]]]:
+    """Figures of one period of years, without those that only say a better one less exactly."""
+    known: defaultdict[Key, list[Observation]] = defaultdict(list)
+    for row in rows:
+        told = known[row.figure.measure, ledger.base(row.figure)]
+        if parse_period(row.period).kind in _YEARS and all(
+            _apart(ledger, row, other) for other in told
+        ):
+            told.append(row)
+    for key, told in known.items():
+        yield key, [observed(row, ledger) for row in told]
+
+
+def _apart(ledger: Ledger, row: Observation, better: Observation) -> bool:
+    """Whether a figure contradicts a better one; growth on another basis says another thing."""
+    same = row.figure.basis == better.figure.basis
+    return same and not agree(ledger, row, better)
 
 
 def observed(row: Observation, ledger: Ledger) -> Fact:
     kind = "preliminary" if row.status == "preliminary" else "reported"
+    value, low, high = _extent(row.figure, ledger)
     return Fact(
-        "extracted" if row.review == "extracted" else kind,
-        row.period,
-        *_extent(row.figure, ledger),
-        figure_words(row.figure, ledger.vocabulary.units),
-        ledger.source(row).title,
-        row.figure,
+        kind="extracted" if row.review == "extracted" else kind,
+        period=row.period,
+        value=value,
+        low=low,
+        high=high,
+        words=figure_words(row.figure, ledger.vocabulary.units),
+        source=ledger.source(row).title,
+        figure=row.figure,
+        ends=_ends(row.figure, ledger),
+        scope=row.note if row.note and _SCOPE in row.note.zh else None,
     )
 
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
-from tally.charts.canvas import Canvas, Words, picture
+from tally.charts.design import Design, Picture, Row
 from tally.charts.finding import promised
-from tally.charts.model import Frame, Picture, Sketch, same
-from tally.charts.placement import text_width
-from tally.charts.plot import NARROW, WIDE, Size
+from tally.charts.indicator import noted
+from tally.charts.measures import FULL_WIDTH, MARKS_A_ROW, TITLE_SIZE, text_width, wrapped
+from tally.charts.model import Sketch, same
 from tally.charts.words import SAY, fill, joined, sourced
 from tally.derive.ledger import Ledger
 from tally.derive.model import (
@@ -20,9 +21,8 @@ from tally.records.model import Localized, Theme
 from tally.terms import VerdictCode
 
 _ORDER = tuple(VerdictCode)
-_PITCH, _LINE = 15.6, 18.0
-_NAMES = 270.0
-_BETWEEN = 8.0
+_AT_THE_LEFT = {"dx": 0, "dy": 0, "align": "left", "tone": "muted"}
+_KEY_STEP = 34.0  # of a mark in the key, with the room beside its words
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class _Block:
     outlooks: tuple[Outlook, ...]
 
 
-def glance_sketch(ledger: Ledger, outlooks: Iterable[Outlook]) -> Sketch | None:
+def glance_sketch(ledger: Ledger, outlooks: Iterable[Outlook], site: Localized) -> Sketch | None:
     """The verdicts of all promises, theme by theme; None where there are none."""
     outlooks = tuple(outlooks)
     if not outlooks:
@@ -41,15 +41,16 @@ def glance_sketch(ledger: Ledger, outlooks: Iterable[Outlook]) -> Sketch | None:
     blocks = _blocks(outlooks, ledger)
     counts = Counter(outlook.verdict.code for outlook in outlooks)
     title = _title(len(outlooks), counts)
+    source = sourced(ledger.sources[o.target.evidence.source].title for o in outlooks)
     return Sketch(
         kind="glance",
         title=title,
         description=joined([title, *(_spoken(block) for block in blocks)], "。", ". "),
         columns=(SAY["theme"], *(SAY[code] for code in _ORDER)),
         rows=tuple(_table_row(block) for block in blocks),
-        wide=_draw(blocks, counts, ledger, WIDE),
-        narrow=_draw(blocks, counts, ledger, NARROW),
-        source=sourced(ledger.sources[o.target.evidence.source].title for o in outlooks),
+        picture=partial(_picture, blocks, counts, ledger, title, (source, site)),
+        figures=len(outlooks),
+        source=source,
     )
 
 
@@ -64,37 +65,40 @@ def _rank(outlook: Outlook) -> int:
     return _ORDER.index(outlook.verdict.code)
 
 
-def _draw(
-    blocks: list[_Block], counts: Counter[VerdictCode], ledger: Ledger, size: Size
+def _picture(
+    blocks: list[_Block],
+    counts: Counter[VerdictCode],
+    ledger: Ledger,
+    title: Localized,
+    notes: Iterable[Localized],
+    lang: str,
 ) -> Picture:
-    words = Words()
-    start = 0.0 if size.stacked else _NAMES
-    room = int((size.width - start) // _PITCH)
-    lines = [-(-len(block.outlooks) // room) + size.stacked for block in blocks]
-    height = 2 * _LINE + sum(lines) * _LINE + len(blocks) * _BETWEEN
-    canvas = Canvas(Frame(0.0, size.width, height, (0, size.width), (height, 0)), words)
-    _key(canvas, counts)
-    y = 2 * _LINE
-    for block, count in zip(blocks, lines, strict=True):
-        canvas.label(block.name, 0, y)
-        first = y + _LINE * size.stacked
+    facts, names, row = list[Row](), list[Row](), 0
+    for block in blocks:
+        names.append({"row": row, "label": block.name[lang], **_AT_THE_LEFT})
         for index, outlook in enumerate(block.outlooks):
-            x = start + (index % room + 0.5) * _PITCH
-            y_of = first + index // room * _LINE
-            canvas.shape(outlook.verdict.code, x, y_of, _note(outlook, ledger))
-        y += count * _LINE + _BETWEEN
-    return picture([canvas], words, (2, 8, 2, 2))
+            place = {"row": row + 1 + index // MARKS_A_ROW, "column": index % MARKS_A_ROW}
+            says = _note(outlook, ledger)[lang]
+            facts.append({**place, "mark": str(outlook.verdict.code), "says": says})
+        row += 1 + -(-len(block.outlooks) // MARKS_A_ROW)
+    return Picture(
+        Design("glance"),
+        {"title": wrapped(title[lang], FULL_WIDTH, TITLE_SIZE)},
+        {
+            **{"facts": facts, "names": names, "key": list(_key(counts, lang))},
+            "notes": [noted(notes, lang)],
+        },
+    )
 
 
-def _key(canvas: Canvas, counts: Counter[VerdictCode]) -> None:
+def _key(counts: Counter[VerdictCode], lang: str) -> Iterator[Row]:
     """What the marks mean, with how many there are of each, where there are any."""
-    x = 0.0
+    x = 6.0
     for code in _ORDER:
         if counts[code]:
-            text = fill("{} {}", "{} {}", SAY[code], same(str(counts[code])))
-            canvas.shape(code, x + _PITCH / 2, 0, None)
-            canvas.label(text, x + _PITCH + 2, 0)
-            x += _PITCH + text_width(text) + 14
+            label = f"{SAY[code][lang]} {counts[code]}"
+            yield {"x": x, "mark": str(code), "label": label}
+            x += text_width(label) + _KEY_STEP
 
 
 def _note(outlook: Outlook, ledger: Ledger) -> Localized:

@@ -37,7 +37,7 @@ class Companion:
 class Group:
     """All facts of one measure in one base unit, in the order of their periods.
 
-    `series` holds the one fact of each year that the line goes through.
+    `series` holds the one fact of each year that stands for it; the line joins these.
     """
 
     measure: Measure
@@ -45,6 +45,21 @@ class Group:
     facts: tuple[Fact, ...]
     series: tuple[Fact, ...]
     companions: tuple[Companion, ...] = ()
+
+    @property
+    def segments(self) -> tuple[tuple[Fact, ...], ...]:
+        """The stretches of the line: it is broken where a year is missing, where the scope
+        changes, and by a bound, which is no point."""
+        found: list[list[Fact]] = []
+        for fact in self.series:
+            if fact.is_bound or fact.is_range:
+                continue
+            joins = found and fact.first - found[-1][-1].first == 1
+            if joins and fact.scope == found[-1][-1].scope:
+                found[-1].append(fact)
+            else:
+                found.append([fact])
+        return tuple(map(tuple, found))
 
     @property
     def targets(self) -> tuple[Fact, ...]:
@@ -73,8 +88,8 @@ def groups_of(
     for key, rows in by_period(indicator.id, ledger):
         facts[key] += rows
     told = {(key, fact.period) for key, found in facts.items() for fact in found}
-    for key, fact in unreviewed(indicator.id, ledger, told):
-        facts[key].append(fact)
+    for key, rows in unreviewed(indicator.id, ledger, told):
+        facts[key] += rows
     series = {key: _yearly(rows) for key, rows in facts.items()}
     for outlook in outlooks:
         for key, fact in promised(outlook, ledger):

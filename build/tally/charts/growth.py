@@ -2,32 +2,76 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from fractions import Fraction
+from functools import partial
 
-from tally.charts.canvas import Words, picture
-from tally.charts.captions import bare_promise
+from tally.charts.design import Design, Picture, Row
 from tally.charts.facts import Fact, observed, promised
-from tally.charts.model import Picture, Sketch
-from tally.charts.plot import NARROW, WIDE, Size
-from tally.charts.rows import MARGIN_ABOVE_ROWS, ROWS_HEAD, DotRow, columns_of, draw_dot_rows
-from tally.charts.scales import Axis, axis_for, domain
+from tally.charts.indicator import bare_promise, noted
+from tally.charts.measures import FULL_WIDTH, TITLE_SIZE, text_width, wrapped
+from tally.charts.model import Sketch
 from tally.charts.words import SAY, capital, fill, joined, sourced
 from tally.derive.ledger import Ledger
 from tally.derive.model import Outlook
 from tally.records.model import Localized
 from tally.records.periods import parse_period
-from tally.terms import Measure
 
-_FOOT = 24
-_AGAINST = (
-    Localized("项高于上年", "higher"),
-    Localized("项与上年相同", "the same"),
-    Localized("项低于上年", "lower"),
-)
+_ROW, _LINE = 46, 15  # pixels: a row with its words in one line, a line more
+_WORDS = -13  # from the middle of a row
+_MORE, _LESS = frozenset({"ge", "gt"}), frozenset({"le", "lt"})
+# What a promise asks for against the year before: by whether its number is more (1), the same or
+# less (-1), and by its wording. A bound on the other side leaves open what is asked.
+_AGAINST = {
+    "higher": Localized("项高于上年", "higher"),
+    "no-lower": Localized("项不低于上年", "no lower"),
+    "same": Localized("项与上年相同", "the same"),
+    "about": Localized("项与上年大致相同", "about the same"),
+    "no-higher": Localized("项不高于上年", "no higher"),
+    "lower": Localized("项低于上年", "lower"),
+    "floor": Localized("项下限低于上年", "with a floor below it"),
+    "open": Localized("项不能相比", "not comparable"),
+}
+_ASKED = {
+    **{(1, wording): "higher" for wording in ("eq", "approx", "range", "ge", "gt")},
+    **{(-1, wording): "lower" for wording in ("eq", "approx", "range", "le", "lt")},
+    **{(-1, wording): "floor" for wording in ("ge", "gt")},
+    **{(0, "eq"): "same", (0, "approx"): "about", (0, "range"): "about"},
+    **{(0, "ge"): "no-lower", (0, "gt"): "higher", (0, "le"): "no-higher", (0, "lt"): "lower"},
+}
 
 
-def growth_sketch(ledger: Ledger, outlooks: Iterable[Outlook], due: str) -> Sketch | None:
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """An indicator's promise beside its growth of the year before."""
+
+    name: Localized
+    target: Fact
+    before: Fact
+
+    @property
+    def gap(self) -> Fraction:
+        return self.target.value - self.before.value
+
+    @property
+    def asked(self) -> str:
+        """What is asked for against the year before, a key of `_AGAINST`."""
+        if self.before.is_bound or self.target.figure is None:
+            return "open"
+        sign = (self.gap > 0) - (self.gap < 0)
+        return _ASKED.get((sign, str(self.target.figure.comparator)), "open")
+
+    def said(self, ledger: Ledger) -> Localized:
+        reached, asked = (
+            bare_promise(f, ledger.vocabulary.units) for f in (self.before, self.target)
+        )
+        return fill("{} → 目标{}", "{} → target {}", reached, asked)
+
+
+def growth_sketch(
+    ledger: Ledger, outlooks: Iterable[Outlook], due: str, site: Localized
+) -> Sketch | None:
     """The growth dot plot of the targets due in one year; None for fewer than two of them.
 
     A row is an indicator whose growth is promised and was reported for the year before. Rows
@@ -36,74 +80,105 @@ def growth_sketch(ledger: Ledger, outlooks: Iterable[Outlook], due: str) -> Sket
     pairs = [pair for outlook in outlooks if (pair := _pair(outlook, ledger, due))]
     if len(pairs) < 2:
         return None
-    pairs.sort(key=lambda pair: (pair[1].value - pair[2].value, pair[0].zh))
-    rows = [_row(*pair, ledger) for pair in pairs]
-    axis = _percent_axis(ledger)
+    pairs.sort(key=lambda pair: (pair.gap, pair.name.zh))
+    title, source = (
+        _title(pairs, due),
+        sourced(f.source for p in pairs for f in (p.target, p.before)),
+    )
+    years = (parse_period(fact.period).label for fact in (pairs[0].before, pairs[0].target))
     return Sketch(
         kind="growth",
-        title=_title(pairs, due),
-        description=joined([_spoken(row) for row in rows], "；", "; "),
-        columns=(SAY["indicator"], *(parse_period(f.period).label for f in pairs[0][1:][::-1])),
-        rows=tuple((name, before.words, target.words) for name, target, before in pairs),
-        wide=_draw(rows, axis, WIDE),
-        narrow=_draw(rows, axis, NARROW),
-        source=sourced(fact.source for _, *facts in pairs for fact in facts),
+        title=title,
+        description=joined(
+            [fill("{}：{}", "{}: {}", pair.name, pair.said(ledger)) for pair in pairs], "；", "; "
+        ),
+        columns=(SAY["indicator"], *years),
+        rows=tuple((pair.name, pair.before.words, pair.target.words) for pair in pairs),
+        picture=partial(_picture, pairs, ledger, title, (source, site)),
+        figures=len(pairs),
+        source=source,
     )
 
 
-Pair = tuple[Localized, Fact, Fact]
-
-
 def _pair(outlook: Outlook, ledger: Ledger, due: str) -> Pair | None:
-    """The name of the indicator, the promise, and the growth of the year before."""
+    """The promise and the growth of the year before, as it stands now."""
     target, baseline = outlook.target, outlook.baseline
     if target.due != due or target.figure is None or target.figure.measure != "growth":
         return None
     if baseline is None or baseline.figure.measure != "growth" or target.indicator is None:
         return None
     fact = next(fact for _, fact in promised(outlook, ledger) if fact.is_target)
-    return ledger.indicator(target.indicator).name, fact, observed(baseline, ledger)
+    best = ledger.find(baseline.indicator, baseline.period, baseline.figure.measure)
+    standing = next(
+        (o for o in best if ledger.base(o.figure) == ledger.base(baseline.figure)), baseline
+    )
+    return Pair(ledger.indicator(target.indicator).name, fact, observed(standing, ledger))
 
 
-def _row(name: Localized, target: Fact, before: Fact, ledger: Ledger) -> DotRow:
-    reached, asked = (bare_promise(f, ledger.vocabulary.units) for f in (before, target))
-    said = fill("{} → 目标{}", "{} → target {}", reached, asked)
-    return DotRow(name, (before, target), said, compared=True)
+def _picture(
+    pairs: list[Pair], ledger: Ledger, title: Localized, notes: Iterable[Localized], lang: str
+) -> Picture:
+    names = [wrapped(p.name[lang], _room(p.said(ledger)[lang])) for p in pairs]
+    lines = max(map(len, names))
+    shift = _WORDS - (lines - 1) * _LINE
+    data: dict[str, list[Row]] = {
+        "facts": [row for n, pair in enumerate(pairs) for row in _facts(n, pair, lang)],
+        "rules": [row for n, pair in enumerate(pairs) for row in _rules(n, pair)],
+        "names": [
+            {"row": n, "label": line, "tone": "muted", "dx": 0, "align": "left"}
+            | {"dy": shift + (rank + lines - len(name)) * _LINE}
+            for n, name in enumerate(names)
+            for rank, line in enumerate(name)
+        ],
+        "said": [
+            {"row": n, "label": pair.said(ledger)[lang], "tone": "ink"}
+            | {"dx": 0, "dy": _WORDS, "align": "right"}
+            for n, pair in enumerate(pairs)
+        ],
+        "notes": [noted(notes, lang)],
+    }
+    ends = {("low" in row, "high" in row) for row in data["facts"] if "accepts" in row}
+    bands = {"between": (True, True), "above": (True, False), "below": (False, True)}
+    layers = (*(name for name, both in bands.items() if both in ends), "rules", "marks")
+    head = capital(fill("{}，%", "{}, %", SAY["growth"]))
+    return Picture(
+        Design("growth", (("step", _ROW + _LINE * (lines - 1)), ("layers", layers))),
+        {"title": wrapped(title[lang], FULL_WIDTH, TITLE_SIZE), "panel": head[lang]},
+        data,
+    )
 
 
-def _spoken(row: DotRow) -> Localized:
-    return fill("{}：{}", "{}: {}", row.name, row.said)
+def _room(said: str) -> float:
+    return FULL_WIDTH - text_width(said) - 12
 
 
-def _percent_axis(ledger: Ledger) -> Axis:
-    unit = ledger.vocabulary.units["%"]
-    return axis_for(unit, unit, Fraction(1), Measure.GROWTH)
+def _facts(row: int, pair: Pair, lang: str) -> Iterator[Row]:
+    for fact in (pair.before, pair.target):
+        says = fill("{}，{}", "{}, {}", pair.name, fact.note)[lang]
+        base = {"row": row, "period": fact.period, "mark": fact.mark, "says": says}
+        ends = {"low": fact.low, "high": fact.high} if fact.is_target else {}
+        own = {name: float(end) for name, end in ends.items() if end is not None}
+        accepts = {"accepts": True} if fact.is_target else {}
+        for n, value in enumerate(fact.ends or (fact.value,)):
+            yield {**base, "value": float(value), **({} if n else {**accepts, **own})}
 
 
-def _draw(rows: list[DotRow], axis: Axis, size: Size) -> Picture:
-    words = Words()
-    ends = [
-        axis.place(end)
-        for row in rows
-        for fact in row.facts
-        for end in (fact.value, fact.low, fact.high)
-        if end is not None
-    ]
-    edges = domain(ends, from_zero=True)
-    canvas = draw_dot_rows(rows, edges, axis, columns_of(rows, size), words, 0.0, size)
-    head = fill("{}，%", "{}, %", SAY["growth"])
-    canvas.label(capital(head), edges[0], 0, dy=ROWS_HEAD)
-    return picture([canvas], words, (2, MARGIN_ABOVE_ROWS, 2, _FOOT))
+def _rules(row: int, pair: Pair) -> Iterator[Row]:
+    before, target = float(pair.before.value), float(pair.target.value)
+    yield {"row": row, "rule": "distance", "value": before, "x2": target}
+    for fact in (pair.before, pair.target):
+        if fact.ends:
+            low, high = map(float, fact.ends)
+            kind = "range" if fact.is_target else "within"
+            yield {"row": row, "rule": kind, "value": low, "x2": high}
 
 
 def _title(pairs: list[Pair], due: str) -> Localized:
     """How many promises ask for more growth than the year before had, as much, or less."""
-    gaps = [target.value - before.value for _, target, before in pairs]
-    counts = (sum(g > 0 for g in gaps), sum(g == 0 for g in gaps), sum(g < 0 for g in gaps))
     said = [
         Localized(f"{count}{words.zh}", f"{count} {words.en}")
-        for count, words in zip(counts, _AGAINST, strict=True)
-        if count
+        for key, words in _AGAINST.items()
+        if (count := sum(pair.asked == key for pair in pairs))
     ]
     year, every = parse_period(due).label, joined(said, "，", ", ")
     return Localized(

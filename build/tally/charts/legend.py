@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import partial
 
-from tally.charts.canvas import Canvas, Words, picture
+from tally.charts.design import Design, Picture
 from tally.charts.facts import Fact
 from tally.charts.groups import Companion, Group
-from tally.charts.model import Frame, Sketch, same
-from tally.charts.placement import Box, Placer
-from tally.charts.plot import Plot, Size
+from tally.charts.indicator import Panel, facts_of, related_of, rules_of
+from tally.charts.model import Sketch, same
 from tally.charts.scales import Axis
-from tally.charts.series import draw_marks
-from tally.charts.words import SAY
+from tally.charts.words import SAY, joined
 from tally.records.model import (
     Figure,
     Localized,
@@ -24,12 +23,10 @@ from tally.records.model import (
 )
 from tally.terms import Comparator, Measure
 
-_SIZE = Size(88, (44, 44), (0, 0), 0)
 _EARLY, _DUE = "2020", "2021"
 _NOWHERE = Place("legend")
 _UNIT = Unit("%", same("%"), "percent", Decimal(1), "%", (), _NOWHERE)
 _AXIS = Axis(_UNIT, Fraction(1), "%", Decimal(1), "%")
-_LOW, _HIGH = 0, 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,30 +39,66 @@ class _Sample:
     companions: tuple[Companion, ...] = ()
 
 
-def legend_sketches() -> Mapping[str, Sketch]:
-    """A small drawing for each kind of fact; its title says what the mark means."""
-    return {key: _sketch(sample) for key, sample in _samples().items()}
+def legend_sketch() -> Sketch:
+    """One chart of all kinds of facts; each panel says what its marks mean."""
+    samples = tuple(_samples())
+    meanings = tuple(sample.meaning for sample in samples)
+    return Sketch(
+        kind="legend",
+        title=SAY["legend"],
+        description=joined(list(meanings), "；", "; "),
+        columns=(),
+        rows=(),
+        picture=partial(_picture, samples),
+        figures=len(samples),
+    )
 
 
-def _samples() -> Mapping[str, _Sample]:
-    line = (_fact("reported", 3, period=_EARLY), _fact("reported", 6))
-    other = (_fact("reported", 4, period=_EARLY), _fact("reported", 7))
-    own = _fact("preliminary", 2, period=_EARLY)
-    beside = Companion(SAY["relation"], other, other[-1], SAY["relation"])
-    return {
-        "reported": _Sample(SAY["reported"], line, line),
-        "preliminary": _one("preliminary", _fact("preliminary", 5)),
-        "conflict": _Sample(SAY["conflict"], (_fact("reported", 7), _fact("preliminary", 4))),
-        "derived": _one("derived", _fact("derived", 5, (2, 8))),
-        "bound": _one("bound", _fact("reported", 4, comparator=Comparator.GT)),
-        "exact": _one("exact", _fact("target", 5)),
-        "about": _one("about", _fact("target", 5, (3, 7), Comparator.APPROX)),
-        "at_least": _one("at-least", _fact("target", 3, (3, None), Comparator.GE)),
-        "at_most": _one("at-most", _fact("target", 7, (None, 7), Comparator.LE)),
-        "range": _one("range", _fact("target", 5, (2, 8), Comparator.RANGE)),
-        "relation": _Sample(SAY["relation"], (own,), (), (beside,)),
-        "extracted": _one("extracted", _fact("extracted", 5)),
-    }
+def _picture(samples: tuple[_Sample, ...], lang: str) -> Picture:
+    groups = (Group(Measure.GROWTH, "%", s.facts, s.series, s.companions) for s in samples)
+    panels = [Panel(n, group, _AXIS) for n, group in enumerate(groups)]
+    layers = tuple(tuple(n for n in panel.layers() if n != "labels") for panel in panels)
+    return Picture(
+        Design("legend", (("panels", layers),)),
+        {f"panel{n}": sample.meaning[lang] for n, sample in enumerate(samples)},
+        {
+            "facts": [
+                {**row, "says": sample.meaning[lang]}
+                for panel, sample in zip(panels, samples, strict=True)
+                for row in facts_of(panel, lang)
+            ],
+            "rules": [row for panel in panels for row in rules_of(panel, lang)],
+            "related": [row for panel in panels for row in related_of(panel, lang)],
+        },
+    )
+
+
+def _samples() -> Iterator[_Sample]:
+    line = tuple(_fact("reported", n + 3, period=str(2019 + n)) for n in range(3))
+    broken = tuple(_fact("reported", 7 - n, period=str(2019 + n)) for n in (0, 1, 3))
+    other = tuple(_fact("reported", n + 4, period=str(2019 + n)) for n in range(3))
+    own = _fact("preliminary", 3, period=_EARLY)
+    carried = (own, _fact("preliminary", 3))
+    revised = (_fact("reported", 7), _fact("preliminary", 4))
+    yield _Sample(SAY["reported"], line, line)
+    yield _one("preliminary", _fact("preliminary", 5))
+    yield _Sample(SAY["broken"], broken, broken)
+    yield _one("bound", _fact("reported", 5, (5, None), comparator=Comparator.GT))
+    yield _one("over-years", _fact("reported", 5, period="2019-2022"))
+    yield _Sample(SAY["conflict"], revised, revised[:1])
+    yield _one("derived", _fact("derived", 5, (2, 8)))
+    yield _one("extracted", _fact("extracted", 5))
+    yield _one("exact", _fact("target", 5))
+    yield _one("about", _fact("target", 5, (3, 7), Comparator.APPROX))
+    yield _one("at-least", _fact("target", 3, (3, None), Comparator.GE))
+    yield _one("at-most", _fact("target", 7, (None, 7), Comparator.LE))
+    yield _one("range", _fact("target", 5, (2, 8), Comparator.RANGE))
+    yield _one("target-over-years", _fact("target", 5, period="2019-2022"))
+    yield _one("target-extracted", _fact("target-extracted", 5))
+    yield _Sample(
+        SAY["relation"], (own,), (own,), (Companion(SAY["relation"], other, None, same("")),)
+    )
+    yield _Sample(SAY["as-before"], (own,), (own,), (Companion(None, carried, None, same("")),))
 
 
 def _one(meaning: str, fact: Fact) -> _Sample:
@@ -87,21 +120,3 @@ def _fact(
 
 def _figure(value: int, comparator: Comparator) -> Figure:
     return Figure(Measure.GROWTH, comparator, Decimal(value), None, "%", None, 1, _NOWHERE)
-
-
-def _sketch(sample: _Sample) -> Sketch:
-    group = Group(Measure.GROWTH, "%", sample.facts, sample.series, sample.companions)
-    width, height = _SIZE.width, _SIZE.heights[0]
-    several = _EARLY in group.periods
-    years = (2019.6, 2021.4) if several else (2020.0, 2022.0)
-    canvas = Canvas(Frame(0.0, width, height, years, (_LOW, _HIGH)), Words())
-    draw_marks(Plot(group, _AXIS, {}, canvas, Placer(Box(0, 0, 0, 0)), _SIZE))
-    canvas.shapes = [{**row, "note": ""} for row in canvas.shapes]
-    return Sketch(
-        kind="mark",
-        title=sample.meaning,
-        description=sample.meaning,
-        columns=(),
-        rows=(),
-        wide=picture([canvas], canvas.words, (2, 4, 2, 4)),
-    )

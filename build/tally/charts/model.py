@@ -1,82 +1,25 @@
 """What a chart is, before and after it is drawn.
 
-A `Sketch` is pure and cheap: facts, words and places. Drawing it (see `drawing`) gives a `Chart`.
-No text of a dataset reaches the drawing engine: a sketch's pictures hold tokens, which are
-replaced by escaped text afterwards; so one drawing serves both languages, and its layout depends
-on no font.
+A `Sketch` is pure and cheap: facts, words and rows of data. Drawing it (see `drawing`) gives a
+`Chart`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
+from tally.charts.design import Design, Picture
 from tally.records.model import Localized
-from tally.words import LANGS as LANGS
-
-Lang = str
-Row = Mapping[str, float | str]
-Spec = dict[str, Any]  # of a chart, in the terms of the drawing engine
-Sizes = tuple[tuple[float, float], ...]  # the width and height of each panel, the upper first
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """One panel: its place and size in pixels, and the values at its edges."""
-
-    top: float
-    width: float
-    height: float
-    x: tuple[float, float]
-    y: tuple[float, float]
-
-    def left_of(self, x: float) -> float:
-        """Pixels from the panel's left edge."""
-        low, high = self.x
-        return (x - low) / (high - low) * self.width
-
-    def top_of(self, y: float) -> float:
-        """Pixels from the panel's upper edge."""
-        low, high = self.y
-        return (high - y) / (high - low) * self.height
-
-
-@dataclass(frozen=True, slots=True)
-class Panel:
-    """A frame with the rows of its four layers, in the order they are painted."""
-
-    frame: Frame
-    tints: tuple[Row, ...] = ()
-    lines: tuple[Row, ...] = ()
-    shapes: tuple[Row, ...] = ()
-    labels: tuple[Row, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """A drawing to be made: `texts[i]` replaces token i; margins are left, top, right, bottom."""
-
-    panels: tuple[Panel, ...]
-    texts: tuple[Localized, ...]
-    margins: tuple[int, int, int, int] = (0, 0, 0, 0)
-
-    @property
-    def width(self) -> float:
-        return self.panels[0].frame.width + self.margins[0] + self.margins[2]
-
-    @property
-    def height(self) -> float:
-        last = self.panels[-1].frame
-        return last.top + last.height + self.margins[1] + self.margins[3]
 
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
-    """A chart to be drawn, for wide and for narrow screens, with all that is said about it.
+    """A chart to be drawn, with all that is said about it.
 
     `title` states the finding, `description` is what a screen reader speaks; `rows` under
-    `columns` are the same numbers as a table.
+    `columns` are the same numbers as a table. `picture` fills the chart in one language; `figures`
+    is how many marks it has.
     """
 
     kind: str
@@ -84,16 +27,30 @@ class Sketch:
     description: Localized
     columns: tuple[Localized, ...]
     rows: tuple[tuple[Localized, ...], ...]
-    wide: Picture
-    narrow: Picture | None = None
+    picture: Callable[[str], Picture]
+    figures: int = 0
+    panels: tuple[Localized, ...] = ()
     source: Localized = field(default=Localized("", ""))
 
 
-def pick(text: Localized, lang: Lang) -> str:
-    """The text in one language."""
-    return text[lang]
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A chart in one language: a whole SVG file, the Vega-Lite specification it was drawn from,
+    as JSON, and the design that a reader can have it answer in."""
+
+    svg: str
+    spec: str
+    answering: Design
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A sketch with its drawings by language."""
+
+    sketch: Sketch
+    drawn: Mapping[str, Drawn]
 
 
 def same(text: str) -> Localized:
-    """A text that is the same in both languages."""
+    """A text that is the same in every language."""
     return Localized(text, text)

@@ -1,8 +1,8 @@
-"""The colours of charts, by what they stand for, in a light and a dark theme.
+"""The colours of charts, by what they stand for, in a light and a dark page.
 
 The hues are Okabe and Ito's, darkened or lightened until text in them has a contrast of 4.5 on its
-ground. A drawing names a role, `var(--chart-target)`, so one picture serves both themes; a file
-that stands alone has the light theme's colours instead (`plain_colours`).
+ground. A chart is drawn in the light colours, so that its file and its specification show the same
+in every program; `recoloured` is the style sheet by which a page shows them in its own.
 """
 
 from __future__ import annotations
@@ -32,14 +32,27 @@ PALETTE: Mapping[str, Colour] = {
     "met": Colour("#007a5a", "#3cc79c"),
     "missed": Colour("#c04a00", "#ff9a5c"),
 }
-_VARIABLE = re.compile(r"var\(--chart-([a-z]+)\)")
 
 
 def colour(role: str) -> str:
-    """How a drawing names a colour: a custom property, which the page's stylesheet knows."""
-    return f"var(--chart-{role})"
+    """The colour of a role, as it stands in specifications and files."""
+    return PALETTE[role].light
 
 
-def plain_colours(svg: str) -> str:
-    """The same drawing in fixed light colours, for programs that know no custom properties."""
-    return _VARIABLE.sub(lambda match: PALETTE[match[1]].light, svg)
+def recoloured(scope: str) -> str:
+    """Style rules that give the drawings inside a selector the colours of the page's theme:
+    custom properties `--chart-<role>` in place of each light colour."""
+    return "\n".join(
+        f'{scope} [{name}="{pair.light}"]{{{name}:var(--chart-{role})}}'
+        for role, pair in PALETTE.items()
+        for name in ("fill", "stroke")
+    )
+
+
+def darkened(svg: str) -> str:
+    """The same drawing in the colours of a dark page."""
+    return _LIGHT.sub(lambda found: _DARK[found[0]], svg)
+
+
+_DARK = {f'"{pair.light}"': f'"{pair.dark}"' for pair in PALETTE.values()}
+_LIGHT = re.compile("|".join(_DARK))

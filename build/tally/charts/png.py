@@ -13,14 +13,13 @@ from importlib.resources import as_file, files
 
 import vl_convert
 
-FAMILY = "Tally Sans"
 _SCALE = 2.0
 _SIGNATURE, _PIXELS = b"\x89PNG\r\n\x1a\n", b"IDAT"
 
 
 def png(svg: str) -> bytes:
-    """An SVG file whose texts are in the font FAMILY, two pixels for each of its units."""
-    _register()
+    """A chart's SVG file as a picture of two pixels for each of its units."""
+    register_font()
     return _repacked(vl_convert.svg_to_png(svg, scale=_SCALE))
 
 
@@ -46,7 +45,7 @@ def _chunk(kind: bytes, body: bytes) -> bytes:
 
 
 @cache
-def _register() -> None:
+def register_font() -> None:
     """Make the font known to the engine, once a process."""
     with as_file(files("tally.charts").joinpath("fonts")) as folder:
         vl_convert.register_font_directory(str(folder))

@@ -1,14 +1,14 @@
-"""Axes: which numbers stand at the gridlines, and in which unit of each language."""
+"""Axes: in which unit of each language the values of a panel stand."""
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from tally.charts.groups import Group
 from tally.charts.words import SAY
-from tally.derive.stated import COUNTED_FAMILIES
+from tally.derive.ledger import Ledger
 from tally.records.model import (
     Figure,
     Localized,
@@ -22,8 +22,6 @@ _ENGLISH_SIZES = (
     (Decimal(10) ** 6, "million"),
 )
 _CURRENCIES = {"money-cny": "RMB", "money-usd": "USD"}
-_AIR = 0.17  # room for a label beyond the outermost values, as a share of their range
-_STEPS = (1, 2, 2.5, 5, 10)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,18 +39,13 @@ class Axis:
     en: str
 
     @property
-    def whole(self) -> bool:
-        """Whether its unit is counted one by one."""
-        return self.unit.family in COUNTED_FAMILIES and self.unit.factor == 1
+    def name(self) -> Localized:
+        return Localized(self.zh, self.en)
 
-    def tick(self, value: float) -> Localized:
-        """A round number of the axis in both languages."""
-        exact = Decimal(repr(value))
-        return Localized(_plain(exact), _plain(exact * self.english_factor, grouped=True))
-
-    def place(self, value: Fraction) -> float:
-        """A value of the base unit in the unit of the axis."""
-        return round(float(value) / float(self.size), 6)
+    def place(self, value: Fraction, lang: str) -> float:
+        """A value of the base unit in the unit that the language names."""
+        own = value / self.size
+        return round(float(own if lang == "zh" else own * Fraction(self.english_factor)), 6)
 
     def number(self, figure: Figure) -> Localized:
         """A stated number of this unit without it, with the digits it was written with."""
@@ -77,26 +70,6 @@ def axis_for(unit: Unit, base: Unit, largest: Fraction, measure: Measure) -> Axi
     return Axis(unit, Fraction(unit.factor), zh, factor, " ".join(parts) or SAY["no-unit"].en)
 
 
-def domain(values: list[float], *, from_zero: bool = False) -> tuple[float, float]:
-    """The values at the edges of an axis that shows all values with some air around them."""
-    low, high = min(values), max(values)
-    if from_zero or 0 <= low < high - low:
-        low = min(low, 0.0)
-    air = (high - low or abs(high) or 1.0) * _AIR
-    return (low - air if low else low), high + air
-
-
-def ticks(low: float, high: float, *, whole: bool = False, most: int = 4) -> list[float]:
-    """Round numbers inside an axis, `most` of them or fewer; `whole`: no halves of a company."""
-    rough = max((high - low) / most, 1.0 if whole else 0.0)
-    power = 10.0 ** math.floor(math.log10(rough))
-    steps = (step * power for step in _STEPS if step * power >= rough)
-    step = next(step for step in steps if not whole or step == int(step))
-    first, last = math.ceil(low / step), math.floor(high / step)
-    digits = max(0, 2 - math.floor(math.log10(step)))
-    return [round(n * step, digits) for n in range(first, last + 1)]
-
-
 def _english_size(largest: Fraction) -> tuple[Decimal, str]:
     for size, word in _ENGLISH_SIZES:
         if abs(largest) >= Fraction(size):
@@ -111,8 +84,10 @@ def _no_coarser(english: Decimal, value: Decimal, factor: Decimal) -> Decimal:
     return english.quantize(Decimal(1).scaleb(min(worth, 0)))
 
 
-def _plain(value: Decimal, *, grouped: bool = False) -> str:
-    whole = value == value.to_integral_value()
-    exact = value.quantize(Decimal(1)) if whole else value.normalize()
-    text = f"{exact:,f}" if grouped else f"{exact:f}"
-    return text.replace("-", "−")
+def axis_of(group: Group, ledger: Ledger) -> Axis:
+    """The axis in the unit of the latest stated figure."""
+    stated = [fact.figure for fact in group.facts if fact.figure is not None]
+    units = ledger.vocabulary.units
+    unit = units[stated[-1].unit] if stated else units[group.base]
+    largest = max((abs(fact.value) for fact in group.facts), default=Fraction(1))
+    return axis_for(unit, units.get(unit.base, unit), largest, group.measure)

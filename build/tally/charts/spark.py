@@ -8,23 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import partial
 
-from tally.charts.canvas import Canvas, Words, picture
+from tally.charts.design import Design, Picture, Row
 from tally.charts.facts import MEASURES, Fact
 from tally.charts.finding import describe, finding
 from tally.charts.groups import Group, groups_of
-from tally.charts.indicator import axis_of
-from tally.charts.model import Frame, Picture, Sketch
-from tally.charts.scales import Axis, domain
+from tally.charts.model import Sketch
+from tally.charts.scales import Axis, axis_of
 from tally.derive.ledger import Ledger
 from tally.derive.model import Outlook
 from tally.records.model import Indicator
 from tally.records.periods import parse_period
 
 _SERIES = 3  # figures that have a shape
-_WIDTH, _HEIGHT, _INSET = 148.0, 26.0, 8.0
-_HALF_TICK = 4.0
 Years = tuple[int, int]
 Subject = tuple[Indicator, Sequence[Outlook]]
 
@@ -78,7 +75,7 @@ def _sketch(told: _Told, ledger: Ledger, years: Years) -> Sketch:
         description=describe(told.indicator, [told.group]),
         columns=(),
         rows=(),
-        wide=_draw(told, axis_of(told.group, ledger), years),
+        picture=partial(_picture, told, axis_of(told.group, ledger), years),
     )
 
 
@@ -96,26 +93,15 @@ def _promise(group: Group) -> tuple[Fact, ...]:
     return tuple(target for target in group.targets if not target.is_span)[-1:]
 
 
-def _draw(told: _Told, axis: Axis, years: Years) -> Picture:
-    first, last = years
-    year = (_WIDTH - 2 * _INSET) / max(last - first, 1)
-    sides = first - _INSET / year, last + _INSET / year
-    edges = domain([axis.place(fact.value) for fact in told.shown])
-    canvas = Canvas(Frame(0.0, _WIDTH, _HEIGHT, sides, edges), Words())
-    if told.due is not None:
-        canvas.line("grid", (told.due, told.due), edges)
-    _series(canvas, told.group.series, axis)
-    for fact in _promise(told.group):
-        y = axis.place(fact.value)
-        canvas.line("tick", (fact.first, fact.first), (y, y), dx=(-_HALF_TICK, _HALF_TICK))
-    return picture([canvas], canvas.words, (2, 3, 2, 3))
-
-
-def _series(canvas: Canvas, series: tuple[Fact, ...], axis: Axis) -> None:
+def _picture(told: _Told, axis: Axis, years: Years, lang: str) -> Picture:
     """The line with a point for each figure; the last is a dot that says what it is."""
-    for before, after in pairwise(series):
-        y = axis.place(before.value), axis.place(after.value)
-        canvas.line("series", (before.first, after.first), y)
-    for fact in series:
-        mark = fact.kind if fact is series[-1] else "point"
-        canvas.shape(mark, fact.first, axis.place(fact.value), None)
+    segments = {id(fact): n for n, one in enumerate(told.group.segments) for fact in one}
+    facts = list[Row]()
+    for fact in told.shown:
+        plain = not (fact.is_target or fact.is_bound or fact is told.group.series[-1])
+        row: dict[str, object] = {"year": fact.first, "value": axis.place(fact.value, lang)}
+        row |= {"mark": "point" if plain else fact.mark}
+        facts.append(row | ({"segment": segments[id(fact)]} if id(fact) in segments else {}))
+    first, last = years
+    due = [{"year": told.due}] if told.due is not None else []
+    return Picture(Design("spark"), {"first": first, "last": last}, {"facts": facts, "due": due})

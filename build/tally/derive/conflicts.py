@@ -12,6 +12,7 @@ from tally.derive.ledger import Ledger, published
 from tally.derive.model import (
     Conflict,
 )
+from tally.derive.stated import half_unit, value_of
 from tally.records.model import Observation
 from tally.terms import Basis, ConflictKind
 
@@ -45,8 +46,15 @@ def conflicts_among(ledger: Ledger, rows: tuple[Observation, ...]) -> Iterator[C
 
 
 def agree(ledger: Ledger, first: Observation, second: Observation) -> bool:
-    """Whether two figures can be roundings or bounds of one value."""
-    return meet(ledger.interval(first.figure), ledger.interval(second.figure))
+    """Whether both can be roundings or bounds of one value; reports also cut digits off, so that
+    5140 may stand for 5140.6."""
+    if meet(ledger.interval(first.figure), ledger.interval(second.figure)):
+        return True
+    figures = first.figure, second.figure
+    if any(figure.comparator != "eq" for figure in figures):
+        return False
+    one, other = (value_of(figure, ledger.unit(figure)) for figure in figures)
+    return abs(one - other) < max(2 * half_unit(f, ledger.unit(f)) for f in figures)
 
 
 def _kind(ledger: Ledger, rows: list[Observation], apart: list[_Pair]) -> ConflictKind:

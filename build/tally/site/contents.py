@@ -91,9 +91,7 @@ def home(themes: Shown, data: SiteData, lang: Lang) -> Sheet:
 def sparks(data: SiteData, lang: Lang) -> Mapping[tuple[str, str], Markup]:
     """A small drawing for each headlined indicator, by the address of its page and the area."""
     return {
-        (routes.indicator(one.id), drawn.area): bare_drawing(
-            drawn, f"spark-{drawn.area}-{one.id}", lang
-        )
+        (routes.indicator(one.id), drawn.area): bare_drawing(drawn, lang)
         for one in headlined(data.library)
         for drawn in data.pictures().of("spark", one.id)
     }

@@ -31,7 +31,7 @@ FRAGMENTS: Mapping[str, _View] = {
         "catalogues": CATALOGUES if data.offered and data.site_url else {},
     },
     "columns": lambda _, lang: {"tables": columns_view(lang)},
-    "legend": lambda data, lang: {"marks": legend_view(data, lang)},
+    "legend": lambda data, lang: {"chart": legend_view(data, lang)},
     "repository": lambda data, _: {"repository": data.repository.address},
 }
 

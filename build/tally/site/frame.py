@@ -48,7 +48,7 @@ _CHROME = ("header", "footer")
 _CHROME_MADE: dict[tuple[object, ...], Markup] = {}
 _INDENT = re.compile(r"\n\s+")
 _ELSEWHERE = "address-in-the-other-language"
-_SCRIPTS = ("assets/js/search.js", "assets/js/tips.js", "assets/js/take.js")
+_SCRIPTS = ("assets/js/search.js", "assets/js/charts.js", "assets/js/take.js")
 
 
 @dataclass(frozen=True, slots=True)

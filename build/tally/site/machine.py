@@ -37,6 +37,7 @@ def _made(data: SiteData) -> Mapping[str, bytes]:
         TAKEN_FILE: compact_json(taken(library)),
         **raw_texts(data),
         **pictures.drawings(data.pictures(), library.indicators),
+        **pictures.kinds(data.pictures(), data.kept / "charts"),
         pictures.STYLES: pictures.stylesheet(),
         stylesheet.FILE: stylesheet.material_stylesheet(data.kept / "styles"),
         **offer.offered_files(data.offered, library, data.site_url, data.kept),

@@ -6,27 +6,29 @@ from base64 import b64decode, b64encode
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 from tally.charts.cache import Cache, begin, key_of
-from tally.charts.chart import PAGE_STYLE, Chart
-from tally.charts.drawing import begin_drawing, draw
+from tally.charts.design import Design, empty_vega
+from tally.charts.drawing import begin_drawing
 from tally.charts.engine import Engine
 from tally.charts.glance import glance_sketch
 from tally.charts.growth import growth_sketch
 from tally.charts.indicator import indicator_sketch
-from tally.charts.legend import legend_sketches
-from tally.charts.model import Sketch
-from tally.charts.palette import PALETTE
-from tally.charts.png import FAMILY
+from tally.charts.legend import legend_sketch
+from tally.charts.model import Chart, Sketch
+from tally.charts.palette import PALETTE, darkened, recoloured
 from tally.charts.spark import spark_sketches
 from tally.derive import Ledger, Outlook
-from tally.records.model import Indicator
+from tally.records.model import Indicator, Localized
 from tally.site.library import Library
 from tally.site.routes import LANGS, Lang
 from tally.site.views.home import headlined, main_due
+from tally.words import say
 
 STYLES = "assets/css/charts.css"
+_LARGE = 15_000  # bytes
 Key = tuple[str, str, str]
 
 
@@ -43,7 +45,7 @@ class Pictured:
 @dataclass(frozen=True, slots=True)
 class Pictures:
     """All charts by (kind, area, subject), with the areas that have one of a kind and subject;
-    kinds: indicator, spark, glance, growth, legend."""
+    kinds: indicator, spark, glance, growth, and the one legend of no area."""
 
     charts: Mapping[Key, Chart]
     areas: Mapping[tuple[str, str], tuple[str, ...]]
@@ -61,33 +63,34 @@ class Pictures:
         return tuple(Pictured(kind, a, subject, self.charts[kind, a, subject]) for a in areas)
 
 
-def begin_charts(library: Library, kept: Path, engine: Engine) -> Callable[[], Pictures]:
-    """Begin every chart that is not in the cache `kept`; the function returned waits for them."""
-    sketches = dict(_sketches(library))
-    charts = begin_drawing(list(sketches.values()), kept=Cache(kept), engine=engine)
+def named_site(name: str) -> Localized:
+    """The site's name as charts carry it: that of mkdocs.yml, which is in the first language."""
+    return Localized.of({lang: say("site.name", lang) for lang in LANGS} | {LANGS[0]: name})
+
+
+def begin_charts(
+    library: Library, site: Localized, kept: Path, engine: Engine
+) -> Callable[[], Pictures]:
+    """Begin every chart that is not in the cache `kept`; the function returned waits for them.
+    Charts carry the name of the `site`."""
+    sketches = dict(_sketches(library, site))
+    charts = begin_drawing(list(sketches.values()), LANGS, kept=Cache(kept), engine=engine)
     return lambda: Pictures.indexed(dict(zip(sketches, charts(), strict=True)))
 
 
-def draw_legend(kept: Path, engine: Engine) -> Pictures:
-    """A sample of each mark."""
-    sketches = legend_sketches()
-    charts = draw(list(sketches.values()), kept=Cache(kept), engine=engine)
-    keys = [("legend", "", name) for name in sketches]
-    return Pictures.indexed(dict(zip(keys, charts, strict=True)))
-
-
-def _sketches(library: Library) -> Iterator[tuple[Key, Sketch]]:
+def _sketches(library: Library, site: Localized) -> Iterator[tuple[Key, Sketch]]:
+    yield ("legend", "", "legend"), legend_sketch()
     headlines = {indicator.id for indicator in headlined(library)}
     for area, ledger in library.ledgers.items():
         every = [library.outlooks[target.id] for target in ledger.targets]
         due = main_due(ledger.targets)
         found: dict[Key, Sketch | None] = {
-            ("glance", area, ""): glance_sketch(ledger, every),
-            ("growth", area, ""): growth_sketch(ledger, every, due) if due else None,
+            ("glance", area, ""): glance_sketch(ledger, every, site),
+            ("growth", area, ""): growth_sketch(ledger, every, due, site) if due else None,
         }
         own = {one.id: _outlooks(one, ledger, library) for one in library.indicators}
         for one in library.indicators:
-            found["indicator", area, one.id] = indicator_sketch(one, ledger, own[one.id])
+            found["indicator", area, one.id] = indicator_sketch(one, ledger, own[one.id], site)
         leading = [(one, own[one.id]) for one in library.indicators if one.id in headlines]
         for subject, sketch in spark_sketches(leading, ledger).items():
             found["spark", area, subject] = sketch
@@ -101,21 +104,52 @@ def _outlooks(indicator: Indicator, ledger: Ledger, library: Library) -> list[Ou
 
 def drawing(pictured: Pictured, lang: Lang, form: str = "svg") -> str:
     """Where the drawing stands as a file of its own."""
-    name = pictured.subject or pictured.kind
-    return f"charts/{pictured.area}/{name}.{lang}.{form}"
+    folder = f"charts/{pictured.area}" if pictured.area else "charts"
+    return f"{folder}/{pictured.subject or pictured.kind}.{lang}.{form}"
 
 
 def drawings(pictures: Pictures, indicators: Sequence[Indicator]) -> dict[str, str]:
-    """Every chart but sparklines and the legend as a file to take away; other sites may show one
-    under a former id of its indicator."""
+    """Every chart but sparklines as files to take away: its drawing, that of a dark page where it
+    is shown as a file, and its specification; other sites may show one under a former id of its
+    indicator."""
     former = {one.id: one.former_ids for one in indicators}
     every = [
         Pictured(kind, area, name, chart)
         for (kind, area, subject), chart in pictures.charts.items()
-        if kind in ("indicator", "glance", "growth")
+        if kind != "spark"
         for name in (subject, *former.get(subject, ()))
     ]
-    return {drawing(one, lang): one.chart.file(lang) for one in every for lang in LANGS}
+    return {path: text for one in every for lang in LANGS for path, text in _files(one, lang)}
+
+
+def kinds(pictures: Pictures, kept: Path) -> dict[str, str]:
+    """The kinds of charts compiled to Vega, which a page fills when a reader asks for a chart that
+    answers."""
+    designs = {
+        drawn.answering: None
+        for (kind, *_), chart in pictures.charts.items()
+        if kind != "spark"
+        for drawn in chart.drawn.values()
+    }
+    return {kind_of(design): empty_vega(design, Cache(kept)) for design in designs}
+
+
+def kind_of(design: Design) -> str:
+    """Where a kind of chart stands as a file."""
+    return f"charts/kinds/{design.kind}-{sha256(repr(design).encode()).hexdigest()[:10]}.json"
+
+
+def _files(one: Pictured, lang: Lang) -> Iterator[tuple[str, str]]:
+    drawn = one.chart.drawn[lang]
+    yield drawing(one, lang), drawn.svg
+    yield drawing(one, lang, "vl.json"), drawn.spec
+    if is_large(drawn.svg):
+        yield drawing(one, lang, "dark.svg"), darkened(drawn.svg)
+
+
+def is_large(svg: str) -> bool:
+    """Whether a page shows the drawing as a file, which is loaded when it comes into view."""
+    return len(svg.encode()) > _LARGE
 
 
 def begin_photographs(
@@ -127,7 +161,7 @@ def begin_photographs(
     The others are made in the browser when somebody asks: a PNG takes as long as a page.
     """
     files = {
-        drawing(Pictured(*key, chart), lang, "png"): chart.file(lang, FAMILY)
+        drawing(Pictured(*key, chart), lang, "png"): chart.drawn[lang].svg
         for key, chart in pictures.charts.items()
         if _shown(key, pictures)
         for lang in LANGS
@@ -161,11 +195,18 @@ def _shown(key: Key, pictures: Pictures) -> bool:
 
 
 def stylesheet() -> str:
-    """The colours of charts in both themes, by the reader's system or by choice; their style."""
+    """The colours of charts in both themes, by the reader's system or by choice."""
     light, dark = (_properties(theme) for theme in ("light", "dark"))
-    chosen = f':root[data-theme="dark"]{{{dark}}}'
-    by_system = f'@media(prefers-color-scheme:dark){{:root:not([data-theme="light"]){{{dark}}}}}'
-    return f":root{{{light}}}\n@media screen{{{by_system}\n{chosen}}}\n{PAGE_STYLE}"
+    by_system = _dark_page(':root:not([data-theme="light"])', dark)
+    chosen = _dark_page(':root[data-theme="dark"]', dark)
+    screen = f"@media(prefers-color-scheme:dark){{{by_system}}}\n{chosen}"
+    shown = ".chart__dark{display:none}"
+    return f":root{{{light}}}\n{shown}\n@media screen{{{screen}}}\n{recoloured('.chart')}\n"
+
+
+def _dark_page(root: str, properties: str) -> str:
+    swapped = f"{root} .chart__light{{display:none}}{root} .chart__dark{{display:block}}"
+    return f"{root}{{{properties}}}{swapped}"
 
 
 def _properties(theme: str) -> str:

@@ -32,7 +32,7 @@ from tally.site.kept import keep, kept_files, key_of, read_kept
 from tally.site.library import Library, gather
 from tally.site.links import Repository
 from tally.site.output import OccupiedError, Output
-from tally.site.pictures import begin_charts, begin_photographs, draw_legend
+from tally.site.pictures import begin_charts, begin_photographs, named_site
 from tally.site.reading import kept_reading
 from tally.site.render import keep_compiled, render
 from tally.site.settings import TallyConfig, repository_address
@@ -117,14 +117,15 @@ class TallyPlugin(BasePlugin[TallyConfig]):  # type: ignore[no-untyped-call]
 
     def _data(self, library: Library, config: MkDocsConfig, kept: Path, key: str) -> SiteData:
         gold = _folder(config) / self.config.gold if self.config.gold else None
-        drawn = self._begun(partial(begin_charts, library, kept / "charts", self.engine))
+        name = named_site(config.site_name)
+        charts = partial(begin_charts, library, name, kept / "charts", self.engine)
+        drawn = self._begun(charts)
         return SiteData(
             root=Path(self.config.datasets).parent,
             library=library,
             repository=Repository(self._repository()),
             offered=offer.packages(library, config.site_url, kept / "packages", key),
             pictures=cache(drawn),
-            legend=cache(partial(draw_legend, kept / "charts", self.engine)),
             site_url=config.site_url or None,
             reading=cache(partial(kept_reading, gold, kept / "reading")),
             kept=kept,

@@ -27,7 +27,6 @@ class SiteData:
     repository: Repository
     offered: tuple[Package, ...]
     pictures: Callable[[], Pictures]
-    legend: Callable[[], Pictures]
     site_url: str | None
     reading: Callable[[], ReadingView | None]
     kept: Path

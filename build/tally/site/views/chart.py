@@ -2,59 +2,82 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from tally.site.pictures import Pictured, drawing
+from tally.site.pictures import Pictured, drawing, is_large, kind_of
 from tally.site.routes import Lang
 from tally.site.sitedata import SiteData
 from tally.words import pick
 
+_SIZE = re.compile(r' width="([\d.]+)" height="([\d.]+)"')
+_SERIES = 3  # figures that are worth a drawing
+
 
 @dataclass(frozen=True, slots=True)
 class ChartView:
-    """A drawing with its title, the same numbers as a table, and where to take it from."""
+    """A chart with the same numbers as a table, and where to take it from.
+
+    `drawing` stands in the page; where it is too large for that it is empty, and the page loads
+    the file `file`, or `dark`. `answering` is the kind of chart that a script fills with `spec`.
+    A chart that is not `worth` a drawing has fewer than three figures: the page says them.
+    `width` and `height` are the drawing's.
+    """
 
     id: str
+    kind: str
     area: str
     title: str
+    description: str
     drawing: Markup
+    width: float
+    height: float
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
-    source: str
     file: str
+    dark: str
+    spec: str
+    answering: str
     photograph: str | None
+    worth: bool
 
 
 def chart_view(pictured: Pictured, name: str, lang: Lang, *, photographed: bool) -> ChartView:
     """The chart under an id that is unique in its page; `photographed`: there is a PNG of it.
 
-    The drawing is markup: the charts room escapes every text in it.
+    The drawing is markup: the drawing engine escapes every text in it.
     """
-    sketch = pictured.chart.sketch
+    sketch, drawn = pictured.chart.sketch, pictured.chart.drawn[lang]
+    svg = drawn.svg
+    size = _SIZE.search(svg)
+    width, height = (float(size[1]), float(size[2])) if size else (0.0, 0.0)
     return ChartView(
         id=name,
+        kind=sketch.kind,
         area=pictured.area,
         title=pick(sketch.title, lang),
-        drawing=Markup(pictured.chart.html(lang, name)),
+        description=pick(sketch.description, lang),
+        drawing=Markup("" if is_large(svg) else svg),
+        width=width,
+        height=height,
         columns=tuple(pick(column, lang) for column in sketch.columns),
         rows=tuple(tuple(pick(cell, lang) for cell in row) for row in sketch.rows),
-        source=pick(sketch.source, lang),
         file=drawing(pictured, lang),
+        dark=drawing(pictured, lang, "dark.svg"),
+        spec=drawing(pictured, lang, "vl.json"),
+        answering=kind_of(drawn.answering),
         photograph=drawing(pictured, lang, "png") if photographed else None,
+        worth=sketch.figures >= _SERIES,
     )
 
 
-def bare_drawing(pictured: Pictured, name: str, lang: Lang) -> Markup:
-    """A sparkline or a sample of the legend: the drawing alone."""
-    return Markup(pictured.chart.html(lang, name))
+def bare_drawing(pictured: Pictured, lang: Lang) -> Markup:
+    """A sparkline: the drawing alone."""
+    return Markup(f'<div class="chart chart--spark">{pictured.chart.drawn[lang].svg}</div>')
 
 
-def legend_view(data: SiteData, lang: Lang) -> list[tuple[str, Markup]]:
-    """Every mark of the grammar: what it means, and a sample of it."""
-    return [
-        (pick(chart.sketch.title, lang), Markup(chart.html(lang, f"legend-{name}")))
-        for (kind, _, name), chart in data.legend().charts.items()
-        if kind == "legend"
-    ]
+def legend_view(data: SiteData, lang: Lang) -> ChartView:
+    """Every mark of the grammar with what it means."""
+    return chart_view(data.pictures().of("legend", "legend")[0], "legend", lang, photographed=False)

@@ -94,4 +94,5 @@ def embed_code(pictured: Pictured, indicator: Indicator, site_url: str | None, l
     site = site_url or "{site}"
     page = routes.in_language(routes.indicator(indicator.id), lang)
     title = escape(pick(pictured.chart.sketch.title, lang))
-    return f'<a href="{site}{page}"><img src="{site}{drawing(pictured, lang)}" alt="{title}"></a>'
+    image = f'<img src="{site}{drawing(pictured, lang)}" alt="{title}" style="max-width:100%">'
+    return f'<a href="{site}{page}">{image}</a>'

@@ -1,0 +1,101 @@
+"""Specifications: what Altair makes, filled, is Vega-Lite that stands for itself."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+import vl_convert
+from altair.vegalite.v6.schema.core import load_schema
+from jsonschema_rs import validator_for
+
+from tally.charts.drawing import draw
+from tally.charts.glance import glance_sketch
+from tally.charts.growth import growth_sketch
+from tally.charts.legend import legend_sketch
+from tally.charts.model import Sketch
+from tally.charts.spark import spark_sketches
+from tests.charts.made import SITE, example, growth, history, setting
+from tests.support.records import indicator, observation, relation, target
+
+
+def as_uris(schema: Any) -> Any:
+    """A schema whose references are written as URIs, which those that Altair ships are not yet."""
+    if isinstance(schema, list):
+        return [as_uris(one) for one in schema]
+    if not isinstance(schema, dict):
+        return schema
+    return {k: quote(v, safe="#/") if k == "$ref" else as_uris(v) for k, v in schema.items()}
+
+
+VEGA_LITE = validator_for(as_uris(load_schema()))
+
+
+def overview() -> tuple[Sketch, Sketch, Sketch]:
+    told = [*growth("7", "6", "5", "4"), *history()]
+    told += [observation(name, "2020", "growth 5%") for name in "ab"]
+    promises = [target("a", "growth ≥6%"), target("b", "growth 4~5%"), relation("x", "a")]
+    ledger, outlooks = setting(told, promises, *map(indicator, "xab"))
+    x = next(iter(ledger.vocabulary.indicators.values()))
+    one, other = (
+        growth_sketch(ledger, outlooks, "2021", SITE),
+        glance_sketch(ledger, outlooks, SITE),
+    )
+    assert one is not None
+    assert other is not None
+    return one, other, spark_sketches([(x, [])], ledger)["x"]
+
+
+KINDS: dict[str, Callable[[], Sketch]] = {
+    "indicator": example,
+    "growth": lambda: overview()[0],
+    "glance": lambda: overview()[1],
+    "spark": lambda: overview()[2],
+    "legend": legend_sketch,
+}
+
+
+@pytest.fixture(params=KINDS, scope="module")
+def sketch(request: pytest.FixtureRequest) -> Sketch:
+    return KINDS[request.param]()
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_specification_is_valid_vega_lite(sketch: Sketch, lang: str) -> None:
+    VEGA_LITE.validate(sketch.picture(lang).vega_lite())
+
+
+def test_a_specification_is_the_altair_chart_with_its_data(sketch: Sketch) -> None:
+    picture = sketch.picture("zh")
+    whole = picture.vega_lite()
+    empty = picture.design.chart().to_dict()
+    assert {k: v for k, v in whole.items() if k not in ("datasets", "params")} == {
+        k: v for k, v in empty.items() if k != "params"
+    }
+    assert {one["name"] for one in whole["params"]} == {one["name"] for one in empty["params"]}
+
+
+def test_vl_convert_alone_draws_the_same_from_the_published_specification(sketch: Sketch) -> None:
+    drawn = draw([sketch])[0].drawn["zh"]
+    alone = vl_convert.vegalite_to_svg(drawn.spec, allowed_base_urls=[])
+    shapes = [svg[svg.index("<rect") :] for svg in (alone, drawn.svg)]
+    assert shapes[0] == shapes[1]
+
+
+def test_a_specification_loads_nothing_from_anywhere(sketch: Sketch) -> None:
+    spec = draw([sketch])[0].drawn["zh"].spec
+    assert "url" not in json.loads(spec)
+    assert spec.count("http") == 1  # of its schema
+
+
+def test_every_row_and_every_parameter_is_one_that_the_chart_has_a_place_for(
+    sketch: Sketch,
+) -> None:
+    picture = sketch.picture("zh")
+    vega = json.loads(json.dumps(picture.vega()))
+    named = {one["name"] for one in vega["data"]}
+    assert {name for name, rows in picture.data.items() if rows} <= named
+    assert set(picture.params) <= {one["name"] for one in vega["signals"]}
