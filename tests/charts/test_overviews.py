@@ -111,7 +111,7 @@ def test_every_promise_is_a_mark_and_verdicts_stand_together() -> None:
 
 def test_the_whole_is_counted_in_the_title_and_by_theme_in_the_table() -> None:
     found = glance()
-    assert found.title.en == "4 promises: met 1, missed 1, not yet reported 2"
+    assert found.title.en == "4 promises: met 1, missed 1, outcome not found yet 2"
     assert [cell.zh for cell in found.rows[0]] == ["economy", "1", "1", "0", "2"]
 
 

@@ -123,7 +123,7 @@ def test_a_site_may_say_a_word_in_its_own_way(tmp_path: Path) -> None:
     assert say("verdict_code.met", "en") == "met"
 
 
-OUTSIDE = re.compile(r"<(script|style|svg|figure|pre)\b.*?</\1>|<[^>]*>", re.DOTALL)
+OUTSIDE = re.compile(r"<(script|style|pre)\b.*?</\1>|<[^>]*>", re.DOTALL)
 INNERMOST = re.compile("‹[^‹›]*›")
 
 

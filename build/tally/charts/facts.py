@@ -7,7 +7,6 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from tally.charts.words import SAY, fill
 from tally.derive.conflicts import agree
 from tally.derive.ledger import Ledger
 from tally.derive.model import Derived, Outlook
@@ -20,8 +19,9 @@ from tally.records.model import (
 )
 from tally.records.periods import parse_period
 from tally.terms import Measure, Review, complete
-from tally.words.figures import figure_words, promise_words
+from tally.words.figures import figure_words
 from tally.words.sentences import said
+from tally.words.tables import phrase
 
 Key = tuple[Measure, str]
 
@@ -124,8 +124,8 @@ class Fact:
         """What the mark says when it is asked."""
         when = parse_period(self.period).label
         if self.kind == "reported":
-            return fill("{}：{}", "{}: {}", when, self.words)
-        return fill("{}：{}（{}）", "{}: {} ({})", when, self.words, SAY[self.kind])
+            return phrase("chart.of", name=when, words=self.words)
+        return phrase("chart.kind", name=when, words=self.words, kind=phrase(f"mark.{self.kind}"))
 
 
 def by_period(indicator: str, ledger: Ledger) -> Iterator[tuple[Key, list[Fact]]]:
@@ -200,7 +200,7 @@ def promised(outlook: Outlook, ledger: Ledger) -> Iterator[tuple[Key, Fact]]:
     """The promise itself, and an outcome that was derived."""
     target, figure = outlook.target, outlook.target.figure
     if figure is not None and parse_period(target.due).kind in _YEARS:
-        words = promise_words(figure, ledger.vocabulary.units)
+        words = figure_words(figure, ledger.vocabulary.units)
         source = ledger.sources[target.evidence.source].title
         yield (
             (figure.measure, ledger.base(figure)),
@@ -241,4 +241,4 @@ def _derived(derived: Derived, words: Localized) -> Fact | None:
     if not ends:
         return None
     middle = sum(ends, Fraction(0)) / len(ends)
-    return Fact("derived", derived.period, middle, low, high, words, SAY["derived"])
+    return Fact("derived", derived.period, middle, low, high, words, phrase("mark.derived"))

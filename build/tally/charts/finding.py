@@ -6,14 +6,14 @@ from collections.abc import Iterable
 
 from tally.charts.facts import Fact
 from tally.charts.groups import Group
-from tally.charts.words import SAY, fill, joined
 from tally.derive.ledger import Ledger
 from tally.derive.model import Outlook
 from tally.derive.reasons import derived_words, relation_words
 from tally.records.model import Indicator, Localized, Observation
 from tally.records.periods import parse_period
-from tally.words.figures import figure_words, promise_words
+from tally.words.figures import figure_words
 from tally.words.sentences import said
+from tally.words.tables import called, joined, phrase
 
 _DECIDED = ("met", "missed")
 _SPOKEN = 6
@@ -33,15 +33,17 @@ def finding(
     decided = [pair for pair in said if pair[0].verdict.code in _DECIDED]
     if said:
         outlook, words = max(decided or said, key=lambda pair: pair[0].target.due)
-        return fill("{}：{}", "{} — {}", indicator.name, _promise(outlook, words, ledger, groups))
-    return fill("{}：{}", "{} — {}", indicator.name, _history(groups))
+        return phrase(
+            "chart.title", name=indicator.name, words=_promise(outlook, words, ledger, groups)
+        )
+    return phrase("chart.title", name=indicator.name, words=_history(groups))
 
 
 def promised(outlook: Outlook, ledger: Ledger) -> Localized | None:
     """What is promised, in words; None for a milestone."""
     target = outlook.target
     if target.figure is not None:
-        return promise_words(target.figure, ledger.vocabulary.units)
+        return figure_words(target.figure, ledger.vocabulary.units)
     if target.relation is None:
         return None
     return said(relation_words(target.relation), ledger.vocabulary)
@@ -50,7 +52,7 @@ def promised(outlook: Outlook, ledger: Ledger) -> Localized | None:
 def describe(indicator: Indicator, groups: Iterable[Group]) -> Localized:
     """What the chart shows, measure by measure, as one passage that can be spoken."""
     told = [fact.note for group in groups for fact in _telling(group)]
-    return fill("{}。{}。", "{}. {}.", indicator.name, joined(told, "；", "; "))
+    return phrase("chart.spoken", name=indicator.name, words=joined("list.part", told))
 
 
 def _telling(group: Group) -> list[Fact]:
@@ -66,14 +68,15 @@ def _promise(
     outlook: Outlook, words: Localized, ledger: Ledger, groups: Iterable[Group]
 ) -> Localized:
     due = parse_period(outlook.target.due).label
-    promise = fill("{}目标{}", "{} target: {}", due, words)
+    promise = phrase("chart.due", period=due, words=words)
     outcome = _outcome(outlook, ledger)
     if outcome and outlook.verdict.code in _DECIDED:
-        return joined([promise, outcome, SAY[outlook.verdict.code]], "，", "; ")
+        return joined("list.statement", [promise, outcome, called(outlook.verdict.code)])
     baseline = outlook.baseline
     if baseline is None:
         return promise
-    return joined([promise, _dated(baseline.period, _before(baseline, ledger, groups))], "，", "; ")
+    before = _dated(baseline.period, _before(baseline, ledger, groups))
+    return joined("list.statement", [promise, before])
 
 
 def _before(row: Observation, ledger: Ledger, groups: Iterable[Group]) -> Localized:
@@ -94,19 +97,18 @@ def _before(row: Observation, ledger: Ledger, groups: Iterable[Group]) -> Locali
 
 def _outcome(outlook: Outlook, ledger: Ledger) -> Localized | None:
     if outlook.outcome is not None:
-        return fill(
-            "实际{}", "outcome {}", figure_words(outlook.outcome.figure, ledger.vocabulary.units)
-        )
-    words = derived_words(outlook, ledger)
-    return fill("推算{}", "derived {}", said(words, ledger.vocabulary)) if words else None
+        words = figure_words(outlook.outcome.figure, ledger.vocabulary.units)
+        return phrase("chart.outcome", words=words)
+    derived = derived_words(outlook, ledger)
+    return phrase("chart.derived", words=said(derived, ledger.vocabulary)) if derived else None
 
 
 def _history(groups: tuple[Group, ...]) -> Localized:
     longest = max(groups, key=lambda group: len(group.series))
     facts = longest.series or longest.facts
     ends = [facts[0], facts[-1]] if len(facts) > 1 else [facts[0]]
-    return joined([_dated(fact.period, fact.words) for fact in ends], "，", "; ")
+    return joined("list.statement", [_dated(fact.period, fact.words) for fact in ends])
 
 
 def _dated(period: str, words: Localized) -> Localized:
-    return fill("{}{}", "{}: {}", parse_period(period).label, words)
+    return phrase("chart.dated", period=parse_period(period).label, words=words)

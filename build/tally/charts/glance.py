@@ -12,13 +12,14 @@ from tally.charts.finding import promised
 from tally.charts.indicator import noted
 from tally.charts.measures import FULL_WIDTH, MARKS_A_ROW, TITLE_SIZE, text_width, wrapped
 from tally.charts.model import Sketch, same
-from tally.charts.words import SAY, fill, joined, sourced
+from tally.charts.words import sourced
 from tally.derive.ledger import Ledger
 from tally.derive.model import (
     Outlook,
 )
 from tally.records.model import Localized, Theme
 from tally.terms import VerdictCode
+from tally.words.tables import called, joined, phrase, word
 
 _ORDER = tuple(VerdictCode)
 _AT_THE_LEFT = {"dx": 0, "dy": 0, "align": "left", "tone": "muted"}
@@ -45,8 +46,8 @@ def glance_sketch(ledger: Ledger, outlooks: Iterable[Outlook], site: Localized) 
     return Sketch(
         kind="glance",
         title=title,
-        description=joined([title, *(_spoken(block) for block in blocks)], "。", ". "),
-        columns=(SAY["theme"], *(SAY[code] for code in _ORDER)),
+        description=joined("list.sentence", [title, *(_spoken(block) for block in blocks)]),
+        columns=(phrase("column.theme"), *map(called, _ORDER)),
         rows=tuple(_table_row(block) for block in blocks),
         picture=partial(_picture, blocks, counts, ledger, title, (source, site)),
         figures=len(outlooks),
@@ -96,7 +97,7 @@ def _key(counts: Counter[VerdictCode], lang: str) -> Iterator[Row]:
     x = 6.0
     for code in _ORDER:
         if counts[code]:
-            label = f"{SAY[code][lang]} {counts[code]}"
+            label = f"{word(code, lang)} {counts[code]}"
             yield {"x": x, "mark": str(code), "label": label}
             x += text_width(label) + _KEY_STEP
 
@@ -104,28 +105,31 @@ def _key(counts: Counter[VerdictCode], lang: str) -> Iterator[Row]:
 def _note(outlook: Outlook, ledger: Ledger) -> Localized:
     target = outlook.target
     if target.title is not None:
-        return fill("{}：{}", "{}: {}", target.title, SAY[outlook.verdict.code])
+        return phrase("chart.of", name=target.title, words=called(outlook.verdict.code))
     name = ledger.indicator(target.indicator or "").name
-    words = promised(outlook, ledger) or SAY["target"]
-    return fill("{}，{}：{}", "{}, {}: {}", name, words, SAY[outlook.verdict.code])
+    what = promised(outlook, ledger) or phrase("mark.target")
+    verdict = called(outlook.verdict.code)
+    return phrase("chart.judged", name=name, words=what, verdict=verdict)
 
 
 def _title(total: int, counts: Counter[VerdictCode]) -> Localized:
     parts = [
-        fill("{}{}项", "{} {}", SAY[code], same(str(counts[code])))
+        phrase("chart.so_many", words=called(code), n=str(counts[code]))
         for code in _ORDER
         if counts[code]
     ]
-    said = joined(parts, "，", ", ")
-    return fill("{}项承诺：{}", "{} promises: {}", same(str(total)), said)
+    said = joined("list.clause", parts)
+    return phrase("chart.promises", n=str(total), words=said)
 
 
 def _spoken(block: _Block) -> Localized:
     counts = Counter(outlook.verdict.code for outlook in block.outlooks)
     parts = [
-        fill("{}{}", "{} {}", SAY[code], same(str(counts[code]))) for code in _ORDER if counts[code]
+        phrase("chart.count", words=called(code), n=str(counts[code]))
+        for code in _ORDER
+        if counts[code]
     ]
-    return fill("{}：{}", "{}: {}", block.name, joined(parts, "，", ", "))
+    return phrase("chart.of", name=block.name, words=joined("list.clause", parts))
 
 
 def _table_row(block: _Block) -> tuple[Localized, ...]:

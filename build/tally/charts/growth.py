@@ -12,27 +12,20 @@ from tally.charts.facts import Fact, observed, promised
 from tally.charts.indicator import bare_promise, noted
 from tally.charts.measures import FULL_WIDTH, TITLE_SIZE, text_width, wrapped
 from tally.charts.model import Sketch
-from tally.charts.words import SAY, capital, fill, joined, sourced
+from tally.charts.words import capital, sourced
 from tally.derive.ledger import Ledger
 from tally.derive.model import Outlook
 from tally.records.model import Localized
 from tally.records.periods import parse_period
+from tally.terms import Measure
+from tally.words.tables import called, joined, phrase
 
 _ROW, _LINE = 46, 15  # pixels: a row with its words in one line, a line more
 _WORDS = -13  # from the middle of a row
 _MORE, _LESS = frozenset({"ge", "gt"}), frozenset({"le", "lt"})
 # What a promise asks for against the year before: by whether its number is more (1), the same or
 # less (-1), and by its wording. A bound on the other side leaves open what is asked.
-_AGAINST = {
-    "higher": Localized("项高于上年", "higher"),
-    "no-lower": Localized("项不低于上年", "no lower"),
-    "same": Localized("项与上年相同", "the same"),
-    "about": Localized("项与上年大致相同", "about the same"),
-    "no-higher": Localized("项不高于上年", "no higher"),
-    "lower": Localized("项低于上年", "lower"),
-    "floor": Localized("项下限低于上年", "with a floor below it"),
-    "open": Localized("项不能相比", "not comparable"),
-}
+_AGAINST = ("higher", "no-lower", "same", "about", "no-higher", "lower", "floor", "open")
 _ASKED = {
     **{(1, wording): "higher" for wording in ("eq", "approx", "range", "ge", "gt")},
     **{(-1, wording): "lower" for wording in ("eq", "approx", "range", "le", "lt")},
@@ -66,7 +59,7 @@ class Pair:
         reached, asked = (
             bare_promise(f, ledger.vocabulary.units) for f in (self.before, self.target)
         )
-        return fill("{} → 目标{}", "{} → target {}", reached, asked)
+        return phrase("chart.from_to", before=reached, target=asked)
 
 
 def growth_sketch(
@@ -90,9 +83,10 @@ def growth_sketch(
         kind="growth",
         title=title,
         description=joined(
-            [fill("{}：{}", "{}: {}", pair.name, pair.said(ledger)) for pair in pairs], "；", "; "
+            "list.part",
+            [phrase("chart.of", name=pair.name, words=pair.said(ledger)) for pair in pairs],
         ),
-        columns=(SAY["indicator"], *years),
+        columns=(phrase("column.indicator"), *years),
         rows=tuple((pair.name, pair.before.words, pair.target.words) for pair in pairs),
         picture=partial(_picture, pairs, ledger, title, (source, site)),
         figures=len(pairs),
@@ -140,7 +134,7 @@ def _picture(
     ends = {("low" in row, "high" in row) for row in data["facts"] if "accepts" in row}
     bands = {"between": (True, True), "above": (True, False), "below": (False, True)}
     layers = (*(name for name, both in bands.items() if both in ends), "rules", "marks")
-    head = capital(fill("{}，%", "{}, %", SAY["growth"]))
+    head = capital(phrase("chart.measured", name=called(Measure.GROWTH), unit="%"))
     return Picture(
         Design("growth", (("step", _ROW + _LINE * (lines - 1)), ("layers", layers))),
         {"title": wrapped(title[lang], FULL_WIDTH, TITLE_SIZE), "panel": head[lang]},
@@ -154,7 +148,7 @@ def _room(said: str) -> float:
 
 def _facts(row: int, pair: Pair, lang: str) -> Iterator[Row]:
     for fact in (pair.before, pair.target):
-        says = fill("{}，{}", "{}, {}", pair.name, fact.note)[lang]
+        says = phrase("chart.measured", name=pair.name, unit=fact.note)[lang]
         base = {"row": row, "period": fact.period, "mark": fact.mark, "says": says}
         ends = {"low": fact.low, "high": fact.high} if fact.is_target else {}
         own = {name: float(end) for name, end in ends.items() if end is not None}
@@ -176,12 +170,9 @@ def _rules(row: int, pair: Pair) -> Iterator[Row]:
 def _title(pairs: list[Pair], due: str) -> Localized:
     """How many promises ask for more growth than the year before had, as much, or less."""
     said = [
-        Localized(f"{count}{words.zh}", f"{count} {words.en}")
-        for key, words in _AGAINST.items()
+        phrase(f"against.{key}", n=str(count))
+        for key in _AGAINST
         if (count := sum(pair.asked == key for pair in pairs))
     ]
-    year, every = parse_period(due).label, joined(said, "，", ", ")
-    return Localized(
-        f"{year.zh}增长目标与上年增速：{len(pairs)}项中{every.zh}",
-        f"Growth targets for {year.en} against the year before: of {len(pairs)}, {every.en}",
-    )
+    year, every = parse_period(due).label, joined("list.clause", said)
+    return phrase("chart.growth", year=year, n=str(len(pairs)), words=every)

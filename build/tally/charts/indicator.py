@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from itertools import groupby, pairwise
 
@@ -15,13 +15,14 @@ from tally.charts.labels import Wish, ground, placed
 from tally.charts.measures import FONT_SIZE, FULL_WIDTH, TITLE_SIZE, wrapped
 from tally.charts.model import Sketch, same
 from tally.charts.scales import Axis, axis_of
-from tally.charts.words import SAY, capital, fill, joined, sourced
+from tally.charts.words import capital, sourced
 from tally.derive.ledger import Ledger
 from tally.derive.model import Outlook
 from tally.records.model import Indicator, Localized
 from tally.records.periods import parse_period
 from tally.terms import Measure
-from tally.words.figures import Units, promise_words
+from tally.words.figures import Units, figure_words
+from tally.words.tables import called, joined, phrase
 
 _MOST_PANELS = 3
 _MOST_YEARS = 10  # that are named below a chart
@@ -53,7 +54,7 @@ def indicator_sketch(
         kind="indicator",
         title=title,
         description=describe(indicator, shown),
-        columns=tuple(SAY[key] for key in ("period", "what", "measure", "figure")),
+        columns=tuple(phrase(f"column.{key}") for key in ("period", "kind", "measure", "figure")),
         rows=tuple(_table_row(group, fact) for group in shown for fact in group.facts),
         picture=partial(_picture, panels, title, notes, ledger.vocabulary.units),
         figures=max(len(group.facts) for group in shown),
@@ -80,12 +81,12 @@ class Panel:
     @property
     def heading(self) -> Localized:
         """What the panel measures and in which unit."""
-        name, unit = SAY[self.group.measure], self.axis.name
+        name, unit = called(self.group.measure), self.axis.name
         if self.group.measure == "level":
             return capital(unit)
         if self.group.measure == "ratio":  # which the Chinese name of its unit says
-            return capital(Localized(unit.zh, f"{name.en}, {unit.en}"))
-        return capital(fill("{}，{}", "{}, {}", name, unit))
+            return capital(phrase("chart.ratio", name=name, unit=unit))
+        return capital(phrase("chart.measured", name=name, unit=unit))
 
     def layers(self) -> tuple[str, ...]:
         """The layers of `kinds.series` that it has rows for."""
@@ -191,7 +192,7 @@ def facts_of(panel: Panel, lang: str) -> Iterator[Row]:
     for companion in panel.group.companions:
         if companion.name:
             for fact in companion.facts:
-                said = fill("{}，{}", "{}, {}", companion.name, fact.note)
+                said = phrase("chart.measured", name=companion.name, unit=fact.note)
                 value = panel.axis.place(fact.value, lang)
                 yield {
                     **{"panel": panel.number, "period": fact.period, "year": fact.first},
@@ -320,10 +321,10 @@ def _sides(fact: Fact, group: Group) -> tuple[str, ...]:
 
 def _companion_wishes(panel: Panel, companion: Companion, lang: str) -> Iterator[Telling]:
     """The name of another indicator at its last figure; words of the promise where it is due."""
-    words = fill("目标{}", "target {}", companion.words)
+    words = phrase("chart.target", words=companion.words)
     if companion.name and companion.facts:
         last = companion.facts[-1]
-        name = fill("{}（目标随此）", "{} (target follows)", companion.name)[lang]
+        name = phrase("chart.followed", name=companion.name)[lang]
         value = panel.axis.place(last.value, lang)
         yield Wish(last.place, value, name, ("below-left", "above-left", "left"), True), "other"
     elif companion.due:
@@ -335,36 +336,34 @@ def _companion_wishes(panel: Panel, companion: Companion, lang: str) -> Iterator
 def _label(panel: Panel, fact: Fact, latest: bool, units: Units) -> Localized:
     """With its unit where it is the latest or not a plain number of the panel's unit."""
     if fact.is_target:
-        return fill("目标{}", "target {}", bare_promise(fact, units))
+        return phrase("chart.target", words=bare_promise(fact, units))
     figure = fact.figure
     if figure is None:
-        return fill("推算{}", "derived {}", fact.words)
+        return phrase("chart.derived", words=fact.words)
     if figure.unit != panel.axis.unit.id or figure.comparator != "eq":
         return fact.words
     if latest and panel.group.measure != Measure.GROWTH:
         return fact.words
-    suffix = same("%" if panel.axis.zh == "%" else "")
-    return fill("{}{}", "{}{}", panel.axis.number(figure), suffix)
+    suffix = "%" if panel.axis.zh == "%" else ""
+    return phrase("chart.figure", number=panel.axis.number(figure), sign=suffix)
 
 
 def bare_promise(fact: Fact, units: Units) -> Localized:
     """The promise without 增长, which the panel already says: 6%以上, at least 6%."""
-    if fact.figure is None or fact.figure.direction == "down":
-        return fact.words
-    return promise_words(replace(fact.figure, measure=Measure.LEVEL), units)
+    return figure_words(fact.figure, units, "chart") if fact.figure else fact.words
 
 
 def _breaks(groups: list[Group]) -> Localized:
     """Where a line is broken and why, other than by a bound, which is seen."""
-    said = {group.measure: joined(list(_breaks_of(group)), "，", ", ") for group in groups}
+    said = {group.measure: joined("list.clause", list(_breaks_of(group))) for group in groups}
     told = [
-        words if len(groups) == 1 else fill("{}：{}", "{}: {}", SAY[measure], words)
+        words if len(groups) == 1 else phrase("chart.of", name=called(measure), words=words)
         for measure, words in said.items()
         if words.zh
     ]
     if not told:
         return same("")
-    return fill("线断处——{}。", "Breaks in the line — {}.", joined(told, "；", "; "))
+    return phrase("chart.breaks", words=joined("list.part", told))
 
 
 def _breaks_of(group: Group) -> Iterator[Localized]:
@@ -373,10 +372,9 @@ def _breaks_of(group: Group) -> Iterator[Localized]:
         left, right = before[-1], after[0]
         missing += [year for year in range(left.first, right.first) if year not in known]
         if left.scope != right.scope:
-            years = same(str(left.first)), same(str(right.first))
-            yield fill("{}年与{}年口径可能不同", "{} and {} may differ in scope", *years)
+            yield phrase("chart.scopes", first=str(left.first), second=str(right.first))
     if missing:
-        yield fill("{}年无数", "no figure for {}", same(_runs_of_years(missing)))
+        yield phrase("chart.missing", years=_runs_of_years(missing))
 
 
 def _runs_of_years(years: list[int]) -> str:
@@ -390,4 +388,4 @@ def _runs_of_years(years: list[int]) -> str:
 
 def _table_row(group: Group, fact: Fact) -> tuple[Localized, ...]:
     when = parse_period(fact.period).label
-    return (when, SAY[fact.kind], SAY[group.measure], fact.words)
+    return (when, phrase(f"mark.{fact.kind}"), called(group.measure), fact.words)

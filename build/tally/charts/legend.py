@@ -14,7 +14,6 @@ from tally.charts.groups import Companion, Group
 from tally.charts.indicator import Panel, facts_of, related_of, rules_of
 from tally.charts.model import Sketch, same
 from tally.charts.scales import Axis
-from tally.charts.words import SAY, joined
 from tally.records.model import (
     Figure,
     Localized,
@@ -22,6 +21,7 @@ from tally.records.model import (
     Unit,
 )
 from tally.terms import Comparator, Measure
+from tally.words.tables import joined, phrase
 
 _EARLY, _DUE = "2020", "2021"
 _NOWHERE = Place("legend")
@@ -45,8 +45,8 @@ def legend_sketch() -> Sketch:
     meanings = tuple(sample.meaning for sample in samples)
     return Sketch(
         kind="legend",
-        title=SAY["legend"],
-        description=joined(list(meanings), "；", "; "),
+        title=phrase("mark.legend"),
+        description=joined("list.part", meanings),
         columns=(),
         rows=(),
         picture=partial(_picture, samples),
@@ -80,12 +80,12 @@ def _samples() -> Iterator[_Sample]:
     own = _fact("preliminary", 3, period=_EARLY)
     carried = (own, _fact("preliminary", 3))
     revised = (_fact("reported", 7), _fact("preliminary", 4))
-    yield _Sample(SAY["reported"], line, line)
+    yield _Sample(phrase("mark.reported"), line, line)
     yield _one("preliminary", _fact("preliminary", 5))
-    yield _Sample(SAY["broken"], broken, broken)
+    yield _Sample(phrase("mark.broken"), broken, broken)
     yield _one("bound", _fact("reported", 5, (5, None), comparator=Comparator.GT))
     yield _one("over-years", _fact("reported", 5, period="2019-2022"))
-    yield _Sample(SAY["conflict"], revised, revised[:1])
+    yield _Sample(phrase("mark.conflict"), revised, revised[:1])
     yield _one("derived", _fact("derived", 5, (2, 8)))
     yield _one("extracted", _fact("extracted", 5))
     yield _one("exact", _fact("target", 5))
@@ -96,13 +96,18 @@ def _samples() -> Iterator[_Sample]:
     yield _one("target-over-years", _fact("target", 5, period="2019-2022"))
     yield _one("target-extracted", _fact("target-extracted", 5))
     yield _Sample(
-        SAY["relation"], (own,), (own,), (Companion(SAY["relation"], other, None, same("")),)
+        phrase("mark.relation"),
+        (own,),
+        (own,),
+        (Companion(phrase("mark.relation"), other, None, same("")),),
     )
-    yield _Sample(SAY["as-before"], (own,), (own,), (Companion(None, carried, None, same("")),))
+    yield _Sample(
+        phrase("mark.as-before"), (own,), (own,), (Companion(None, carried, None, same("")),)
+    )
 
 
 def _one(meaning: str, fact: Fact) -> _Sample:
-    return _Sample(SAY[meaning], (fact,))
+    return _Sample(phrase(f"mark.{meaning}"), (fact,))
 
 
 def _fact(

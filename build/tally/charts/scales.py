@@ -7,7 +7,6 @@ from decimal import Decimal
 from fractions import Fraction
 
 from tally.charts.groups import Group
-from tally.charts.words import SAY
 from tally.derive.ledger import Ledger
 from tally.records.model import (
     Figure,
@@ -15,13 +14,9 @@ from tally.records.model import (
     Unit,
 )
 from tally.terms import Measure
+from tally.words import say, table
 
-_ENGLISH_SIZES = (
-    (Decimal(10) ** 12, "trillion"),
-    (Decimal(10) ** 9, "billion"),
-    (Decimal(10) ** 6, "million"),
-)
-_CURRENCIES = {"money-cny": "RMB", "money-usd": "USD"}
+_POWERS = (12, 9, 6)  # of ten, that English counts large amounts in
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,19 +57,25 @@ def axis_for(unit: Unit, base: Unit, largest: Fraction, measure: Measure) -> Axi
         return Axis(unit, Fraction(1), "%", Decimal(1), "%")
     divisor, word = _english_size(largest)
     factor = unit.factor / divisor
-    currency = _CURRENCIES.get(unit.family)
+    currency = _english(f"amount.currency.{unit.family}")
     named = unit if unit.factor == 1 else base
     noun = "" if currency or unit.family == "count" else named.name.en
     parts = [part for part in (currency, word, noun) if part]
     zh = unit.name.zh if unit.family == "ratio" else unit.id
-    return Axis(unit, Fraction(unit.factor), zh, factor, " ".join(parts) or SAY["no-unit"].en)
+    en = " ".join(parts) or say("chart.no_unit", "en")
+    return Axis(unit, Fraction(unit.factor), zh, factor, en)
 
 
 def _english_size(largest: Fraction) -> tuple[Decimal, str]:
-    for size, word in _ENGLISH_SIZES:
-        if abs(largest) >= Fraction(size):
-            return size, word
+    for power in _POWERS:
+        if abs(largest) >= 10**power:
+            return Decimal(10) ** power, _english(f"amount.scale.{power}")
     return Decimal(1), ""
+
+
+def _english(key: str) -> str:
+    """The word of an amount by itself: billion, RMB."""
+    return say(key, "en", number="").strip() if key in table("en") else ""
 
 
 def _no_coarser(english: Decimal, value: Decimal, factor: Decimal) -> Decimal:

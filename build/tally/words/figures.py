@@ -20,7 +20,7 @@ from tally.words.numbers import (
     percent,
     rounded,
 )
-from tally.words.tables import everywhere, filled, say, word
+from tally.words.tables import everywhere, say, word
 
 __all__ = [
     "SIGNED",
@@ -28,14 +28,11 @@ __all__ = [
     "Units",
     "amount_words",
     "figure_words",
-    "filled",
     "growth",
     "growth_words",
     "in_a_sentence",
     "movement",
     "number",
-    "percent_words",
-    "promise_words",
     "worded",
 ]
 
@@ -117,7 +114,3 @@ def _middle_if_narrow(interval: Interval) -> Interval:
     if low is None or high is None or high - low > _NARROW:
         return interval
     return point(Fraction(rounded((low + high) / 2, 1)))
-
-
-# Until their users have moved.
-promise_words, percent_words = figure_words, growth_words

@@ -208,14 +208,14 @@ def joined(key: str, parts: Sequence[Localized]) -> Localized:
     return everywhere(lambda lang: say(key, lang).join(part[lang] for part in parts))
 
 
-def filled(template: Localized, *values: Localized) -> Localized:
-    """A template with `{}` places filled, language by language."""
-    return everywhere(lambda lang: template[lang].format(*(value[lang] for value in values)))
-
-
 def word(term: Term, lang: str) -> str:
     """The word for a member of a closed list: its row in the group of the list's name."""
     return say(f"{group_of(type(term))}.{term}", lang)
+
+
+def called(term: Term) -> Localized:
+    """The same in every language."""
+    return everywhere(lambda lang: word(term, lang))
 
 
 def group_of(terms: type[Term]) -> str:
