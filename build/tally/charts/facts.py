@@ -20,6 +20,7 @@ from tally.records.model import (
 from tally.records.periods import parse_period
 from tally.terms import Measure, Review, complete
 from tally.words.figures import figure_words
+from tally.words.periods import period_words
 from tally.words.sentences import said
 from tally.words.tables import phrase
 
@@ -122,7 +123,7 @@ class Fact:
     @property
     def note(self) -> Localized:
         """What the mark says when it is asked."""
-        when = parse_period(self.period).label
+        when = period_words(parse_period(self.period))
         if self.kind == "reported":
             return phrase("chart.of", name=when, words=self.words)
         return phrase("chart.kind", name=when, words=self.words, kind=phrase(f"mark.{self.kind}"))

@@ -12,6 +12,7 @@ from tally.derive.reasons import derived_words, relation_words
 from tally.records.model import Indicator, Localized, Observation
 from tally.records.periods import parse_period
 from tally.words.figures import figure_words
+from tally.words.periods import period_words
 from tally.words.sentences import said
 from tally.words.tables import called, joined, phrase
 
@@ -67,7 +68,7 @@ def _telling(group: Group) -> list[Fact]:
 def _promise(
     outlook: Outlook, words: Localized, ledger: Ledger, groups: Iterable[Group]
 ) -> Localized:
-    due = parse_period(outlook.target.due).label
+    due = period_words(parse_period(outlook.target.due))
     promise = phrase("chart.due", period=due, words=words)
     outcome = _outcome(outlook, ledger)
     if outcome and outlook.verdict.code in _DECIDED:
@@ -111,4 +112,4 @@ def _history(groups: tuple[Group, ...]) -> Localized:
 
 
 def _dated(period: str, words: Localized) -> Localized:
-    return phrase("chart.dated", period=parse_period(period).label, words=words)
+    return phrase("chart.dated", period=period_words(parse_period(period)), words=words)

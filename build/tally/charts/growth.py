@@ -18,6 +18,7 @@ from tally.derive.model import Outlook
 from tally.records.model import Localized
 from tally.records.periods import parse_period
 from tally.terms import Measure
+from tally.words.periods import period_words
 from tally.words.tables import called, joined, phrase
 
 _ROW, _LINE = 46, 15  # pixels: a row with its words in one line, a line more
@@ -78,7 +79,7 @@ def growth_sketch(
         _title(pairs, due),
         sourced(f.source for p in pairs for f in (p.target, p.before)),
     )
-    years = (parse_period(fact.period).label for fact in (pairs[0].before, pairs[0].target))
+    years = (period_words(parse_period(fact.period)) for fact in (pairs[0].before, pairs[0].target))
     return Sketch(
         kind="growth",
         title=title,
@@ -174,5 +175,5 @@ def _title(pairs: list[Pair], due: str) -> Localized:
         for key in _AGAINST
         if (count := sum(pair.asked == key for pair in pairs))
     ]
-    year, every = parse_period(due).label, joined("list.clause", said)
+    year, every = period_words(parse_period(due)), joined("list.clause", said)
     return phrase("chart.growth", year=year, n=str(len(pairs)), words=every)

@@ -22,6 +22,7 @@ from tally.records.model import Indicator, Localized
 from tally.records.periods import parse_period
 from tally.terms import Measure
 from tally.words.figures import Units, figure_words
+from tally.words.periods import period_words
 from tally.words.tables import called, joined, phrase
 
 _MOST_PANELS = 3
@@ -387,5 +388,5 @@ def _runs_of_years(years: list[int]) -> str:
 
 
 def _table_row(group: Group, fact: Fact) -> tuple[Localized, ...]:
-    when = parse_period(fact.period).label
+    when = period_words(parse_period(fact.period))
     return (when, phrase(f"mark.{fact.kind}"), called(group.measure), fact.words)

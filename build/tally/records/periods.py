@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from tally.records.model import Localized
 from tally.terms import PeriodKind
 
 _FORMS: tuple[tuple[PeriodKind, re.Pattern[str]], ...] = (
@@ -35,10 +34,6 @@ class Period:
     end: date
     text: str
     kind: PeriodKind
-
-    @property
-    def label(self) -> Localized:
-        return _label(self)
 
 
 @lru_cache(maxsize=4096)
@@ -122,42 +117,3 @@ def _months(kind: PeriodKind, parts: list[int]) -> tuple[tuple[int, int], tuple[
     if kind == "months":
         return (year, parts[1]), (parts[2], parts[3])
     return (year, 1), (year, 12)
-
-
-def _label(period: Period) -> Localized:
-    first, last = period.start, period.end
-    number = {"half": last.month // 6, "quarter": last.month // 3}.get(period.kind, 0)
-    year = first.year
-    match period.kind:
-        case PeriodKind.YEAR:
-            return Localized(f"{year}年", f"{year}")
-        case PeriodKind.YEARS:
-            return Localized(f"{year}—{last.year}年", f"{year}–{last.year}")
-        case PeriodKind.HALF:
-            half = "上下"[number - 1]
-            return Localized(
-                f"{year}年{half}半年", f"{('First', 'Second')[number - 1]} half of {year}"
-            )
-        case PeriodKind.QUARTER:
-            return Localized(f"{year}年第{_QUARTERS[number - 1]}季度", f"Q{number} {year}")
-        case PeriodKind.QUARTERS:
-            a, b = first.month // 3, last.month // 3 - 1
-            zh = f"第{_QUARTERS[a]}至第{_QUARTERS[b]}" if a else f"前{_QUARTERS[b]}"
-            return Localized(f"{year}年{zh}季度", f"Q{a + 1} to Q{b + 1} {year}")
-        case PeriodKind.MONTH:
-            return Localized(f"{year}年{first.month}月", _month_en(first))
-        case PeriodKind.MONTHS:
-            other, month = last.year != year, _MONTHS[first.month - 1]
-            zh = f"{year}年{first.month}月至{f'{last.year}年' if other else ''}{last.month}月"
-            return Localized(zh, f"{_month_en(first) if other else month} to {_month_en(last)}")
-
-
-_QUARTERS = "一二三四"
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
-
-
-def _month_en(day: date) -> str:
-    return f"{_MONTHS[day.month - 1]} {day.year}"
