@@ -79,7 +79,7 @@ def test_what_replaced_the_baseline_stands_beside_it(
 # fmt: off
 OUTCOMES = [
     ("growth ≥6%", ["2021 growth 7.8%"], "+7.8%", False),
-    ("growth ≈6%", ["2020 level 428亿元", "2021 level 466.9亿元"], "增长9.1%", True),
+    ("growth ≈6%", ["2020 level 428亿元", "2021 level 466.9亿元"], "+9.1%", True),
     ("level 250亿元", ["2022 level 250亿元", "2022 growth 8.4%"], "231亿元", True),
     ("growth ≥6%", [], None, False),
     ("growth ≥6%", ["2021 level 250亿元"], None, False),

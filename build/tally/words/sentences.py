@@ -15,7 +15,7 @@ from tally.derive.sentence import (
 )
 from tally.records.model import Localized, Vocabulary
 from tally.records.periods import Period
-from tally.words.figures import growth, in_a_sentence, worded
+from tally.words.figures import Style, growth, in_a_sentence, worded
 from tally.words.numbers import amount
 from tally.words.periods import said_period
 from tally.words.tables import everywhere, say
@@ -26,8 +26,11 @@ def said(part: Part, vocabulary: Vocabulary) -> Localized:
     return everywhere(lambda lang: said_in(lang, part, vocabulary))
 
 
-def said_in(lang: str, part: Part, vocabulary: Vocabulary) -> str:
-    """A sentence, or a part of one, in one language; raises KeyError for an unknown key."""
+def said_in(lang: str, part: Part, vocabulary: Vocabulary, style: Style = "full") -> str:
+    """A sentence, or a part of one, in one language; raises KeyError for an unknown key.
+
+    `style` is that of a figure or a growth that stands by itself.
+    """
     match part:
         case str():
             return part
@@ -39,13 +42,14 @@ def said_in(lang: str, part: Part, vocabulary: Vocabulary) -> str:
             wordings = [said_in(lang, one, vocabulary) for one in parts]
             return say("list.between", lang).join(wordings if each else dict.fromkeys(wordings))
         case _:
-            return _worded(part, vocabulary, lang)
+            return _worded(part, vocabulary, lang, style)
 
 
 def _worded(
     part: Reported | Promised | Amount | Growth | Named | NamedArea | Period | Localized,
     vocabulary: Vocabulary,
     lang: str,
+    style: Style,
 ) -> str:
     units = vocabulary.units
     match part:
@@ -54,11 +58,11 @@ def _worded(
         case Period():
             return said_period(part, lang)
         case Reported(figure) | Promised(figure):
-            return worded(figure, units, lang)
+            return worded(figure, units, lang, style)
         case Amount(interval, unit):
             return amount(interval, units[unit], units, lang)
         case Growth(interval):
-            return growth(interval, lang)
+            return growth(interval, lang, style)
         case NamedArea(area):
             place = vocabulary.areas.get(area)
             return place.name[lang] if place else area

@@ -173,7 +173,8 @@ def _derived(outlook: Outlook, library: Library, lang: Lang) -> Linked | None:
     if found is None or words is None:
         return None
     period = period_label(found.period, lang)
-    return Linked(said_in(lang, words, library.vocabulary), permanent(found.inputs[0]), period)
+    text = said_in(lang, words, library.vocabulary, "cell")
+    return Linked(text, permanent(found.inputs[0]), period)
 
 
 def _teller(told: Told, library: Library, lang: Lang) -> Linked:
