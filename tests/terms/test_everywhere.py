@@ -15,6 +15,7 @@ import pytest
 import tally.terms
 from tally.check.qualifiers import WORDS
 from tally.derive.rules import rule_for
+from tally.extract.lexicon import table as words_of
 from tally.package.columns import table_specs
 from tally.terms import (
     DECIDED,
@@ -218,6 +219,13 @@ def test_each_member_has_its_words_in_each_language(
 def test_what_a_quote_must_say_has_the_words_that_say_it(field: str, term: type[Term]) -> None:
     wanted = [member for member in term if member is not Strength.EXPECTED]
     assert unlike(f"extract/words/qualifiers.yml: {field}", WORDS[field], wanted) == []
+
+
+def test_each_bound_has_the_words_beside_a_number_that_say_it() -> None:
+    said = {role for words in words_of("comparators").values() for role in words}
+    bounds = [one for one in Comparator if one not in (Comparator.EQ, Comparator.RANGE)]
+    place = "extract/words/comparators.yml"
+    assert unlike(place, sorted(said), sorted(bounds)) == []
 
 
 @pytest.mark.parametrize("comparator", Comparator)

@@ -55,13 +55,13 @@ def test_a_figure_reads_in_full_with_its_bound_and_its_movement(
 @pytest.mark.parametrize(
     ("text", "said", "zh", "en"),
     [
-        ("growth 7%", {"strength": Strength.AMBITION}, "力争增长7%", "+7%, aimed for"),
+        ("growth 7%", {"strength": Strength.AMBITION}, "力争增长7%", "an aim of +7%"),
         ("growth ≥6%", {"strength": Strength.MINIMUM}, "确保增长6%以上",
-         "growth of at least 6%, guaranteed"),
+         "a guaranteed growth of at least 6%"),
         ("growth 6.2%", {"basis": Basis.LIKE_FOR_LIKE}, "同口径增长6.2%", "+6.2% like for like"),
         ("growth -4.8%", {"basis": Basis.AS_COLLECTED}, "自然口径下降4.8%", "−4.8% as collected"),
         ("growth ≥5%", {"basis": Basis.REAL, "strength": Strength.AMBITION},
-         "力争按可比价增长5%以上", "growth of at least 5% at constant prices, aimed for"),
+         "力争按可比价增长5%以上", "an aim of growth of at least 5% at constant prices"),
         ("growth 2番", {}, "翻2番", "2 doublings"),
         ("growth ≥1番", {}, "翻1番以上", "at least 1 doubling"),
     ],

@@ -26,7 +26,7 @@ from tally.site.routes import LANGS, Lang
 from tally.site.spelling import by_character, folded, misread, other_scripts, sounds
 from tally.site.views.figures import period_label, promise_text
 from tally.site.views.indicator import latest_first, newest
-from tally.terms import Measure
+from tally.terms import Measure, TargetType
 from tally.words import say
 from tally.words.tables import everywhere
 
@@ -58,7 +58,8 @@ def catalogue(library: Library) -> Mapping[str, object]:
 def rows(library: Library) -> Iterator[Row]:
     """All rows: indicators, milestones, themes, sources, pages."""
     yield from (indicator_row(indicator, library) for indicator in library.indicators)
-    yield from (milestone_row(t, library) for t in library.all_targets if t.title)
+    milestones = (t for t in library.all_targets if t.type == TargetType.MILESTONE)
+    yield from (milestone_row(target, library) for target in milestones)
     yield from theme_rows(library)
     yield from (source_row(source) for source in library.sources.values())
     yield from page_rows()

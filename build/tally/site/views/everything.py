@@ -12,6 +12,7 @@ from tally.site.pinyin import syllables
 from tally.site.routes import Lang
 from tally.site.views.areas import area_name
 from tally.site.views.promises import Linked, subject
+from tally.terms import TargetType
 from tally.words import pick, say
 
 
@@ -24,7 +25,7 @@ def everything(library: Library, lang: Lang) -> Mapping[str, object]:
         for s in library.sources.values()
     ]
     themes = library.vocabulary.themes.values()
-    milestones = [t for t in library.all_targets if t.title]
+    milestones = [t for t in library.all_targets if t.type == TargetType.MILESTONE]
     return {
         "letters": by_letter(library, lang),
         "milestones": [
