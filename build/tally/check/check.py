@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from tally.check.conflicts import conflict_problems
+from tally.check.corrections import correction_problems
 from tally.check.coverage import coverage_problems, idle_problems
 from tally.check.editions import edition_problems
 from tally.check.machine import by_number, disagreement_problems, stale_problems
@@ -61,6 +62,7 @@ def problems_of(loaded: Loaded) -> tuple[Problem, ...]:
         found += _remnant_problems(remnants, loaded.archive[area], vocabulary)
     for dataset in loaded.datasets.datasets.values():
         found += edition_problems(dataset)
+        found += correction_problems(dataset, vocabulary.units)
     found += vocabulary_problems(vocabulary)
     if _READ_BY in loaded.incomplete:
         found = [problem for problem in found if problem.code != "stale"]

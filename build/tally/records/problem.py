@@ -34,6 +34,7 @@ Code = Literal[
     "repair",
     "stale",
     "conflict",
+    "correction",
     "disagreement",
     "plausible",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from typing import Protocol, TypeVar
@@ -43,6 +44,8 @@ def report_unknown(
     if defining & files.incomplete:
         return
     meant = files.id_of(name) if kind == "indicators" else None
+    if kind == "figures":
+        known = [one for one in known if _YEAR.findall(one) == _YEAR.findall(name)]
     help_ = f"the id is {meant}" if meant else _remedy(name, sorted(known), defined_in)
     files.report_at(place, "reference", f"there is no {what} {name}", help_)
 
@@ -58,6 +61,8 @@ def _remedy(name: str, known: Sequence[str], defined_in: str) -> str:
     return f"add it to {defined_in}"
 
 
+# A figure of another year is another figure, however like its id is.
+_YEAR = re.compile("[0-9]{4}")
 # In a name of so few characters one wrong one is much of it: 亿圆.
 _SHORT = 3
 # How like a known name must be to be the one that was meant. Where all are listed else, it
