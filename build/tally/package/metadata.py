@@ -15,6 +15,7 @@ from tally.package.formats.json_text import json_bytes
 from tally.package.licences import licences_of
 from tally.records.model import Dataset, Localized
 from tally.records.periods import parse_period
+from tally.words.tables import phrase
 
 SizeType = Literal["xsd:decimal", "xsd:nonNegativeInteger"]
 """What a catalogue types the size of a file with: DCAT-AP 2 wants a decimal, 3 an integer."""
@@ -29,12 +30,6 @@ _DCAT_CONTEXT = {
     "skos": "http://www.w3.org/2004/02/skos/core#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
-_TITLE = Localized("数据目录", "Data catalogue")
-_DESCRIPTION = Localized(
-    "政府报告了什么、承诺了什么：每个数据集一个数据包，另有一个合在一起。",
-    "What governments reported and promised: a data package for each dataset, and one of all.",
-)
-_WHOLE = Localized("全部表格", "All tables")
 _UNSAFE_IN_HTML = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
 
 
@@ -90,8 +85,8 @@ def dcat(
             "@context": _DCAT_CONTEXT,
             "@id": stable_id("catalogue"),
             "@type": "dcat:Catalog",
-            "dct:title": _both(_TITLE),
-            "dct:description": _both(_DESCRIPTION),
+            "dct:title": _both(phrase("catalogue.title")),
+            "dct:description": _both(phrase("catalogue.description")),
             "foaf:homepage": _typed(site_url, "foaf:Document"),
             "dct:license": _licence(whole),
             **_issue(whole),
@@ -114,7 +109,7 @@ def _dataset(
         "dcat:keyword": list(edition.keywords),
         "dcat:theme": {
             **_typed(_EU + "data-theme/GOVE", "skos:Concept"),
-            "skos:prefLabel": _both(Localized("政府与公共部门", "Government and public sector")),
+            "skos:prefLabel": _both(phrase("catalogue.sector")),
         },
         "dct:spatial": [
             {"@type": "dct:Location", "rdfs:label": _both(name)} for name in _places(edition)
@@ -149,12 +144,14 @@ def _issue(edition: Edition) -> dict[str, object]:
 def _distribution(edition: Edition, name: str, site_url: str) -> dict[str, object]:
     """A file: the page that offers it, itself, and its type in the vocabulary of the EU."""
     spec = table_specs().get(name.partition(".")[0])
-    title, description = (spec.title, spec.description) if spec else (_WHOLE, edition.description)
+    title, description = (
+        (spec.title, spec.description) if spec else (phrase("catalogue.whole"), edition.description)
+    )
     kind = _ending(name).upper()
     download = f"{site_url}{addresses.package_file(edition.name, name)}"
     return {
         "@type": "dcat:Distribution",
-        "dct:title": _both(Localized(f"{title.zh}（{kind}）", f"{title.en} ({kind})")),
+        "dct:title": _both(phrase("catalogue.file", title=title, kind=kind)),
         "dct:description": _both(description),
         "dcat:accessURL": _typed(_page(site_url), "rdfs:Resource"),
         "dcat:downloadURL": _typed(download, "rdfs:Resource"),

@@ -72,8 +72,8 @@ def check_view(check: CrossCheck, library: Library, lang: Lang) -> CheckView:
     ordered = sorted(found, key=lambda finding: SEVERITIES.index(finding.severity))
     return CheckView(
         id=check.id,
-        name=pick(check.name, lang),
-        explanation=pick(check.explanation, lang),
+        name=say(f"cross_check.{check.id}.name", lang),
+        explanation=say(f"cross_check.{check.id}.explanation", lang),
         counts=tuple((s, say(f"severity.{s}", lang), counts[s]) for s in SEVERITIES if counts[s]),
         findings=tuple(finding_view(f, library, lang) for f in ordered),
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from tally.records.model import Indicator, Localized, Observation
+from tally.records.model import Indicator, Observation
 from tally.records.periods import is_year, parse_period
 from tally.site import routes
 from tally.site.library import Library
@@ -20,7 +20,7 @@ from tally.site.views.figures import FigureView, figure_view
 from tally.site.views.plain import for_each_resident
 from tally.site.views.promises import Linked, PromiseView, promise_view, theme_name
 from tally.terms import Measure, complete
-from tally.words import pick, say
+from tally.words import pick, say, table
 
 _FACES = complete(
     Measure,
@@ -29,11 +29,6 @@ _FACES = complete(
         *(Measure.GROWTH, Measure.CHANGE, Measure.INDEX, Measure.GAP),
     ),
 )
-_STANDARDS = {
-    "sdg": Localized("SDG", "SDG"),
-    "nbs": Localized("国家统计局", "NBS"),
-    "wb": Localized("世界银行", "World Bank"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +199,7 @@ def _is_change_of(change: Observation, main: Observation) -> bool:
 def codes(known: Mapping[str, str], lang: Lang) -> tuple[tuple[str, str], ...]:
     """The codes of other standards, by the name of the standard."""
     return tuple(
-        (pick(_STANDARDS.get(standard, Localized(standard, standard)), lang), code)
+        (table(lang).get(f"standard.{standard}", standard), code)
         for standard, code in known.items()
     )
 
