@@ -218,10 +218,16 @@ def test_a_wish_is_a_target_without_a_standard(tmp_path: Path) -> None:
     [
         ("targets", "gdp", "经济增长6%以上",
          '{measure: growth, comparator: ge, value: 6, unit: "%", strength: ambition}',
-         "the quote has no word for strength ambition"),
+         "beside 6 the quote has no word for strength ambition"),
+        ("targets", "port", TWO,
+         '{measure: growth, comparator: ge, value: 6.5, unit: "%", strength: ambition}',
+         "beside 6.5 the quote has no word for strength ambition"),
         ("observations", "port", "港口吞吐量增长一倍",
          "{measure: growth, value: 1, unit: 倍, basis: like-for-like}",
-         "the quote has no word for basis like-for-like"),
+         "beside 1 the quote has no word for basis like-for-like"),
+        ("observations", "revenue", "一般公共预算收入同口径增长6.2%、自然口径下降4.8%",
+         '{measure: growth, value: 4.8, unit: "%", direction: down, basis: like-for-like}',
+         "beside 4.8 the quote has no word for basis like-for-like"),
     ],
 )  # fmt: skip
 def test_strength_and_basis_are_said_by_the_quote(
