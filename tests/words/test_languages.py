@@ -22,7 +22,14 @@ from tests.support.records import UNITS, figure
 
 LANG = "xx"
 # How an amount is written is no wording: these say which way.
-SETTINGS = {"amount.units", "amount.repeated", "amount.decimal", "amount.group", "site.plural"}
+SETTINGS = {
+    "amount.units",
+    "amount.repeated",
+    "amount.decimal",
+    "amount.group",
+    "amount.myriad",
+    "site.plural",
+}
 
 
 def marked(key: str, wording: str) -> str:

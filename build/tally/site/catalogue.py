@@ -152,7 +152,7 @@ def _figure(observation: Observation, library: Library) -> Shown:
 def _promise(target: Target, library: Library) -> Shown:
     verdict = _said(f"verdict_code.{library.outlooks[target.id].verdict.code}")
     due = _due(target)
-    when = Localized(f"{due.zh} · {verdict.zh}", f"{due.en} · {verdict.en}")
+    when = everywhere(lambda lang: f"{due[lang]} · {verdict[lang]}")
     return _figured(target.id, _told(target, library), when)
 
 

@@ -5,11 +5,6 @@ from __future__ import annotations
 from decimal import Decimal
 
 
-def digits(value: Decimal, *, grouped: bool = False) -> str:
-    """The number with the digits it was written with, never in scientific notation."""
-    return f"{value:,f}" if grouped else f"{value:f}"
-
-
 def scaled(value: Decimal, factor: Decimal) -> Decimal:
     """`value × factor` with the significant digits of `value`."""
     product = (value * factor).normalize()

@@ -20,6 +20,7 @@ Units = Mapping[str, Unit]
 _POWERS = (12, 9, 6)  # of ten, that a spelled amount may be counted in
 _NARROW_SHARE = Fraction(1, 200)  # of an amount
 _WIDEST = 5  # units of the last digit shown
+_MYRIAD = Decimal(10_000)
 _RATES = ("%", "‰")
 _PERCENT = Unit("%", Localized("%", "%"), "percent", Decimal(1), "%", (), Place("units"))
 
@@ -36,6 +37,15 @@ def number(figure: Figure, units: Units, lang: str) -> str:
 def bounded(text: str, comparator: Comparator, lang: str) -> str:
     """A number within the words of its bound: 6%以上, at least 6%."""
     return say(f"bound.{comparator}", lang, value=text, word=say(f"comparator.{comparator}", lang))
+
+
+def plain_amount(value: Decimal, lang: str) -> str:
+    """A number by itself, in tens of thousands where the language counts in them."""
+    if table(lang)["amount.myriad"] and value >= _MYRIAD:
+        return say("amount.myriad", lang, number=_grouped((value / _MYRIAD).normalize(), lang))
+    exponent = value.as_tuple().exponent
+    whole = isinstance(exponent, int) and exponent > 0
+    return _grouped(Decimal(int(value)) if whole else value, lang)
 
 
 def amount(interval: Interval, unit: Unit, units: Units, lang: str) -> str:

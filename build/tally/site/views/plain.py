@@ -6,15 +6,14 @@ from decimal import Decimal
 
 from tally.derive import Ledger
 from tally.records.model import Observation
-from tally.site.format import digits
 from tally.site.routes import Lang
 from tally.terms import Measure
 from tally.words import say
+from tally.words.numbers import plain_amount
 
 POPULATION = "resident-population"
 _FAMILIES = {"money-cny": "yuan", "money-usd": "dollar"}
 _DIGITS = 3
-_WAN = Decimal(10_000)
 
 
 def for_each_resident(observation: Observation, ledger: Ledger, lang: Lang) -> str | None:
@@ -31,15 +30,9 @@ def for_each_resident(observation: Observation, ledger: Ledger, lang: Lang) -> s
     if not residents:
         return None
     amount = rounded(figure.value * unit.factor / residents)
-    return say(f"plain.{_FAMILIES[unit.family]}", lang, amount=_written(amount, lang))
+    return say(f"plain.{_FAMILIES[unit.family]}", lang, amount=plain_amount(amount, lang))
 
 
 def rounded(amount: Decimal) -> Decimal:
     """To three significant digits: a quotient of two reported figures says no more."""
     return amount.quantize(Decimal(1).scaleb(amount.adjusted() - _DIGITS + 1))
-
-
-def _written(amount: Decimal, lang: Lang) -> str:
-    if lang == "zh" and amount >= _WAN:
-        return f"{digits((amount / _WAN).normalize())}万"
-    return f"{amount:,f}" if amount.as_tuple().exponent <= 0 else f"{int(amount):,}"  # type: ignore[operator]
