@@ -211,7 +211,7 @@ def test_a_slip_does_not_hide_another(
     told = {(place_of(problem), problem.code) for problem in found(root)}
     expected = {(f"{path}:{place}", code) for path, _, _, place, code in (first, second) if place}
     assert expected <= told
-    assert len(told) == 2
+    assert len({place for place, _ in told if not place.startswith(REPORT)}) == 2
 
 
 def test_what_became_of_a_milestone_that_is_no_record_is_held_against_its_source(

@@ -27,7 +27,7 @@ from tally.extract import scan_numbers, unread
 from tally.records.archive import Archived
 from tally.records.load import Loaded, load
 from tally.records.machine import claims_of
-from tally.records.model import Dataset, Observation, Target, Vocabulary
+from tally.records.model import Dataset, Evidence, Observation, Target, Vocabulary
 from tally.records.problem import Problem, bounded
 from tally.records.remnants import Remnant
 from tally.terms import SourceReview
@@ -37,9 +37,8 @@ Record = Observation | Target
 _FOLLOWING = frozenset(("disagreement", "quote-period"))
 # The vocabulary that the machine reads with.
 _READ_BY = "indicators"
-_ACCOUNTED_FOR_IN = frozenset(
-    ("indicators", "units", "observations", "targets", "extracted", "left_out")
-)
+_ACCOUNTED_FOR_IN = frozenset(("observations", "targets", "extracted"))
+_LEFT_OUT = "left_out"
 
 
 def check(root: Path) -> tuple[Problem, ...]:
@@ -52,11 +51,16 @@ def problems_of(loaded: Loaded) -> tuple[Problem, ...]:
     """What was wrong on loading, and what is wrong with what was loaded."""
     vocabulary = loaded.datasets.vocabulary
     # Numbers of entries that could not be read would all seem forgotten.
-    complete = not loaded.incomplete & _ACCOUNTED_FOR_IN
+    complete = not loaded.unread & _ACCOUNTED_FOR_IN and _LEFT_OUT not in loaded.incomplete
     found = [
         problem
-        for area, dataset in {**loaded.datasets.datasets, **loaded.undescribed}.items()
-        for problem in _dataset_problems(dataset, loaded.archive[area], vocabulary, complete)
+        for name, dataset in {**loaded.datasets.datasets, **loaded.undescribed}.items()
+        for problem in _dataset_problems(
+            dataset,
+            loaded.archive[name],
+            vocabulary,
+            loaded.unsound.get(name, ()) if complete else None,
+        )
     ]
     for area, remnants in loaded.remnants.items():
         found += _remnant_problems(remnants, loaded.archive[area], vocabulary)
@@ -75,6 +79,7 @@ def _causes(problems: Sequence[Problem]) -> Iterator[Problem]:
     What the machine wrote is written anew as a whole, so that it matters little what is wrong
     with it; and where something is wrong, it is no news that the machine reads it otherwise.
     """
+    altered = {_folder(p.place.path) for p in problems if p.code == "source-hash"}
     stale = {problem.place.path for problem in problems if problem.code == "stale"}
     wrong = {p.place for p in problems if p.severity == "error" and p.code not in _FOLLOWING}
     units = {problem.place[:2] for problem in problems if problem.code == "unit"}
@@ -82,13 +87,23 @@ def _causes(problems: Sequence[Problem]) -> Iterator[Problem]:
         rewritten = problem.place.path in stale and problem.code != "stale"
         mismeasured = problem.code == "disagreement" and problem.place[:2] in units
         follows = problem.code in _FOLLOWING and problem.place in wrong
-        if not (rewritten or mismeasured or follows):
+        misled = problem.code == "stale" and _folder(problem.place.path) in altered
+        if not (rewritten or mismeasured or follows or misled):
             yield problem
 
 
+def _folder(path: str) -> str:
+    return path.rpartition("/")[0]
+
+
 def _dataset_problems(
-    dataset: Dataset, archive: Mapping[str, Archived], vocabulary: Vocabulary, complete: bool
+    dataset: Dataset,
+    archive: Mapping[str, Archived],
+    vocabulary: Vocabulary,
+    unsound: Sequence[Evidence] | None,
 ) -> Iterator[Problem]:
+    """What is wrong with a dataset; `unsound` are the words of entries that have a fault of their
+    own, None where it is not known what all the entries are."""
     by_source: dict[str, list[Record]] = defaultdict(list)
     records: Iterable[Record] = (*dataset.observations, *dataset.targets)
     for record in records:
@@ -102,9 +117,10 @@ def _dataset_problems(
             yield from _reading_problems(archived, reviewed, vocabulary)
             numbers = scan_numbers(archived.text, unread(vocabulary.unit_names))
             yield from idle_problems(archived, reviewed, numbers)
-            if complete and archived.source.review == SourceReview.COMPLETE:
-                yield from shared_number_problems(reviewed, archived, vocabulary.units)
-                yield from coverage_problems(archived, by_source[name], numbers)
+            if unsound is not None and archived.source.review == SourceReview.COMPLETE:
+                if not unsound:
+                    yield from shared_number_problems(reviewed, archived, vocabulary.units)
+                yield from coverage_problems(archived, by_source[name], numbers, unsound)
     for target in dataset.targets:
         if target.outcome:
             archived = archive[target.outcome.evidence.source]

@@ -25,7 +25,7 @@ def correction_problems(dataset: Dataset, units: Mapping[str, Unit]) -> Iterator
     by_id = {record.id: record for record in records}
     for correction in dataset.corrections:
         record = by_id.get(correction.figure)
-        if record is None or record.figure is None:
+        if record is None or record.figure is None or _is_untraced(record):
             continue
         later = _next(correction, dataset.corrections)
         if correction.kind == CorrectionKind.REVISION:
@@ -37,6 +37,11 @@ def correction_problems(dataset: Dataset, units: Mapping[str, Unit]) -> Iterator
         elif later.old != correction.new:
             message = f"the correction of {later.date} begins with {later.old}"
             yield _problem(correction, "new", message, f"write {later.old}, or correct that one")
+
+
+def _is_untraced(record: Record) -> bool:
+    """Whether the figure itself is not what its quote says, which is told there."""
+    return record.evidence.quote is not None and record.evidence.span is None
 
 
 def _next(correction: Correction, others: Sequence[Correction]) -> Correction | None:

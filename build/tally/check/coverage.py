@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from tally.check.quotes import nearest_passage
 from tally.extract.numerals import NumberToken
 from tally.records.archive import Archived, place_in_text
-from tally.records.model import LeftOut, Observation, Target
+from tally.records.model import Evidence, LeftOut, Observation, Target
 from tally.records.problem import MOST_IN_A_FILE, Problem, at_most
 from tally.records.spans import Spans, occurrences
 
@@ -19,21 +19,30 @@ _NUMERAL = re.compile("[0-9零〇一二两三四五六七八九十百千万亿]"
 
 
 def coverage_problems(
-    archived: Archived, records: Sequence[Observation | Target], numbers: Sequence[NumberToken]
+    archived: Archived,
+    records: Sequence[Observation | Target],
+    numbers: Sequence[NumberToken],
+    unsound: Sequence[Evidence] = (),
 ) -> Iterator[Problem]:
-    """The numbers of a source that nothing accounts for; of many the first."""
-    return at_most(MOST_IN_A_FILE + 1, _uncovered_numbers(archived, records, numbers))
+    """The numbers of a source that nothing accounts for; of many the first. What stands in the
+    quotes of `unsound` entries is told with these."""
+    found = _uncovered_numbers(archived, records, numbers, unsound)
+    return at_most(MOST_IN_A_FILE + 1, found)
 
 
 def _uncovered_numbers(
-    archived: Archived, records: Sequence[Observation | Target], numbers: Sequence[NumberToken]
+    archived: Archived,
+    records: Sequence[Observation | Target],
+    numbers: Sequence[NumberToken],
+    unsound: Sequence[Evidence],
 ) -> Iterator[Problem]:
     reviewed = Spans.of(_number_spans(records, "reviewed"))
     extracted = Spans.of(_number_spans(records, "extracted"))
     left_out = (
         span for e in archived.source.left_out for span in occurrences(e.text, archived.text)
     )
-    excused = Spans.of((*left_out, *_untraced(archived, records)))
+    lost = [one.quote for one in unsound if one.quote and one.source == archived.source.id]
+    excused = Spans.of((*left_out, *_untraced(archived, records), *_quoted(lost, archived.text)))
     for number in numbers:
         span = number.start, number.end
         if not (reviewed.touch(*span) or excused.hold(*span)):
@@ -62,8 +71,13 @@ def _untraced(archived: Archived, records: Sequence[Observation | Target]) -> It
     for record in records:
         quote = record.evidence.quote
         if record.figure and quote and record.evidence.span is None:
-            found = occurrences(quote, archived.text)
-            yield from found or [nearest_passage(quote, archived.text)]
+            yield from _quoted([quote], archived.text)
+
+
+def _quoted(quotes: Iterable[str], text: str) -> Iterator[Span]:
+    """Where quotes stand, or what is most like them."""
+    for quote in quotes:
+        yield from occurrences(quote, text) or [nearest_passage(quote, text)]
 
 
 def _uncovered(archived: Archived, number: NumberToken, *, machine: bool) -> Problem:

@@ -23,6 +23,8 @@ Record = Observation | Target
 _SHOWN = 60
 # Characters that a passage shares with a quote that was meant for it.
 _LEAST_ALIKE = 4
+# Marks that a person puts around words that are quoted.
+_MARKS = "“”‘’\"'「」『』《》 "
 
 
 def quote_problems(
@@ -110,6 +112,8 @@ def _quote_problem(
 
 def _nearest(quote: str, text: str) -> str:
     """What the source says where the quote leaves it."""
+    if (bare := quote.strip(_MARKS)) != quote and bare and bare in text:
+        return f"it stands there without the marks around it: {_short(bare)}"
     start, end = nearest_passage(quote, text)
     if start == end:
         return "copy the words from the reading text, as the page of the source shows it"

@@ -15,6 +15,7 @@ from tally.records.model import (
     Correction,
     Dataset,
     Datasets,
+    Evidence,
     Localized,
     Observation,
     Place,
@@ -43,6 +44,8 @@ class Loaded:
 
     Two things are there to be checked only: `undescribed`, the datasets whose
     dataset.yml cannot be used, and `remnants`, by dataset, of entries that are no records.
+    `unread` names the kinds of files of which nobody knows what they hold, `unsound` is what the
+    entries rest on, by dataset, of which something is wrong.
     """
 
     root: Path
@@ -52,6 +55,8 @@ class Loaded:
     archive: Mapping[str, Mapping[str, Archived]]
     undescribed: Mapping[str, Dataset] = field(default_factory=dict)
     remnants: Mapping[str, Sequence[Remnant]] = field(default_factory=dict)
+    unread: frozenset[str] = frozenset()
+    unsound: Mapping[str, Sequence[Evidence]] = field(default_factory=dict)
 
 
 def load(root: Path) -> Loaded:
@@ -78,9 +83,11 @@ def load(root: Path) -> Loaded:
         Datasets(vocabulary, described),
         in_order(files.problems),
         frozenset(files.incomplete),
+        unread=frozenset(files.unread),
         archive={context.dataset: context.sources for context in contexts},
         undescribed={name: dataset for name, (dataset, sound) in read.items() if not sound},
         remnants={context.dataset: context.remnants for context in contexts},
+        unsound={context.dataset: context.unsound for context in contexts},
     )
 
 
@@ -95,6 +102,7 @@ def _context(files: Files, folder: Path, vocabulary: Vocabulary) -> Context:
                 f"the source {archived.source.id} is here twice, first at {first.source.place}"
             )
             files.report_at(archived.source.place, "duplicate", message, "keep one of the two")
+            files.incomplete.add("source")
     return Context(files, folder, vocabulary, areas, found, described)
 
 

@@ -23,9 +23,13 @@ _T = TypeVar("_T", bound=_Named)
 
 
 def by_id(
-    files: Files, records: Iterable[_T], where: Callable[[_T], Place] = lambda record: record.place
+    files: Files,
+    records: Iterable[_T],
+    where: Callable[[_T], Place] = lambda record: record.place,
+    kind: str | None = None,
 ) -> dict[str, _T]:
-    """Records by their id; one whose id is taken is reported, and left out."""
+    """Records by their id; one whose id is taken is reported, and left out. Of a `kind` that others
+    name, nobody knows then which id was meant."""
     found: dict[str, _T] = {}
     for record in records:
         first = found.setdefault(record.id, record)
@@ -33,6 +37,7 @@ def by_id(
             message = f"{record.id} is here twice, first at {where(first)}"
             help_ = "merge the two, or say in which way they differ"
             files.report_at(where(record), "duplicate", message, help_)
+            files.incomplete |= {kind} if kind else set()
     return found
 
 

@@ -11,6 +11,7 @@ from difflib import get_close_matches
 from itertools import islice
 from typing import Any, TypeAlias
 
+from tally.records.meant import FIELDS, amount_meant, bound_meant, period_meant
 from tally.records.model import Place
 from tally.records.problem import Problem, repeated
 from tally.records.strict_yaml import Ambiguous, Document, Items, Map, other_reading
@@ -136,6 +137,8 @@ def _type_help(value: Any, allowed: list[str], pattern: str) -> str:
             digits := _without_commas(unicodedata.normalize("NFKC", value))
         ):
             return f"a number takes no comma; write {digits}"
+        if isinstance(value, str) and (amount := amount_meant(value)):
+            return f"write {amount[0]}, and its unit beside it: unit: {_quoted(amount[1])}"
         if isinstance(value, str) and (help_ := _half_width_help(value)):
             return help_
         if isinstance(value, str):
@@ -240,6 +243,8 @@ def _meant(name: str, known: Iterable[str], cutoff: float = _NEAR) -> str | None
     word = _MARK.split(unicodedata.normalize("NFKC", name), maxsplit=1)[0].strip().casefold()
     swapped = (other for other in known if sorted(other) == sorted(word))
     near = get_close_matches(word, known, n=1, cutoff=cutoff)
+    if word not in known and FIELDS.get(word) in known:
+        return FIELDS[word]
     return word if word in known else next(swapped, near[0] if near else None)
 
 
@@ -285,6 +290,9 @@ def _say_enum(error: Error, document: Document) -> _Said:
     allowed = [str(value) for value in error.validator_value if value is not None]
     value = error.instance
     near = get_close_matches(str(value), allowed, n=1, cutoff=_NEARER)
+    if (bound := bound_meant(str(value))) in allowed:
+        yield _here(error, document), f"{_field(error)} cannot be {_shown(value)}", f"write {bound}"
+        return
     help_ = f"did you mean {near[0]}?" if near else f"it is one of {', '.join(allowed)}"
     yield _here(error, document), f"{_field(error)} cannot be {_shown(value)}", help_
 
@@ -293,8 +301,9 @@ def _say_form(error: Error, document: Document) -> _Said:
     if error.instance == "" and "minLength" in error.schema:
         return  # that it is empty is said already
     message = f"{_field(error)} is not in the right form: {_shown(error.instance)}"
-    help_ = _half_width_help(str(error.instance)) or _described(error.schema)
-    yield _here(error, document), message, help_
+    meant = period_meant(str(error.instance)) if error.schema.get("format") == "period" else None
+    help_ = f"write {meant}" if meant else _half_width_help(str(error.instance))
+    yield _here(error, document), message, help_ or _described(error.schema)
 
 
 def _say_empty(error: Error, document: Document) -> _Said:

@@ -43,7 +43,8 @@ _TYPES = {
 class Context:
     """What the entries of a dataset refer to; `folder` is its own, `described` its dataset.yml.
 
-    `remnants` takes what is left of those that cannot be records.
+    `remnants` takes what is left of those that cannot be records, `unsound` what those rest on of
+    which anything is wrong.
     """
 
     files: Files
@@ -53,6 +54,7 @@ class Context:
     sources: Mapping[str, Archived]
     described: Map | None = None
     remnants: list[Remnant] = field(default_factory=list)
+    unsound: list[Evidence] = field(default_factory=list)
 
     @property
     def dataset(self) -> str:
@@ -86,11 +88,21 @@ def _usable(context: Context, kind: Literal["observations", "targets"]) -> Itera
             known = _refers_well(context, entry)
             if not known or entry is not stated:
                 context.files.incomplete.add(kind)
+                _note_unsound(context, entry, kind)
             if known and all(map(in_item, wrong)) and entry.get("figures") != []:
                 _report_other_theme(context, entry, path.stem)
                 yield entry
             else:
                 context.remnants.extend(_remnants(context, entry))
+
+
+def _note_unsound(context: Context, entry: Map, kind: str) -> None:
+    """Keep the words of an entry of which something is wrong, so that their numbers do not seem
+    forgotten; where it has none, nobody knows which those are."""
+    if entry.get("source") in context.sources and "quote" in entry:
+        context.unsound.append(_evidence(context, entry, None))
+    elif "locator" not in entry:
+        context.files.unread.add(kind)
 
 
 # --- references --------------------------------------------------------------------------------

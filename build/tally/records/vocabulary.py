@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path, PurePosixPath
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from tally.extract import normal
 from tally.records import entries, ids
@@ -13,6 +13,7 @@ from tally.records.files import Files
 from tally.records.model import Area, Indicator, Theme, Unit, Vocabulary
 from tally.records.references import by_id, report_unknown
 from tally.records.schema_messages import IdOf
+from tally.records.strict_yaml import Map
 
 _T = TypeVar("_T", Theme, Unit, Area, Indicator)
 _FILES = ("themes.yml", "units.yml", "areas.yml")
@@ -23,13 +24,19 @@ def read_vocabulary(files: Files, folder: Path) -> Vocabulary:
     for path in files.children(folder):
         if path.name not in (*_FILES, "indicators"):
             files.report(path, "file", "nothing reads this", "remove it")
-    themes = by_id(files, map(entries.theme, files.entries(folder / "themes.yml", "themes")))
-    units = by_id(files, map(entries.unit, files.entries(folder / "units.yml", "units")))
-    areas = by_id(files, map(entries.area, files.entries(folder / "areas.yml", "areas")))
+    themes = by_id(
+        files, map(entries.theme, files.entries(folder / "themes.yml", "themes")), kind="themes"
+    )
+    units = by_id(
+        files, map(entries.unit, files.entries(folder / "units.yml", "units")), kind="units"
+    )
+    areas = by_id(
+        files, map(entries.area, files.entries(folder / "areas.yml", "areas")), kind="areas"
+    )
     units = _kept(files, "units", units, lambda unit: _base_is_known(files, unit, units))
     areas = _kept(files, "areas", areas, lambda area: _kin_are_known(files, area, areas))
     _report_reserved(files, areas.values())
-    indicators = by_id(files, _indicators(files, folder / "indicators"))
+    indicators = by_id(files, _indicators(files, folder / "indicators"), kind="indicators")
     families = {unit.family for unit in units.values()}
     known = _kept(
         files,
@@ -41,6 +48,10 @@ def read_vocabulary(files: Files, folder: Path) -> Vocabulary:
     for indicator in known.values():
         _report_unknown_kin(files, indicator, indicators)
     return Vocabulary(known, units, themes, areas)
+
+
+def _listed(files: Files, folder: Path, kind: Literal["themes", "units", "areas"]) -> list[Map]:
+    return files.entries(folder / f"{kind}.yml", kind)
 
 
 def indicators_by_name(vocabulary: Vocabulary) -> IdOf:

@@ -9,6 +9,7 @@ from typing import Any
 
 import yaml
 
+from tally.records.meant import bound_meant
 from tally.records.model import Place
 from tally.records.problem import Problem
 from tally.text import ODD_BLANK, named
@@ -94,6 +95,7 @@ _SLIPS = (
 _CONFLICT = re.compile("^<{7} ", re.MULTILINE)
 # A field's name with a colon that is none to YAML: full-width, or without a blank behind it.
 _NO_COLON = re.compile(r"[ -]*[a-z_]+(：|:(?=[^\s/]))")
+_SIGN = re.compile("comparator: *(>=|>|=>|≥)")
 # A blank that is none to YAML, in the indent or behind the colon of a name.
 _BLANK_OF_YAML = re.compile(rf"[ -]*(?:[a-z_]+:)?({ODD_BLANK.pattern})")
 # The text of the last field of a line within { }, and the word at its end that may be the name
@@ -116,6 +118,7 @@ def syntax_problem(path: str, text: str, error: yaml.YAMLError) -> Problem:
     lines = text.split("\n")
     return (
         _odd_blank(path, lines, mark.line)
+        or _sign_of_bound(path, lines, mark.line)
         or _unclosed_quote(path, text, mark)
         or _no_colon(path, lines, mark.line)
         or _colon_in_text(path, lines, mark, error)
@@ -133,6 +136,16 @@ def _odd_blank(path: str, lines: Sequence[str], line: int) -> Problem | None:
         if 0 <= number < len(lines) and (found := _BLANK_OF_YAML.match(lines[number])):
             place = Place(path, number + 1, found.start(1) + 1)
             return Problem(place, "yaml", named(found[1]), "write a space in its place")
+    return None
+
+
+def _sign_of_bound(path: str, lines: Sequence[str], line: int) -> Problem | None:
+    """A sign in place of the word for a bound, which begins something else in YAML."""
+    for number in (line - 1, line):
+        if 0 <= number < len(lines) and (found := _SIGN.search(lines[number])):
+            place = Place(path, number + 1, found.start(1) + 1)
+            message = f"comparator cannot be {found[1]}"
+            return Problem(place, "yaml", message, f"write {bound_meant(found[1])}")
     return None
 
 
