@@ -426,3 +426,25 @@ def test_a_relation_names_the_other_in_running_text(
     assert why(found.verdict, *known) == Localized(
         f"尚未见到2021年的公布数；承诺{zh}", f"2021: no figure has been found; {en} was promised"
     )
+
+
+def test_what_a_curator_notes_of_a_figure_stands_in_the_reason_that_uses_it() -> None:
+    note = Localized("原文未写年份。", "The report does not say the year.")
+    rows = [observation("x", "2021", "growth 7%", LATER, note=note)]
+    reason = why(only(target("x", "growth ≥6%"), rows).verdict)
+    assert reason.zh == "2021年公布增长7%（原文未写年份。）；承诺增长6%以上"
+    rows = [
+        observation("x", "2020", "level 100家"),
+        observation("x", "2021", "level 107家", LATER, note=note),
+    ]
+    derived = why(only(target("x", "growth ≥6%"), rows).verdict)
+    assert "is +7% (The report does not say the year.); growth of at least" in derived.en
+    stable = why(only(relation("x", "previous", "level"), rows).verdict)
+    assert "（原文未写年份。）" in stable.zh
+
+
+def test_a_promise_that_only_rounding_keeps_is_told_to_be() -> None:
+    for reported_, told in (("level 249.6亿元", True), ("level 250亿元", False)):
+        rows = [observation("x", "2021", reported_, LATER)]
+        found = only(target("x", "level 250亿元"), rows).verdict
+        assert (found.code, "四舍五入" in why(found).zh) == ("met", told)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from tally.derive.ledger import Ledger
@@ -47,6 +47,12 @@ def left_open(code: VerdictCode) -> tuple[Sentence, ...]:
 def rounded() -> tuple[Sentence, ...]:
     """A remark where only the rounding of the promised number keeps the promise."""
     return (sentence("reason.rounded"),)
+
+
+def noted(rows: Iterable[Observation]) -> tuple[Sentence, ...]:
+    """What a curator notes of the figures used: that a year is inferred, or a name differs."""
+    notes = dict.fromkeys(row.note for row in rows if row.note)
+    return tuple(sentence("reason.noted", note=note) for note in notes)
 
 
 def on_basis(rule: BasisRule, promised: Figure, outcome: Figure) -> tuple[Sentence, ...]:

@@ -87,7 +87,9 @@ def _judged(case: _Case, promise: Part) -> Judged:
     codes = [weighed(case.rule, accepts, one.interval) for one in found]
     chosen = next((i for i, code in enumerate(codes) if code in DECIDED), 0)
     used, code = found[chosen], codes[chosen]
-    words = reasons.follows(used.words, promise, reasons.left_open(code))
+    rows = (used.outcome, *(used.derived.inputs if used.derived else ()), used.other)
+    remarks = (*reasons.left_open(code), *reasons.noted(row for row in rows if row))
+    words = reasons.follows(used.words, promise, remarks)
     inference = Inference.DERIVED if used.derived else Inference.STATED
     verdict = Verdict(code, words, case.kind.id, inference, used.inputs)
     accepted_ = _accepted(case, accepts, used.other)
@@ -255,25 +257,29 @@ def _open(case: _Case, promise: Part) -> Verdict:
 def _assigned(ledger: Ledger, target: Target, relation: Relation) -> Judged:
     """By the number that was assigned, where another source promises it; else undecidable."""
     kind = relation_rule(relation)
-    given = [
-        other
+    given = {
+        ledger.interval(other.figure): (other.figure, other.evidence.source)
         for other in ledger.targets
-        if (other.indicator, other.due) == (target.indicator, target.due)
+        if other.figure and _assigns(ledger, other, target, relation)
+    }
+    if len(given) != 1:
+        return Judged(Verdict(VerdictCode.UNDECIDABLE, reasons.assigned(), kind.id))
+    ((figure, source),) = given.values()
+    judged = judge_figure(ledger, target, figure)
+    words = reasons.assigned_by(judged.verdict.reason, ledger.sources[source])
+    return replace(judged, verdict=replace(judged.verdict, reason=words, rule=kind.id))
+
+
+def _assigns(ledger: Ledger, other: Target, target: Target, relation: Relation) -> bool:
+    """Whether a target of another source gives the number of the task."""
+    return (
+        (other.indicator, other.due) == (target.indicator, target.due)
         and other.figure is not None
         and other.figure.measure == relation.measure
         and other.evidence.source != target.evidence.source
         and other.review == Review.REVIEWED
         and ledger.knows(other)
-    ]
-    figures = {ledger.interval(other.figure): other for other in given if other.figure}
-    if len(figures) != 1:
-        return Judged(Verdict(VerdictCode.UNDECIDABLE, reasons.assigned(), kind.id))
-    (other,) = figures.values()
-    assert other.figure is not None
-    judged = judge_figure(ledger, target, other.figure)
-    source = ledger.sources[other.evidence.source]
-    words = reasons.assigned_by(judged.verdict.reason, source)
-    return replace(judged, verdict=replace(judged.verdict, reason=words, rule=kind.id))
+    )
 
 
 def _dated(row: Observation) -> Part:

@@ -211,8 +211,13 @@ def _remarks(
     promise: Promise, code: VerdictCode, outcome: Interval, answers: Answers
 ) -> tuple[Sentence, ...]:
     """What else a reader must know of a verdict on a report."""
-    basis = reasons.on_basis(answers.basis, promise.figure, answers.rows[0].figure)
-    return (*reasons.left_open(code), *basis, *_rounding(promise, code, outcome))
+    best = answers.rows[0]
+    return (
+        *reasons.left_open(code),
+        *reasons.on_basis(answers.basis, promise.figure, best.figure),
+        *_rounding(promise, code, outcome),
+        *reasons.noted((best,)),
+    )
 
 
 def _rounding(promise: Promise, code: VerdictCode, outcome: Interval) -> tuple[Sentence, ...]:
@@ -236,6 +241,7 @@ def _from_derived(promise: Promise, found: Sequence[Derived]) -> Judged:
         remarks = (
             *reasons.left_open(code),
             *_rounding(promise, code, found[chosen].quantity.interval),
+            *reasons.noted(found[chosen].inputs),
         )
         words = reasons.follows(found[chosen].how, promise.words, remarks)
     else:
