@@ -22,7 +22,7 @@ def main() -> None:
     ):
         for name, path in PAGES.items():
             page = browser.new_context().new_page()
-            print(f"first visit, {name} | {visited(page, site + path) / 1000:.0f} kB | < 150 kB")
+            print(f"first visit, {name} | {visited(page, site + path) / 1000:.0f} kB | < 110 kB")
             if not path:
                 print(f"search, first answer | {searched(page) / 1000:.0f} kB | < 50 kB")
 

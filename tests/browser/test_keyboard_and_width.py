@@ -21,6 +21,7 @@ STEP = """() => {
   return { html: one.outerHTML.slice(0, 120), seen };
 }"""
 MISSED = """() => [...document.querySelectorAll("a[href], button, input, select, summary")]
+  .filter((one) => one.type !== "radio" || one.checked)
   .filter((one) => one.checkVisibility({ visibilityProperty: true }) && one.tabIndex >= 0)
   .filter((one) => !window.reached.has(one)).map((one) => one.outerHTML.slice(0, 120))"""
 WIDER = """() => [...document.querySelectorAll("body *")]
@@ -64,7 +65,7 @@ def test_tab_reaches_all_that_can_be_used_and_shows_where_it_is(page: Page, kind
 def test_the_first_stop_skips_to_the_content(page: Page) -> None:
     page.goto("indicators/gdp/")
     page.keyboard.press("Tab")
-    skip = page.get_by_role("link", name="跳到正文")
+    skip = page.locator("a.md-skip")
     expect(skip).to_be_focused()
     expect(skip).to_be_in_viewport()
     page.keyboard.press("Enter")
@@ -72,14 +73,31 @@ def test_the_first_stop_skips_to_the_content(page: Page) -> None:
     assert page.evaluate("document.querySelector('main').contains(document.activeElement)")
 
 
-def test_the_menu_opens_and_closes_by_keyboard(page: Page) -> None:
+def test_the_drawer_opens_and_closes_by_keyboard(new_page: Callable[..., Page]) -> None:
+    page = new_page(viewport=PHONE)
     page.goto("")
-    page.locator("details.menu summary").focus()
+    menu = page.get_by_role("button", name="全部页面")
+    menu.focus()
     page.keyboard.press("Enter")
-    expect(page.locator(".menu__list")).to_be_visible()
+    expect(page.locator(".md-nav--primary").get_by_text("承诺")).to_be_in_viewport()
     page.keyboard.press("Escape")
-    expect(page.locator(".menu__list")).to_be_hidden()
-    expect(page.locator("details.menu summary")).to_be_focused()
+    expect(page.locator("#__drawer")).not_to_be_checked()
+    expect(menu).to_be_focused()
+
+
+@pytest.mark.parametrize("kind", ["home", "indicator", "source", "methodology"])
+def test_a_long_page_has_a_way_in_on_every_screen(new_page: Callable[..., Page], kind: str) -> None:
+    beside = ".md-sidebar--secondary .md-nav__link:visible"
+    for screen, links in ((DESKTOP, beside), (PHONE, "details.contents li a:visible")):
+        page = new_page(viewport=screen)
+        page.goto(KINDS[kind])
+        folded = page.locator("details.contents > summary:visible")
+        if folded.count():
+            folded.click()
+        last = page.locator(links).last
+        address = last.get_attribute("href") or ""
+        last.click()
+        expect(page.locator(f"[id='{address[1:]}']")).to_be_in_viewport()
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -92,14 +110,15 @@ def test_nothing_is_wider_than_a_phone(new_page: Callable[..., Page], kind: str)
 
 
 @pytest.mark.parametrize("screen", [DESKTOP, PHONE], ids=["desktop", "phone"])
-def test_every_page_begins_and_ends_at_the_edge_of_the_header(
+def test_every_page_begins_and_ends_at_one_edge(
     new_page: Callable[..., Page], screen: ViewportSize
 ) -> None:
     page = new_page(viewport=screen)
     for address in KINDS.values():
         page.goto(address)
-        lefts = {where: page.evaluate(LEFT, where) for where in (".top__name", "h1", ".foot__row")}
-        assert len(set(lefts.values())) == 1, (address, lefts)
+        beside = page.locator(".md-sidebar--primary:not([hidden]):visible").count()
+        where = "h1" if not beside or screen == PHONE else ".md-nav__item--section > .md-nav__link"
+        assert page.evaluate(LEFT, where) == page.evaluate(LEFT, ".md-copyright"), address
 
 
 def test_no_prose_is_wider_than_can_be_read_with_ease(new_page: Callable[..., Page]) -> None:

@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
+
+from tests.browser.kinds import DESKTOP, PHONE
 
 GDP = "gdp"
 BUDGET = "general-public-budget-revenue"
@@ -212,7 +214,7 @@ def test_an_indicator_shows_its_latest_figure_and_leads_to_its_page(page: Page) 
     page.goto("en/")
     first = search(page, "unemployment").first
     expect(first.locator(".search__figure")).to_contain_text("%")
-    expect(first).to_have_attribute("href", f"../en/indicators/{UNEMPLOYED}/")
+    expect(first).to_have_attribute("href", f"./indicators/{UNEMPLOYED}/")
 
 
 def test_an_indicator_with_a_promise_only_shows_it_as_one(page: Page) -> None:
@@ -224,7 +226,7 @@ def test_every_page_has_the_search(page: Page) -> None:
     page.goto("en/sources/kunshan/gwr-2021/raw/")
     first = search(page, "失業率").first
     expect(first).to_contain_text("Registered urban unemployment rate")
-    assert (first.get_attribute("href") or "").startswith("../../../../../en/indicators/")
+    assert (first.get_attribute("href") or "").startswith("../../../../indicators/")
 
 
 @pytest.mark.parametrize(
@@ -267,14 +269,50 @@ def test_arrows_choose_and_enter_opens(page: Page) -> None:
     page.wait_for_url("**/tally/indicators/gdp/")
 
 
-def test_escape_closes_the_results_then_leaves_the_box(page: Page) -> None:
+@pytest.mark.parametrize("screen", [DESKTOP, PHONE], ids=["desktop", "phone"])
+@pytest.mark.parametrize("key", ["Escape", "Tab"])
+def test_the_search_closes_by_its_keys(
+    new_page: Callable[..., Page], key: str, screen: ViewportSize
+) -> None:
+    page = new_page(viewport=screen)
     page.goto("")
     search(page, "GDP")
-    page.keyboard.press("Escape")
+    page.keyboard.press(key)
     expect(page.get_by_role("listbox")).to_be_hidden()
-    expect(page.get_by_role("combobox")).to_be_focused()
+    expect(page.locator("#__search")).not_to_be_checked()
+    expect(page.locator(".md-search__input")).not_to_be_focused()
+
+
+def test_escape_leads_back_to_where_the_search_was_called(page: Page) -> None:
+    page.goto("")
+    link = page.get_by_role("link", name="看全部承诺")
+    link.focus()
+    search(page, "GDP")
     page.keyboard.press("Escape")
-    expect(page.get_by_role("combobox")).not_to_be_focused()
+    expect(link).to_be_focused()
+
+
+@pytest.mark.parametrize("key", ["/", "f", "s"])
+def test_the_keys_of_material_call_the_search(page: Page, key: str) -> None:
+    page.goto("")
+    page.keyboard.press(key)
+    expect(page.get_by_role("combobox")).to_be_focused()
+    expect(page.get_by_role("combobox")).to_have_value("")
+
+
+def test_the_search_is_called_by_a_tap_on_a_phone(new_page: Callable[..., Page]) -> None:
+    page = new_page(viewport=PHONE, has_touch=True)
+    page.goto("en/")
+    page.locator("header label.md-header__button[for=__search]").tap()
+    expect(page.get_by_role("combobox")).to_be_focused()
+    page.keyboard.insert_text("GDP")
+    page.get_by_role("option").first.tap()
+    page.wait_for_url("**/tally/en/indicators/gdp/**")
+
+
+def test_there_is_one_search_on_a_page(page: Page) -> None:
+    page.goto("")
+    expect(page.locator("[role=search]")).to_have_count(1)
 
 
 def test_a_slash_typed_into_a_field_stays_there(page: Page) -> None:
@@ -302,6 +340,7 @@ def test_the_results_fit_a_phone(new_page: Callable[..., Page], address: str) ->
     page = new_page(viewport={"width": 390, "height": 844})
     page.goto(address)
     search(page, "GDP")
+    page.wait_for_timeout(300)  # until it has come in from the side
     box = page.get_by_role("listbox").bounding_box()
     assert box is not None
     assert box["x"] >= 0

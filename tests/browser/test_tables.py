@@ -52,7 +52,10 @@ def test_promises_stand_below_their_themes_unless_they_are_sorted(page: Page) ->
     themes = page.locator(THEMES).all_inner_texts()
     assert len(themes) > 10
     page.locator(f"{FORM} [name=verdict]").select_option("missed")
-    expect(page.locator(THEMES)).to_have_text(["Industry and business", "Innovation and talent"])
+    expect(page.locator(ROWS).first).to_be_visible()
+    few = page.locator(THEMES).all_inner_texts()
+    assert 0 < len(few) < len(themes)
+    assert few == [theme for theme in themes if theme in few]
     page.locator("th[data-sort=value] button").click()
     expect(page.locator(THEMES)).to_have_count(0)
     page.go_back()
@@ -160,7 +163,8 @@ def test_the_page_in_the_other_language_shows_the_same_promises(page: Page) -> N
     page.goto("targets/?verdict=met")
     met = page.locator(ROWS).count()
     page.locator(f"{FORM} [name=kind]").select_option("relation")
-    page.locator("a[hreflang=en]").first.click()
+    page.get_by_role("button", name="语言").hover()
+    page.get_by_role("link", name="English").click()
     expect(page).to_have_url(re.compile(r"/en/targets/\?verdict=met&kind=relation$"))
     expect(page.locator(f"{FORM} [name=kind]")).to_have_value("relation")
     assert 0 < page.locator(ROWS).count() < met

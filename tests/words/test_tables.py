@@ -15,7 +15,8 @@ from tally.words import languages, say, table
 from tally.words.tables import group_of
 
 DATASETS = Path(__file__).parents[2] / "datasets"
-TEMPLATES = sorted(Path(str(files("tally.site") / "templates")).rglob("*.html"))
+SITE = Path(str(files("tally.site")))
+TEMPLATES = sorted((*(SITE / "templates").rglob("*.html"), *(SITE / "theme").rglob("*.html")))
 LITERAL = re.compile(r"say\('([\w.-]+)'")
 CODE = sorted(Path(str(files("tally"))).rglob("*.py"))
 USES = "\n".join(path.read_text("utf-8") for path in (*TEMPLATES, *CODE))

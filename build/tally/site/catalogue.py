@@ -19,7 +19,6 @@ import yaml
 from tally.records.model import Indicator, Localized, Observation, Source, Target, Theme
 from tally.records.periods import is_year
 from tally.site import routes
-from tally.site.frame import MENU
 from tally.site.library import Library
 from tally.site.links import home_of
 from tally.site.routes import LANGS, Lang
@@ -113,7 +112,7 @@ def source_row(source: Source) -> Row:
 def page_rows() -> Iterator[Row]:
     """The pages that are no indicator, milestone, theme or source."""
     shown = _figured("", Localized("", ""), _said("search.page"))
-    for key in MENU:
+    for key in routes.PAGES:
         short = _said(f"page.{key}.short")
         yield _row("p", f"{key}/", _said(f"page.{key}.title"), (shown,), (short.zh, short.en))
 

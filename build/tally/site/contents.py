@@ -76,14 +76,15 @@ def home(themes: Shown, data: SiteData, lang: Lang) -> Sheet:
         route=routes.HOME,
         lang=lang,
         template="home.html",
-        title=say("site.name", lang),
-        description=say("home.description", lang),
+        title=data.sites[lang].name,
+        description=data.sites[lang].description or say("home.description", lang),
+        label=say("page.home.short", lang),
         view=lambda: {
+            "site": data.sites[lang],
             "view": home_view(themes(), data.library, data.repository, lang),
             "sparks": sparks(data, lang),
         },
         updated=updated(data),
-        wide=True,
         picture=partial(picture, data, lang),
     )
 
@@ -120,6 +121,7 @@ def indicator(one: Indicator, data: SiteData, lang: Lang) -> Sheet:
         description=say("indicator.description", lang, name=name),
         view=view,
         updated=updated(data, _areas_of(data.library.records_of(one.id))),
+        place=one.place,
         picture=partial(picture, data, lang, one.id),
     )
 
@@ -142,7 +144,7 @@ def theme(one: Theme, shown: Shown, data: SiteData, lang: Lang) -> Sheet:
         description=pick(one.description, lang),
         view=view,
         updated=updated(data),
-        wide=True,
+        place=one.place,
     )
 
 
@@ -157,7 +159,7 @@ def targets(data: SiteData, lang: Lang) -> Sheet:
             "taken": packaged_table("targets", data.offered),
         }
 
-    return _listing("targets", data, lang, view, scripts=("assets/js/targets.js",))
+    return _listing("targets", data, lang, view, wide=True, scripts=("assets/js/targets.js",))
 
 
 def sources(data: SiteData, lang: Lang) -> Sheet:
@@ -176,7 +178,7 @@ def source_pages(source: Source, data: SiteData, lang: Lang) -> Iterator[Sheet]:
         description=say(key, lang, title=title),
         view=lambda: {"view": source_view(source, data.library, data.repository, lang)},
         updated=data.library.datasets.datasets[source.dataset].updated,
-        wide=True,
+        place=source.place,
         scripts=("assets/js/former.js", *(("assets/js/reader.js",) if source.archived else ())),
     )
     if source.archived:
@@ -206,7 +208,7 @@ def explore(data: SiteData, lang: Lang) -> Sheet:
         }
 
     scripts, styles = ("assets/js/explore.js",), ("assets/css/explore.css",)
-    return _listing("explore", data, lang, view, scripts=scripts, styles=styles)
+    return _listing("explore", data, lang, view, wide=True, scripts=scripts, styles=styles)
 
 
 def errors(data: SiteData, lang: Lang) -> Sheet:
@@ -232,6 +234,7 @@ def _listing(
     lang: Lang,
     view: View,
     *,
+    wide: bool = False,
     scripts: tuple[str, ...] = (),
     styles: tuple[str, ...] = (),
     **values: object,
@@ -245,7 +248,8 @@ def _listing(
         description=say(f"page.{key}.lead", lang, **values),
         view=view,
         updated=updated(data),
-        wide=True,
+        label=say(f"page.{key}.short", lang),
+        wide=wide,
         picture=partial(picture, data, lang),
         scripts=scripts,
         styles=styles,

@@ -11,7 +11,6 @@ from tally.site.frame import PageFacts
 from tally.site.routes import DATA, HOME, Lang, split_language
 from tally.site.sheets import Sheet
 from tally.site.sitedata import SiteData
-from tally.words import say
 
 _DESCRIBED = (HOME, DATA)
 
@@ -19,20 +18,24 @@ _DESCRIBED = (HOME, DATA)
 def facts_of(page: Page, data: SiteData) -> PageFacts:
     """The facts of a generated page by its sheet, of one that people wrote by its metadata."""
     route, lang = split_language(page.url)
+    site = data.sites[lang]
     sheet = page.sheet if isinstance(page, DataPage) else None
     described = offer.described(data.offered, data.site_url) if route in _DESCRIBED else None
     return PageFacts(
         url=page.url,
-        title=page.title or say("site.name", lang),
-        description=sheet.description if sheet else str(page.meta.get("description", "")),
-        site_url=data.site_url,
-        repository=data.repository.address,
+        title=sheet.title
+        if sheet
+        else Markup(page.meta.get("title") or page.title or site.name).striptags(),
+        description=sheet.description if sheet else _described(page) or site.description,
         linked_data=Markup(described) if described else None,
         scripts=sheet.scripts if sheet else (),
         styles=sheet.styles if sheet else (),
         picture=_picture(sheet, data, lang) if data.site_url else None,
-        wide=sheet.wide if sheet else bool(page.meta.get("wide")),
     )
+
+
+def _described(page: Page) -> str:
+    return str(page.meta.get("description") or "")
 
 
 def _picture(sheet: Sheet | None, data: SiteData, lang: Lang) -> str | None:

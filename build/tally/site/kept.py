@@ -29,7 +29,6 @@ _WRITERS = (
     "msgspec",
     "opencc",
     "pypinyin",
-    "tinycss2",
     "vl-convert-python",
     "xlsxwriter",
 )

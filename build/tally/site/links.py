@@ -15,15 +15,23 @@ WRONG_VALUE_FORM = "wrong-value.yml"
 
 @dataclass(frozen=True, slots=True)
 class Repository:
-    """Where the data files can be seen and changed; without an address nothing is linked."""
+    """Where the data files can be seen and changed; without an address nothing is linked. `edit` is
+    the way from it to where its files are edited, such as edit/main/; empty where nobody says."""
 
     address: str | None
+    edit: str = ""
 
     def line(self, place: Place) -> str | None:
         """The line of a file as the repository shows it."""
         if self.address is None:
             return None
         return f"{self.address}/blob/HEAD/{escaped(place.path)}#L{place.line}"
+
+    def edited(self, place: Place) -> str | None:
+        """The line of a file where it can be edited, else as the repository shows it."""
+        if self.address is None or not self.edit:
+            return self.line(place)
+        return f"{self.address}/{self.edit}{escaped(place.path)}#L{place.line}"
 
     def form(self, page: str, figure_id: str | None = None) -> str | None:
         """The form for a wrong value, with the figure filled in or left to be asked for."""

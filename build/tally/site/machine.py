@@ -8,11 +8,9 @@ from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from markupsafe import Markup
-
 from tally.records.model import Indicator, Source
-from tally.site import catalogue, offer, pictures, routes, stylesheet
-from tally.site.frame import PageFacts, surround
+from tally.site import catalogue, offer, pictures, routes
+from tally.site.frame import Frame, PageFacts, frame_of
 from tally.site.kept import kept_files
 from tally.site.library import Library
 from tally.site.render import render
@@ -21,7 +19,7 @@ from tally.site.sitedata import SiteData
 from tally.site.views.explore import TAKEN_FILE, table, table_file, taken
 from tally.site.views.source import raw_file
 from tally.text import LARGEST_DATA, read_regular
-from tally.words import say
+from tally.words import say, speaker
 
 
 def files(data: SiteData) -> Mapping[str, bytes]:
@@ -39,8 +37,7 @@ def _made(data: SiteData) -> Mapping[str, bytes]:
         **pictures.drawings(data.pictures(), library.indicators),
         **pictures.kinds(data.pictures(), data.kept / "charts"),
         pictures.STYLES: pictures.stylesheet(),
-        stylesheet.FILE: stylesheet.material_stylesheet(data.kept / "styles"),
-        **offer.offered_files(data.offered, library, data.site_url, data.kept),
+        **offer.offered_files(data.offered, library, data.sites, data.site_url, data.kept),
         "robots.txt": robots(data.site_url),
         **redirects(data.library),
     }
@@ -88,15 +85,15 @@ def robots(site_url: str | None) -> str:
     return f"User-agent: *\nAllow: /\n{sitemap}"
 
 
-def not_found(data: SiteData) -> Markup:
+def not_found(data: SiteData) -> Frame:
     """The page for a wrong address, which may be asked for at any depth: its links are whole."""
     root = urlsplit(data.site_url or "/").path
     facts = PageFacts(
         url="",
-        title=say("not_found.title", "zh"),
-        description=say("not_found.description", "zh"),
-        site_url=data.site_url,
-        repository=data.repository.address,
+        title=say("not_found.title", LANGS[0]),
+        description=say("not_found.description", LANGS[0]),
         root=root,
     )
-    return surround(facts, render("not_found.html", "", "zh", root))
+    others = [(speaker(lang), lang, root + routes.in_language("", lang)) for lang in LANGS[1:]]
+    body = render("not_found.html", "", LANGS[0], root, others=others)
+    return frame_of(facts, data.sites[LANGS[0]], body)

@@ -21,9 +21,10 @@ from tally.package.tables import ColumnError, UnwritableTextError, tables_of
 from tally.package.validity import InvalidPackageError, contents_key, require_valid
 from tally.records.model import Correction, Localized
 from tally.site import routes
+from tally.site.frame import Site
 from tally.site.kept import keep, kept_files, read_kept
 from tally.site.library import Library
-from tally.site.routes import LANGS
+from tally.site.routes import LANGS, Lang
 from tally.site.tables import indicator_files
 from tally.site.views.home import change
 from tally.words import say
@@ -75,7 +76,11 @@ def cited_edition(offered: Sequence[Package]) -> Edition:
 
 
 def offered_files(
-    offered: tuple[Package, ...], library: Library, site_url: str | None, kept: Path
+    offered: tuple[Package, ...],
+    library: Library,
+    sites: Mapping[Lang, Site],
+    site_url: str | None,
+    kept: Path,
 ) -> dict[str, bytes]:
     """All files to take away, by their path in the site."""
     files = {
@@ -90,7 +95,7 @@ def offered_files(
         slices = indicator_slices(tables)
         files |= indicator_files(cited_edition(offered), slices, site_url, kept / "books")
         files |= catalogues(offered, site_url)
-    title = everywhere(lambda lang: say("feed.title", lang))
+    title = everywhere(lambda lang: say("feed.title", lang, site=sites[lang].name))
     called = partial(change_title, library)
     for lang in LANGS:
         files[routes.in_language(addresses.FEED, lang)] = atom_feed(

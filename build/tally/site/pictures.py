@@ -25,7 +25,6 @@ from tally.records.model import Indicator, Localized
 from tally.site.library import Library
 from tally.site.routes import LANGS, Lang
 from tally.site.views.home import headlined, main_due
-from tally.words import say
 
 STYLES = "assets/css/charts.css"
 _LARGE = 15_000  # bytes
@@ -61,11 +60,6 @@ class Pictures:
         """The charts of one subject, in each area that has one."""
         areas = self.areas.get((kind, subject), ())
         return tuple(Pictured(kind, a, subject, self.charts[kind, a, subject]) for a in areas)
-
-
-def named_site(name: str) -> Localized:
-    """The site's name as charts carry it: that of mkdocs.yml, which is in the first language."""
-    return Localized.of({lang: say("site.name", lang) for lang in LANGS} | {LANGS[0]: name})
 
 
 def begin_charts(
@@ -195,18 +189,20 @@ def _shown(key: Key, pictures: Pictures) -> bool:
 
 
 def stylesheet() -> str:
-    """The colours of charts in both themes, by the reader's system or by choice."""
+    """The colours of charts in Material's two schemes; without scripts, as the system has it where
+    there is a palette for its dark."""
     light, dark = (_properties(theme) for theme in ("light", "dark"))
-    by_system = _dark_page(':root:not([data-theme="light"])', dark)
-    chosen = _dark_page(':root[data-theme="dark"]', dark)
+    offered = '.no-js:has([data-md-color-media="(prefers-color-scheme: dark)"]) body'
+    by_system = _dark_page(offered, dark)
+    chosen = _dark_page("[data-md-color-scheme=slate]", dark)
     screen = f"@media(prefers-color-scheme:dark){{{by_system}}}\n{chosen}"
     shown = ".chart__dark{display:none}"
-    return f":root{{{light}}}\n{shown}\n@media screen{{{screen}}}\n{recoloured('.chart')}\n"
+    return f"body{{{light}}}\n{shown}\n@media screen{{{screen}}}\n{recoloured('.chart')}\n"
 
 
-def _dark_page(root: str, properties: str) -> str:
-    swapped = f"{root} .chart__light{{display:none}}{root} .chart__dark{{display:block}}"
-    return f"{root}{{{properties}}}{swapped}"
+def _dark_page(page: str, properties: str) -> str:
+    swapped = f"{page} .chart__light{{display:none}}{page} .chart__dark{{display:block}}"
+    return f"{page}{{{properties}}}{swapped}"
 
 
 def _properties(theme: str) -> str:

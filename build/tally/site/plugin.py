@@ -16,33 +16,35 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import write_file
 from mkdocs.utils.templates import TemplateContext
 
 from tally.charts.engine import Processes
 from tally.records.load import load
-from tally.site import contents, fragments, machine, offer, pinyin
+from tally.records.model import Localized
+from tally.site import contents, fragments, machine, material, navigation, offer, pinyin
 from tally.site.clock import days_of_change, source_date_epoch
 from tally.site.datapage import DataPage, data_file
 from tally.site.facts import facts_of
-from tally.site.frame import surround
+from tally.site.frame import Frame, Site, frame_of
 from tally.site.kept import keep, kept_files, key_of, read_kept
 from tally.site.library import Library, gather
 from tally.site.links import Repository
 from tally.site.output import OccupiedError, Output
-from tally.site.pictures import begin_charts, begin_photographs, named_site
+from tally.site.pictures import begin_charts, begin_photographs
 from tally.site.reading import kept_reading
+from tally.site.refused import refuse
 from tally.site.render import keep_compiled, render
-from tally.site.settings import TallyConfig, repository_address
+from tally.site.routes import LANGS, Lang, split_language
+from tally.site.settings import TallyConfig, find_repository, said_in
 from tally.site.sitedata import SiteData
 from tally.site.soundness import report
-from tally.site.stylesheet import MATERIAL
 from tally.site.untranslated import marked_as, untranslated
 from tally.words import WordsError, bring, fingerprint
 
-_THEME = Path(__file__).parent / "theme"
 _OBJECTS = 50_000  # made between two searches for circles of them
 _T = TypeVar("_T")
 
@@ -61,6 +63,9 @@ class TallyPlugin(BasePlugin[TallyConfig]):  # type: ignore[no-untyped-call]
     serving: bool = False
     written: Collection[str]
     borrowed: dict[str, str]
+    entries: dict[Lang, navigation.Entries]
+    navs: dict[Lang, Navigation]
+    settings: dict[Lang, MkDocsConfig]
 
     def __init__(self) -> None:
         self.engine = Processes()
@@ -73,13 +78,16 @@ class TallyPlugin(BasePlugin[TallyConfig]):  # type: ignore[no-untyped-call]
         gc.set_threshold(_OBJECTS)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Take Material's templates, icons and scripts away: pages are made of our own."""
-        others = (folder for folder in config.theme.dirs if Path(folder) != MATERIAL)
-        config.theme.dirs = list(dict.fromkeys((str(_THEME), *others)))
+        """Put our layer over Material's templates, without what would ask other hosts."""
+        self._bring_words(config)
+        refuse(config)
+        material.add_layer(config.theme)
+        config.theme["font"] = False
+        config.extra.setdefault("generator", False)
+        find_repository(config, os.environ)
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        self._bring_words(config)
         self.days = days_of_change(Path(config.docs_dir))
         kept, key = self._kept(config)
         self.bodies, self.made = dict(read_kept(kept / "bodies", key) or {}), {}
@@ -108,22 +116,31 @@ class TallyPlugin(BasePlugin[TallyConfig]):  # type: ignore[no-untyped-call]
 
     def _kept(self, config: MkDocsConfig) -> tuple[Path, str]:
         """Where things are kept between builds, and the name of all that this one depends on."""
-        settings = config.site_url or "", self._repository() or "", fingerprint()
-        key = key_of(Path(self.config.datasets), *settings)
+        said = (repr(said_in(lang, config, self.config)) for lang in LANGS)
+        addresses = (str(one) for one in (config.site_url, config.repo_url, config.edit_uri))
+        key = key_of(Path(self.config.datasets), fingerprint(), *addresses, *said)
         return _folder(config) / self.config.cache, key
 
-    def _repository(self) -> str | None:
-        return repository_address(self.config.repository, os.environ)
+    def _sites(self, config: MkDocsConfig) -> dict[Lang, Site]:
+        """What the site says of itself in each language."""
+        favicon, url = config.theme["favicon"], config.site_url or None
+        said = {lang: said_in(lang, config, self.config) for lang in LANGS}
+        return {
+            lang: Site(own["site_name"], own["site_description"] or "", favicon, url)
+            for lang, own in said.items()
+        }
 
     def _data(self, library: Library, config: MkDocsConfig, kept: Path, key: str) -> SiteData:
         gold = _folder(config) / self.config.gold if self.config.gold else None
-        name = named_site(config.site_name)
+        sites = self._sites(config)
+        name = Localized.of({lang: site.name for lang, site in sites.items()})
         charts = partial(begin_charts, library, name, kept / "charts", self.engine)
         drawn = self._begun(charts)
         return SiteData(
             root=Path(self.config.datasets).parent,
             library=library,
-            repository=Repository(self._repository()),
+            repository=repository_of(config),
+            sites=sites,
             offered=offer.packages(library, config.site_url, kept / "packages", key),
             pictures=cache(drawn),
             site_url=config.site_url or None,
@@ -152,10 +169,28 @@ class TallyPlugin(BasePlugin[TallyConfig]):  # type: ignore[no-untyped-call]
         self.photographs = self._begun(self._begin_photographs)
         with _refusals():
             self.output.put_back([file.dest_uri for file in files])
+        for file in files.documentation_pages():
+            file.inclusion = InclusionLevel.NOT_IN_NAV
+        self.entries = navigation.entries(config.nav, files, self._section_titles())
+        config.nav = self.entries[LANGS[0]]
         return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """The navigation and the settings of each language."""
+        self.navs, self.settings = {LANGS[0]: navigation.at_home(nav, files, LANGS[0])}, {}
+        for lang in LANGS:
+            navigation.name_pages(self.entries[lang], files)
+            self.settings[lang] = material.in_language(
+                config, lang, said_in(lang, config, self.config)
+            )
+            if lang != LANGS[0]:
+                self.navs[lang] = navigation.navigation(self.entries[lang], files, config, lang)
+        navigation.place_below(files)
+        return nav
 
     def on_env(self, env: Environment, *, files: Files, **_: Any) -> Environment:
         """Remember which files are written now; plugins after this one may have added some."""
+        material.prepare(env)
         included = (file for file in files if not file.inclusion.is_excluded())  # type: ignore[no-untyped-call]
         self.written = [file.dest_uri for file in included]
         return env
@@ -171,10 +206,41 @@ class TallyPlugin(BasePlugin[TallyConfig]):  # type: ignore[no-untyped-call]
         return fragments.fill(marked_as(html, lang) if lang else html, page.url, self.data)
 
     def on_page_context(self, context: TemplateContext, *, page: Page, **_: Any) -> TemplateContext:
-        """Render the page in its language, and all that stands around it."""
-        body = self._body(page) if isinstance(page, DataPage) else Markup(page.content)
-        cast(dict[str, Any], context)["tally"] = surround(facts_of(page, self.data), body)
+        """Fill the page, and give the templates what they need in its language."""
+        hide = self._hidden(page)
+        if isinstance(page, DataPage):
+            page.fill(self._body(page), hide=hide)
+            place = page.sheet.place
+            page.edit_url = self.data.repository.edited(place) if place else None
+        else:
+            page.meta.setdefault("hide", hide)
+        lang = split_language(page.url)[1]
+        return self._framed(context, frame_of(facts_of(page, self.data), self.data.sites[lang]))
+
+    def _section_titles(self) -> dict[Lang, Mapping[str, str]]:
+        said = self.config.translations
+        return {lang: said[lang]["nav"] if lang in said else {} for lang in LANGS}
+
+    def _framed(self, context: TemplateContext, frame: Frame, **extra: str) -> TemplateContext:
+        """The context with all that the templates need in the language of the frame."""
+        own = self.settings[frame.lang]
+        settings = material.of_page(own, {**extra, **own.extra, "alternate": frame.alternates})
+        more = {"tally": frame, "config": settings, "nav": self.navs[frame.lang]}
+        cast(dict[str, Any], context).update(more)
         return context
+
+    def _hidden(self, page: Page) -> list[str]:
+        """What a page does without: its sidebars, where they would show nothing or take room."""
+        tabs = "navigation.tabs" in (self.settings[LANGS[0]].theme.get("features") or ())
+        alone = tabs and not navigation.in_section(page)
+        wide = isinstance(page, DataPage) and page.sheet.wide
+        return [name for name, hidden in (("navigation", alone), ("toc", wide)) if hidden]
+
+    def on_post_page(self, output: str, *, page: Page, **_: Any) -> str:
+        """Forget the body: thousands of them need not be in memory at once."""
+        if isinstance(page, DataPage):
+            page.content = ""
+        return output
 
     def _body(self, page: DataPage) -> Markup:
         """The body of a generated page, as it was kept or made now."""
@@ -211,7 +277,8 @@ class TallyPlugin(BasePlugin[TallyConfig]):  # type: ignore[no-untyped-call]
         self, context: TemplateContext, *, template_name: str, **_: Any
     ) -> TemplateContext:
         if template_name == "404.html":
-            cast(dict[str, Any], context)["tally"] = machine.not_found(self.data)
+            frame = machine.not_found(self.data)
+            return self._framed(context, frame, homepage=frame.link(""))
         return context
 
     def on_post_template(
@@ -234,6 +301,13 @@ def _refusals() -> Iterator[None]:
         yield
     except (OccupiedError, WordsError) as error:
         raise PluginError(str(error)) from error
+
+
+def repository_of(config: MkDocsConfig) -> Repository:
+    """The repository that mkdocs.yml names, with the way to where its files are edited."""
+    before, docs, _ = (config.edit_uri or "").rpartition(f"{Path(config.docs_dir).name}/")
+    edit = before if docs and before.startswith("edit/") else ""
+    return Repository(config.repo_url or None, edit)
 
 
 def _folder(config: MkDocsConfig) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,8 @@ from tally.package.addresses import LANGUAGE_TAGS
 from tally.site.chinese import marked
 from tally.site.routes import Lang, in_language, root_of
 from tally.words import speaker
+
+Address = Callable[[str], str]
 
 
 @cache
@@ -42,8 +45,18 @@ def render(
     Every template has `say` (the site's words), `link` (a page in this language) and `asset`
     (a file below the root), both relative to the page, and `tags` (what languages are called).
     """
-    start = root_of(url) if root is None else root
+    link, asset = addresser(url, lang, root)
+    filled = (
+        environment()
+        .get_template(template)
+        .render(say=speaker(lang), lang=lang, tags=LANGUAGE_TAGS, link=link, asset=asset, **values)
+    )
+    return Markup(filled)
 
+
+def addresser(url: str, lang: Lang, root: str | None = None) -> tuple[Address, Address]:
+    """What leads from the page at `url` to a page in its language, and to a file of the site."""
+    start = root_of(url) if root is None else root
     top = in_language("", lang)
     # Within a language the way to its own top is the shorter one.
     top = root_of(url[len(top) :]) if root is None and url.startswith(top) else start + top
@@ -54,9 +67,4 @@ def render(
     def asset(path: str) -> str:
         return start + path
 
-    filled = (
-        environment()
-        .get_template(template)
-        .render(say=speaker(lang), lang=lang, tags=LANGUAGE_TAGS, link=link, asset=asset, **values)
-    )
-    return Markup(filled)
+    return link, asset

@@ -17,6 +17,20 @@ CORRECTIONS = "corrections/"
 ERRORS = "errors/"
 ALL = "all/"
 
+MAIN = ("indicators", "themes", "targets", "sources", "explore", "data")
+ABOUT = (
+    "about",
+    "methodology",
+    "reading-quality",
+    "checks",
+    "corrections",
+    "contribute",
+    "errors",
+    "all",
+)
+PAGES = (*MAIN, *ABOUT)
+"""The pages that lead to all others, in the order of the navigation."""
+
 
 def in_language(route: str, lang: Lang) -> str:
     """The address of a page in one language."""

@@ -3,9 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from urllib.parse import urlsplit
 
 from mkdocs.config import config_options as options
 from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+
+from tally.site.routes import Lang
+
+
+class Translation(Config):  # type: ignore[no-untyped-call]
+    """What mkdocs.yml says in one language, said in another."""
+
+    site_name = options.Optional(options.Type(str))
+    site_description = options.Optional(options.Type(str))
+    copyright = options.Optional(options.Type(str))
+    nav = options.Type(dict, default={})
+    """The titles of sections of the navigation, by those that mkdocs.yml gives them."""
 
 
 class TallyConfig(Config):  # type: ignore[no-untyped-call]
@@ -23,13 +37,24 @@ class TallyConfig(Config):  # type: ignore[no-untyped-call]
     cache = options.Type(str, default=".cache")
     """A folder for drawings and packages, kept between builds."""
 
-    repository = options.Type(str, default="")
-    """The repository's address, for links to lines and forms; empty: as GitHub Actions says."""
+    translations = options.DictOfItems(options.SubConfig(Translation), default={})
+    """The site's name and the like in its other language, by that language."""
 
 
-def repository_address(configured: str, environment: Mapping[str, str]) -> str | None:
-    """The repository's web address, or None where nobody says it."""
-    if configured:
-        return configured.rstrip("/")
+def said_in(lang: Lang, config: MkDocsConfig, own: TallyConfig) -> Mapping[str, str]:
+    """Name, description and copyright in a language; as mkdocs.yml has them where nobody says."""
+    translation: Mapping[str, str] = own.translations.get(lang) or {}
+    said = {key: config[key] for key in ("site_name", "site_description", "copyright")}
+    return said | {key: translation[key] for key in said if translation.get(key)}
+
+
+def find_repository(config: MkDocsConfig, environment: Mapping[str, str]) -> None:
+    """Where mkdocs.yml names no repository, take that whose GitHub Actions run."""
     server, name = environment.get("GITHUB_SERVER_URL"), environment.get("GITHUB_REPOSITORY")
-    return f"{server}/{name}" if server and name else None
+    if not config.repo_url and server and name:
+        config.repo_url = f"{server}/{name}"
+    if config.repo_url:
+        config.repo_url = config.repo_url.rstrip("/")
+        config.repo_name = config.repo_name or urlsplit(config.repo_url).path.strip("/")
+    else:
+        config.edit_uri = ""

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from tally.site.frame import Site
 from tally.site.library import Library
 from tally.site.links import Repository
 from tally.site.offer import Package
 from tally.site.pictures import Pictures
+from tally.site.routes import Lang
 from tally.site.views.reading import ReadingView
 
 
@@ -17,7 +19,8 @@ from tally.site.views.reading import ReadingView
 class SiteData:
     """The datasets with their indexes, what can be taken away, and the addresses.
 
-    `root` is the folder that the places of records are relative to; `kept` is what is kept
+    `root` is the folder that the places of records are relative to; `sites` what the site says of
+    itself in each language; `kept` is what is kept
     between builds, and `key` names all that a build depends on. Charts are drawn, and annotated
     passages read, when they are first asked for.
     """
@@ -27,6 +30,7 @@ class SiteData:
     repository: Repository
     offered: tuple[Package, ...]
     pictures: Callable[[], Pictures]
+    sites: Mapping[Lang, Site]
     site_url: str | None
     reading: Callable[[], ReadingView | None]
     kept: Path

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from tally.site import routes
-from tally.site.frame import MENU
 from tally.site.library import Library, grouped
 from tally.site.links import permanent
 from tally.site.pinyin import syllables
@@ -34,7 +33,7 @@ def everything(library: Library, lang: Lang) -> Mapping[str, object]:
         ],
         "sources": sources,
         "themes": [Linked(pick(t.name, lang), routes.theme(t.id)) for t in themes],
-        "pages": [Linked(say(f"page.{key}.title", lang), f"{key}/") for key in MENU],
+        "pages": [Linked(say(f"page.{key}.title", lang), f"{key}/") for key in routes.PAGES],
     }
 
 

@@ -68,7 +68,7 @@ class AreaHome:
 class HomeView:
     """One screen: promises as one picture, headline rows, themes, what changed lately."""
 
-    title: str
+    area: str
     figures: int
     sources: int
     areas: tuple[AreaHome, ...]
@@ -79,7 +79,7 @@ class HomeView:
 
 def home_view(themes: Themes, library: Library, repository: Repository, lang: Lang) -> HomeView:
     return HomeView(
-        title=title(library, lang),
+        area=only_area(library, lang),
         figures=len(library.by_id),
         sources=len(library.sources),
         areas=tuple(area_home(area, library, repository, lang) for area in library.areas),
@@ -89,12 +89,12 @@ def home_view(themes: Themes, library: Library, repository: Repository, lang: La
     )
 
 
-def title(library: Library, lang: Lang) -> str:
+def only_area(library: Library, lang: Lang) -> str:
     """The one area's name where there is only one."""
     if len(library.areas) != 1:
-        return say("site.name", lang)
+        return ""
     area = library.vocabulary.areas.get(library.areas[0].area)
-    return say("home.title", lang, area=pick(area.name, lang).removesuffix("市") if area else "")
+    return pick(area.name, lang) if area else ""
 
 
 def area_home(area: Ledger, library: Library, repository: Repository, lang: Lang) -> AreaHome:

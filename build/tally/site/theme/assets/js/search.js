@@ -1,10 +1,11 @@
 // Search: the catalogue and what finds in it (find/) are fetched when the box is first used. Here is
-// the box: what is listed, and how arrows, Enter and Escape move in it.
+// Material's box: what is listed in it, and how arrows, Enter, Tab and Escape move in it.
 (() => {
   "use strict";
   const MOST = 24;
+  const KEYS = ["/", "f", "s"]; // as Material has them
   const FINDER = new URL("find/finder.js", document.currentScript.src).href;
-  let asked = null; // one finder for all boxes of a page
+  let asked = null;
 
   function load(root) {
     asked ??= Promise.all([import(FINDER), fetch(`${root}assets/catalogue.json`).then(answered)])
@@ -26,11 +27,11 @@
   }
 
   // A link to what was found; to the very figure where that was asked for.
-  function option({ kind, route, titles, figure, meant }, index, { root, lang }) {
+  function option({ kind, route, titles, figure, meant }, index, { home, lang }) {
     const [own, other] = lang === "zh" ? [0, 1] : [1, 0];
     const link = document.createElement("a");
     const part = figure.id && (meant || kind === "t") ? `#${figure.id}` : "";
-    link.href = `${root}${lang === "zh" ? "" : "en/"}${route}${part}`;
+    link.href = `${home}${route}${part}`;
     link.className = "search__item";
     link.id = `search-${index}`;
     link.tabIndex = -1;
@@ -65,29 +66,37 @@
     return [group];
   }
 
-  function attach(form) {
+  function attach(form, toggle) {
     const box = form.querySelector("input");
-    const list = form.querySelector("[role=listbox]");
-    const status = form.querySelector("[data-search-status]");
+    const output = form.nextElementSibling;
+    const list = output.querySelector("[role=listbox]");
+    const status = output.querySelector("[data-search-status]");
     const words = form.dataset;
     let find = null;
     let active = -1;
+    let before = null; // what had the focus
 
     box.setAttribute("role", "combobox");
     box.setAttribute("aria-expanded", "false");
     box.setAttribute("aria-controls", list.id);
     box.setAttribute("aria-autocomplete", "list");
 
+    const tell = (text) => { status.textContent = text; status.hidden = !text; };
+
     const ready = () => load(words.root)
       .then((finder) => { find = finder; })
-      .catch(() => { status.textContent = words.failed; });
+      .catch(() => tell(words.failed));
 
-    const close = () => {
+    const fold = () => {
       list.hidden = true;
       active = -1;
+      tell("");
       box.setAttribute("aria-expanded", "false");
       box.removeAttribute("aria-activedescendant");
     };
+
+    // Material's box is open while its toggle is checked.
+    const turn = (open) => { if (toggle.checked !== open) toggle.click(); };
 
     const choose = (index) => {
       const items = list.querySelectorAll("a");
@@ -99,52 +108,61 @@
     };
 
     const show = () => {
-      if (!box.value.trim()) { close(); status.textContent = ""; return; }
-      if (!find) { status.textContent = words.loading; ready().then(() => find && show()); return; }
+      if (!box.value.trim()) { fold(); return; }
+      if (!find) { tell(words.loading); ready().then(() => find && show()); return; }
       const { near, found } = find(box.value);
       list.replaceChildren(...listed(found, near, words));
       list.hidden = false;
-      list.scrollTop = 0;
+      list.parentElement.scrollTop = 0;
       box.setAttribute("aria-expanded", "true");
       box.removeAttribute("aria-activedescendant");
       active = -1;
       if (found.length) choose(0);
       const count = words.count.replace("{n}", found.length);
-      status.textContent = !found.length ? words.none : near ? `${words.near} ${count}` : count;
+      tell(!found.length ? words.none : near ? `${words.near} ${count}` : count);
     };
 
+    toggle.addEventListener("change", () => {
+      if (toggle.checked) box.focus();
+      else { fold(); box.blur(); }
+    });
     box.addEventListener("focus", ready, { once: true });
+    box.addEventListener("focus", (event) => {
+      before = event.relatedTarget;
+      turn(true);
+      if (box.value) show();
+    });
     box.addEventListener("input", show);
-    box.addEventListener("focus", () => { if (box.value) show(); });
     box.addEventListener("keydown", (event) => {
       if (event.isComposing) return;
       const open = !list.hidden && list.querySelector("a");
-      if (event.key === "Escape") {
-        if (list.hidden) box.blur(); else close();
-      } else if (open && event.key === "ArrowDown") choose(active + 1);
+      if (event.key === "Tab") { fold(); setTimeout(() => turn(false)); return; }
+      if (event.key === "Escape") { turn(false); before?.focus(); }
+      else if (open && event.key === "ArrowDown") choose(active + 1);
       else if (open && event.key === "ArrowUp") choose(active - 1);
       else if (open && event.key === "Enter") list.querySelector("[aria-selected=true]").click();
       else return;
       event.preventDefault();
+      event.stopPropagation();
     });
     form.addEventListener("submit", (event) => { if (!list.hidden) event.preventDefault(); });
-    document.addEventListener("click", (event) => { if (!form.contains(event.target)) close(); });
-    list.addEventListener("click", close);
+    form.addEventListener("reset", () => setTimeout(() => { box.focus(); show(); }));
+    list.addEventListener("click", () => turn(false));
+    return box;
   }
 
   document.addEventListener("DOMContentLoaded", () => {
-    const forms = [...document.querySelectorAll("[data-search]")];
-    forms.forEach(attach);
+    const form = document.querySelector("[data-search]");
+    const box = attach(form, document.getElementById("__search"));
     document.addEventListener("keydown", (event) => {
       const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
-      if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (!KEYS.includes(event.key) || typing || event.ctrlKey || event.metaKey || event.altKey) return;
       event.preventDefault();
-      forms[0]?.querySelector("input").focus();
+      box.focus();
     });
     const typed = new URLSearchParams(location.search).get("q");
     // Only the page that the search leads to asks it; others have filters named q.
-    if (typed && forms[0] && new URL(forms[0].action).pathname === location.pathname) {
-      const box = forms[0].querySelector("input");
+    if (typed && new URL(form.action).pathname === location.pathname) {
       box.value = typed;
       box.focus();
       box.dispatchEvent(new Event("input"));
