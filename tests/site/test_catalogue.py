@@ -37,7 +37,7 @@ def test_every_indicator_milestone_theme_source_and_page_has_a_row(
 ) -> None:
     kinds = Counter(row[0] for row in made["rows"])
     assert kinds["i"] == len(library.indicators)
-    assert kinds["t"] == sum(target.type == "milestone" for target in library.all_targets)
+    assert kinds["t"] == sum(target.type == "milestone" for target in library.promises)
     assert kinds["h"] == len({indicator.theme for indicator in library.indicators})
     assert kinds["s"] == len(library.sources)
     assert {"targets/", "methodology/"} <= {row[1] for row in made["rows"] if row[0] == "p"}

@@ -31,7 +31,7 @@ def gathered(folder: Path, said: str | None) -> Library:
 
 
 def promise(library: Library, lang: Lang) -> PromiseView:
-    (target,) = (t for t in library.all_targets if t.id == STADIUM)
+    (target,) = (t for t in library.promises if t.id == STADIUM)
     return promise_view(target, library, REPOSITORY, lang)
 
 

@@ -87,7 +87,7 @@ def level_and_growth(ledger: Ledger) -> Iterator[Finding]:
 def outcomes_and_promises(ledger: Ledger, outlooks: Outlooks) -> Iterator[Finding]:
     """What was promised, beside what was reported or follows from reports."""
     severity: dict[str, Severity] = {"met": Severity.CONSISTENT, "missed": Severity.DIFFERS}
-    for target in ledger.targets:
+    for target in ledger.promises:
         found = outlooks.get(target.id)
         if found is not None and found.verdict.code != "pending" and target.indicator:
             verdict = found.verdict
@@ -186,7 +186,7 @@ def _promised_amounts(ledger: Ledger) -> _Amounts:
         (target.indicator, target.due, target.figure.measure): _Amount(
             target.id, target.indicator, target.due, target.figure
         )
-        for target in ledger.targets
+        for target in ledger.promises
         if target.indicator and target.figure and ledger.knows(target)
         if target.figure.measure in _SUMMED
     }

@@ -8,11 +8,12 @@ from itertools import combinations
 
 from tally.derive.bases import basis_of
 from tally.derive.interval import meet
-from tally.derive.ledger import Ledger, published
+from tally.derive.ledger import Ledger
 from tally.derive.model import (
     Conflict,
 )
 from tally.derive.stated import half_unit, value_of
+from tally.derive.trust import published
 from tally.records.model import Observation
 from tally.terms import Basis, ConflictKind
 

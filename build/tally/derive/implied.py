@@ -13,19 +13,20 @@ from fractions import Fraction
 
 from tally.derive.asked import Asked
 from tally.derive.bases import basis_of, follows_from_levels, on_basis
+from tally.derive.index import growth_of, indices, words_of
 from tally.derive.interval import Interval, point
 from tally.derive.ledger import Ledger, from_source_first
 from tally.derive.model import Derived, Quantity
-from tally.derive.sentence import Amount, Growth, Part, Reported, Sentence, sentence
+from tally.derive.sentence import Amount, Growth, NamedArea, Part, Reported, Sentence, sentence
 from tally.derive.spans import is_total, over_years
 from tally.derive.stated import as_written
 from tally.derive.timeline import after, before
-from tally.derive.vintages import as_known, told, when_known
+from tally.derive.vintages import as_known, of_its_time, told, when_known
 from tally.records.model import (
     Observation,
 )
 from tally.records.periods import parse_period
-from tally.terms import Basis, Measure
+from tally.terms import Basis, GrowthBasis, Measure
 
 _HUNDRED = point(100)
 
@@ -99,16 +100,6 @@ def grown(now: Part, earlier: Part, growth: Interval) -> Sentence:
     return sentence("derived.growth", now=now, before=earlier, growth=Growth(growth))
 
 
-def _growth_from_index(ledger: Ledger, asked: Asked) -> Iterator[Derived]:
-    """What an index of which the year before is 100 says of growth."""
-    rows = ledger.find(asked.indicator, asked.period, Measure.INDEX)
-    _, found = on_basis(ledger, rows, asked.basis) or (None, ())
-    for row in found:
-        index = as_written(row.figure, ledger.unit(row.figure), asked.half)
-        how = sentence("derived.index", index=Reported(row.figure), growth=Growth(index - _HUNDRED))
-        yield _derived(asked, index - _HUNDRED, "%", (row,), how)
-
-
 def _growth_from_levels(ledger: Ledger, asked: Asked) -> Iterator[Derived]:
     if not follows_from_levels(asked.basis):
         return
@@ -120,6 +111,46 @@ def _growth_from_levels(ledger: Ledger, asked: Asked) -> Iterator[Derived]:
             if growth is not None:
                 how = grown(now.words, earlier.words, growth)
                 yield _derived(asked, growth, "%", now.inputs + earlier.inputs, how)
+
+
+def _growth_from_index(ledger: Ledger, asked: Asked) -> Iterator[Derived]:
+    """By the vintage that was published first, as promises are judged by what was known."""
+    for row in indices(ledger, asked)[:1]:
+        growth = growth_of(ledger, row, asked.half)
+        yield _derived(asked, growth, "%", (row,), words_of(ledger, row, growth))
+
+
+def _gap_from_growths(ledger: Ledger, asked: Asked) -> Iterator[Derived]:
+    """How far growth lies above that of the area within which this one lies."""
+    if ledger.within is None:
+        return
+    growth = replace(asked, measure=Measure.GROWTH, unit="%", basis=_usual(ledger, asked))
+    for own in _growths(ledger, growth)[:1]:
+        for other in _growths(ledger.within, growth)[:1]:
+            names = {"own": own.words, "area": NamedArea(ledger.within.area)}
+            how = sentence("derived.gap", **names, growth=other.words)
+            gap = own.interval - other.interval
+            yield _derived(asked, gap, "%", own.inputs + other.inputs, how)
+
+
+def _usual(ledger: Ledger, asked: Asked) -> Basis | None:
+    real = ledger.indicator(asked.indicator).growth_basis == GrowthBasis.REAL
+    return Basis.REAL if real else None
+
+
+def _growths(ledger: Ledger, asked: Asked) -> tuple[Level, ...]:
+    """The growth of a period as it is reported, else as its index gives it."""
+    rows = ledger.find(asked.indicator, asked.period, Measure.GROWTH)
+    comparable = [row for row in rows if ledger.base(row.figure) == asked.unit]
+    found = on_basis(ledger, of_its_time(ledger, comparable), asked.basis)
+    reported = (_growth(ledger, row, asked) for row in (found[1] if found else ()))
+    given = _growth_from_index(ledger, asked)
+    return (*reported, *(Level(one.quantity.interval, one.how, one.inputs) for one in given))
+
+
+def _growth(ledger: Ledger, row: Observation, asked: Asked) -> Level:
+    interval = as_written(row.figure, ledger.unit(row.figure), asked.half)
+    return Level(interval, Reported(row.figure), (row,))
 
 
 def _level_from_next_year(ledger: Ledger, asked: Asked) -> Iterator[Derived]:
@@ -266,6 +297,7 @@ def _derived(
 _Route = Callable[[Ledger, Asked], Iterator[Derived]]
 _ROUTES: Mapping[Measure, tuple[_Route, ...]] = {
     Measure.GROWTH: (_growth_from_index, _growth_from_levels),
+    Measure.GAP: (_gap_from_growths,),
     Measure.LEVEL: (
         _change_of_stock,
         _level_from_growth,

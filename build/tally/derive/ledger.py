@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from operator import attrgetter
 from typing import TypeVar
 
 from tally.derive.interval import Interval
+from tally.derive.restated import restated
 from tally.derive.stated import base_unit, stated
 from tally.derive.timeline import before
+from tally.derive.trust import published, standing
 from tally.records.model import (
     Datasets,
     Figure,
@@ -21,20 +23,12 @@ from tally.records.model import (
     Unit,
     Vocabulary,
 )
-from tally.terms import Comparator, Measure, Review, TargetType
+from tally.terms import Measure, Review, TargetType
 
 Key = tuple[str, str, Measure]
 _Item = TypeVar("_Item")
 _K = TypeVar("_K")
 _AREA, _INDICATOR = attrgetter("area"), attrgetter("indicator")
-_WRITTEN_EXACTLY: Mapping[Comparator, int] = {
-    Comparator.EQ: 0,
-    Comparator.RANGE: 1,
-    Comparator.APPROX: 1,
-}
-_BOUND_ONLY = 2
-_STATUS = {"final": 0, None: 1, "preliminary": 2}
-_OFFICIAL = frozenset({"work-report", "plan", "bulletin", "yearbook", "statistics"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +38,10 @@ class Ledger:
 
     Growth since an earlier base than the year before stands apart, in `since`, by indicator and
     period, or it would be taken for that of a year. What only the machine has read is published
-    but decides nothing: it stands apart, in `unreviewed`, by indicator.
+    but decides nothing: it stands apart, in `unreviewed`, by indicator. `targets` are all
+    promises, `promises` those that count; `restated` names the records that are another one again,
+    with the id of that one. `within` is the ledger of the area that this one lies in, where a
+    dataset lists it.
     """
 
     area: str
@@ -55,6 +52,13 @@ class Ledger:
     since: Mapping[tuple[str, str], tuple[Observation, ...]]
     periods: Mapping[str, tuple[str, ...]]
     unreviewed: Mapping[str, tuple[Observation, ...]]
+    restated: Mapping[str, str] = field(default_factory=dict)
+    within: Ledger | None = None
+
+    @property
+    def promises(self) -> tuple[Target, ...]:
+        """The targets that count: each promise once."""
+        return tuple(target for target in self.targets if target.id not in self.restated)
 
     def find(self, indicator: str, period: str, measure: Measure) -> tuple[Observation, ...]:
         """Observations of exactly this; exact and final ones first, then official, then late."""
@@ -102,10 +106,14 @@ def open_ledgers(datasets: Datasets) -> Mapping[str, Ledger]:
     targets = _grouped((target for one in every for target in one.targets), _AREA)
     sources = {id_: source for one in every for id_, source in one.sources.items()}
     known, listed = datasets.vocabulary, {area for one in every for area in one.areas}
-    return {
+    opened = {
         area: _open(area, observations.get(area, ()), tuple(targets.get(area, ())), sources, known)
         for area in known.areas
         if area in listed
+    }
+    return {
+        area: replace(ledger, within=opened.get(known.areas[area].within or ""))
+        for area, ledger in opened.items()
     }
 
 
@@ -124,7 +132,9 @@ def _open(
     vocabulary: Vocabulary,
 ) -> Ledger:
     """Order what is observed; what has unknown references is left to `check`."""
+    again = restated(observations, targets, sources)
     known = [row for row in observations if _known(row, sources, vocabulary)]
+    known = [row for row in known if row.id not in again]
     read = [row for row in known if row.review == Review.REVIEWED]
     longer = [row for row in read if row.figure.base_period not in (None, before(row.period))]
     yearly = [row for row in read if row.figure.base_period in (None, before(row.period))]
@@ -142,34 +152,13 @@ def _open(
         {key: _best_first(found, sources) for key, found in since.items()},
         {id_: tuple(sorted({period for _, period, _ in keys})) for id_, keys in periods.items()},
         {id_: tuple(found) for id_, found in unread.items()},
+        again,
     )
 
 
 def from_source_first(rows: Iterable[Observation], source: str) -> tuple[Observation, ...]:
     """The same observations, with those of one source before the others."""
     return tuple(sorted(rows, key=lambda row: row.evidence.source != source))
-
-
-def exactness(figure: Figure) -> int:
-    """0 for a plain number, 1 for about and ranges, 2 for a bound, which says least."""
-    return _WRITTEN_EXACTLY.get(figure.comparator, _BOUND_ONLY)
-
-
-def standing(row: Observation, sources: Mapping[str, Source]) -> tuple[int, ...]:
-    """How far to trust a figure over another, smaller is better: exactness, status,
-    provenance, kind of source."""
-    source = sources[row.evidence.source]
-    return (
-        exactness(row.figure),
-        _STATUS[row.status],
-        row.provenance != "verified",
-        source.kind not in _OFFICIAL,
-    )
-
-
-def published(source: Source) -> str:
-    """When a source came out, for sorting: a year or month alone counts as its end."""
-    return source.published + "-12-31"[len(source.published) - 4 :]
 
 
 def _best_first(rows: list[Observation], sources: Mapping[str, Source]) -> tuple[Observation, ...]:

@@ -44,7 +44,8 @@ class Verdict:
     `rule` is the id of the row of `rules.yml` that was used; `inputs` are the ids of
     the observations it rests on, none for a milestone, whose verdict a curator has read in a
     source. `inference`: whether a source states the outcome in the terms of the promise, or it
-    is derived; None where neither gives one.
+    is derived; None where neither gives one. `revised` is what the newest figure says, where one
+    came out after that of its time, by which promises are judged; None where none did.
     """
 
     code: VerdictCode
@@ -52,6 +53,7 @@ class Verdict:
     rule: str
     inference: Inference | None = None
     inputs: tuple[str, ...] = ()
+    revised: VerdictCode | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,8 @@ class Outlook:
     whether or not one is known; None where the wording gives none, or the number that it is
     relative to is not known. `weighed` is what the outcome can be, as it was held against them.
     Both are in the base unit of the promise's own measure. `weaker`: the promise certainly asks
-    for less than the baseline already was.
+    for less than the baseline already was. `restates`: the promise that this one is again, so that
+    it is not counted.
     """
 
     target: Target
@@ -90,6 +93,7 @@ class Outlook:
     pace: Pace | None
     weaker: bool
     verdict: Verdict
+    restates: str | None = None
 
 
 Outlooks = Mapping[str, Outlook]

@@ -26,7 +26,7 @@ from tally.terms import Direction, Inference, Measure, TargetType, VerdictCode, 
 _OWN_TERMS_ELSE: Mapping[Measure, tuple[Measure, ...]] = complete(
     Measure,
     {
-        Measure.GROWTH: (Measure.GROWTH, Measure.LEVEL),
+        Measure.GROWTH: (Measure.GROWTH, Measure.INDEX, Measure.LEVEL),
         Measure.LEVEL: (Measure.LEVEL, Measure.GROWTH),
         Measure.SHARE: (Measure.SHARE, Measure.LEVEL),
         Measure.CHANGE: (Measure.CHANGE, Measure.LEVEL),
@@ -72,6 +72,7 @@ def outlook(ledger: Ledger, target: Target, ledgers: Ledgers) -> Outlook:
         pace=pace_of(ledger, target),
         weaker=_weaker(ledger, target, baseline),
         verdict=judged.verdict,
+        restates=ledger.restated.get(target.id),
     )
 
 

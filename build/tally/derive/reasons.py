@@ -95,6 +95,11 @@ def other_terms(
     return sentence(f"reason.{terms}", period=parse_period(due), figures=figures, promise=promise)
 
 
+def turned(reason: Sentence, later: Part, code: VerdictCode) -> Sentence:
+    """For a verdict that a later figure would turn into this one."""
+    return sentence(f"reason.turned.{code}", reason=reason, later=later)
+
+
 def relation_words(relation: Relation) -> Sentence:
     """A promise relative to something else, as the report puts it."""
     if relation.to == RelationTo.ASSIGNED:

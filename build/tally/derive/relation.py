@@ -19,7 +19,7 @@ from tally.derive.rules import Edges, accepted, relation_rule, rule_for
 from tally.derive.sentence import Named, NamedArea, Part, Reported, Sentence, sentence
 from tally.derive.timeline import before
 from tally.derive.verdict import DECIDED, Judged, judge_figure, other_reports, weighed
-from tally.derive.vintages import as_known, told, when_known
+from tally.derive.vintages import as_known, of_its_time, told, when_known
 from tally.records.model import Observation, Relation, Target
 from tally.records.periods import parse_period
 from tally.terms import Comparator, Inference, Measure, Review, VerdictCode
@@ -128,6 +128,8 @@ def _others(case: _Case) -> tuple[Observation, ...]:
     previous = case.kind.to == "previous"
     period = before(target.due) if previous else target.due
     rows = case.elsewhere.find(case.other, period, relation.measure)
+    if not previous:
+        rows = of_its_time(case.elsewhere, rows)
     found = on_basis(case.elsewhere, rows, basis_of(relation, case.ledger.indicator(case.other)))
     return (
         from_source_first(found[1], target.evidence.source)
@@ -220,7 +222,7 @@ def _reports(case: _Case) -> tuple[Observation, ...]:
     rows = case.ledger.find(case.indicator, case.target.due, case.relation.measure)
     reports = [row for row in rows if row.evidence.source != case.target.evidence.source]
     basis = basis_of(case.relation, case.ledger.indicator(case.indicator))
-    found = on_basis(case.ledger, reports, basis)
+    found = on_basis(case.ledger, of_its_time(case.ledger, reports), basis)
     return found[1] if found else ()
 
 

@@ -9,9 +9,10 @@ from fractions import Fraction
 from tally.derive import reasons
 from tally.derive.asked import Asked, counted
 from tally.derive.bases import basis_of, on_basis
+from tally.derive.hindsight import newest
 from tally.derive.implied import implied
 from tally.derive.interval import Interval, below, inside
-from tally.derive.ledger import Ledger, from_source_first, standing
+from tally.derive.ledger import Ledger, from_source_first
 from tally.derive.model import Derived, Quantity, Verdict
 from tally.derive.rulebook import BasisRule, Rule
 from tally.derive.rules import accepted_figures, rule_for, wording_of
@@ -19,6 +20,8 @@ from tally.derive.sentence import Promised, Sentence
 from tally.derive.spans import is_total
 from tally.derive.stated import as_written, half_unit, in_words, value_of
 from tally.derive.timeline import before
+from tally.derive.trust import standing
+from tally.derive.vintages import of_its_time, timeliness, when_known
 from tally.records.model import (
     Figure,
     Indicator,
@@ -69,11 +72,32 @@ def judge_figure(ledger: Ledger, target: Target, figure: Figure) -> Judged:
     """
     promise = _promise(ledger, target, figure)
     accepted = Quantity(promise.accepts, promise.asked.unit)
-    return replace(_judged(ledger, promise), accepted=accepted)
-
-
-def _judged(ledger: Ledger, promise: Promise) -> Judged:
     answers = _answers(ledger, promise)
+    judged = _judged(ledger, promise, answers)
+    verdict = _beside_later(ledger, promise, answers, judged)
+    return replace(judged, verdict=verdict, accepted=accepted)
+
+
+def _beside_later(
+    ledger: Ledger, promise: Promise, answers: Answers | None, judged: Judged
+) -> Verdict:
+    """The verdict with that of the newest figure, where one came out after those it rests on."""
+    verdict = judged.verdict
+    used = (judged.outcome,) if judged.outcome else judged.derived.inputs if judged.derived else ()
+    if not used:
+        return verdict
+    rows = answers.rows if answers else ()
+    later = newest(ledger, promise.asked, rows, when_known(ledger, used))
+    if later is None:
+        return verdict
+    code = weighed(promise.rule, promise.accepts, later.interval)
+    verdict = replace(verdict, revised=code)
+    if {code, verdict.code} != set(DECIDED):
+        return verdict
+    return replace(verdict, reason=reasons.turned(verdict.reason, later.words, code))
+
+
+def _judged(ledger: Ledger, promise: Promise, answers: Answers | None) -> Judged:
     derived = implied(ledger, promise.asked)
     reported = _from_reports(ledger, promise, answers) if answers else None
     if reported and not _is_open(reported):
@@ -158,7 +182,7 @@ def _answers(ledger: Ledger, promise: Promise) -> Answers | None:
     asked = promise.asked
     rows = [
         row
-        for row in _reports(ledger, asked)
+        for row in of_its_time(ledger, _reports(ledger, asked))
         if ledger.base(row.figure) == asked.unit
         and row.evidence.source != asked.source
         and counted(row.figure, ledger.unit(row.figure), row.period) == asked.count
@@ -202,9 +226,12 @@ def _equals(ledger: Ledger, rows: Sequence[Observation]) -> list[int]:
     return [
         index
         for index, row in enumerate(rows)
-        if standing(row, ledger.sources) == standing(best, ledger.sources)
-        or row.figure.basis != best.figure.basis
+        if _rank(ledger, row) == _rank(ledger, best) or row.figure.basis != best.figure.basis
     ]
+
+
+def _rank(ledger: Ledger, row: Observation) -> tuple[object, ...]:
+    return timeliness(ledger, row), standing(row, ledger.sources)
 
 
 def _remarks(

@@ -5,12 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from tally.derive.conflicts import agree, conflicts_among
-from tally.derive.ledger import Ledger, published
+from tally.derive.ledger import Ledger
 from tally.derive.sentence import Part, Reported, sentence
+from tally.derive.trust import BOUND_ONLY, exactness, published
 from tally.records.model import Observation
-from tally.terms import ConflictKind, Status
+from tally.records.periods import parse_period
+from tally.terms import ConflictKind, DocumentType, Status
 
 EVER = "9999"  # after every date of publication
+
+
+def of_its_time(ledger: Ledger, rows: Iterable[Observation]) -> tuple[Observation, ...]:
+    """Figures by which a promise is judged, those that came out within the year after their period
+    first: final ones, what the government's own next report says, and others. Where that does not
+    tell, the order given holds."""
+    return tuple(sorted(rows, key=lambda row: timeliness(ledger, row)))
+
+
+def timeliness(ledger: Ledger, row: Observation) -> tuple[bool, ...]:
+    """How late a figure is for its period, smaller is better: published after the next year,
+    only a bound, not final yet, another's word than that of the next report."""
+    source, after = ledger.source(row), parse_period(row.period).end.year + 1
+    late = source.published[:4] > f"{after:04}"
+    answer = source.kind == DocumentType.WORK_REPORT and source.year == after
+    return late, exactness(row.figure) == BOUND_ONLY, row.status != Status.FINAL, not answer
 
 
 def revision(ledger: Ledger, row: Observation) -> Observation | None:

@@ -233,6 +233,8 @@ def _outlook_cells(outlook: Outlook, vocabulary: Vocabulary) -> dict[str, Cell]:
         **_both("verdict_reason", said(verdict.reason, vocabulary)),
         "verdict_derived": verdict.inference == "derived",
         "verdict_inputs": " ".join(verdict.inputs) or None,
+        "verdict_revised": verdict.revised,
+        "restates": outlook.restates,
     }
 
 

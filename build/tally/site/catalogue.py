@@ -57,7 +57,7 @@ def catalogue(library: Library) -> Mapping[str, object]:
 def rows(library: Library) -> Iterator[Row]:
     """All rows: indicators, milestones, themes, sources, pages."""
     yield from (indicator_row(indicator, library) for indicator in library.indicators)
-    milestones = (t for t in library.all_targets if t.type == TargetType.MILESTONE)
+    milestones = (t for t in library.promises if t.type == TargetType.MILESTONE)
     yield from (milestone_row(target, library) for target in milestones)
     yield from theme_rows(library)
     yield from (source_row(source) for source in library.sources.values())

@@ -36,6 +36,8 @@ class Library:
     """The datasets with their indexes; every index keeps the order of the files.
 
     `indicators` are those that have a figure or a target, in the order of the vocabulary.
+    `promises` are the targets that count, as `targets` are by indicator; `told_again` has the ids
+    of the records that are one of these again, by its id.
     """
 
     datasets: Datasets
@@ -44,6 +46,8 @@ class Library:
     targets: Mapping[str, tuple[Target, ...]]
     by_id: Mapping[str, Record]
     sources: Mapping[str, Source]
+    promises: tuple[Target, ...]
+    told_again: Mapping[str, tuple[str, ...]]
     outlooks: Mapping[str, Outlook]
     ledgers: Mapping[str, Ledger]
     findings: tuple[Finding, ...]
@@ -61,10 +65,6 @@ class Library:
     @property
     def every_dataset(self) -> tuple[Dataset, ...]:
         return tuple(self.datasets.datasets.values())
-
-    @property
-    def all_targets(self) -> tuple[Target, ...]:
-        return tuple(target for one in self.every_dataset for target in one.targets)
 
     def records_of(self, indicator: str) -> tuple[Record, ...]:
         """What was reported of an indicator and what was promised, in all areas."""
@@ -84,13 +84,17 @@ def gather(datasets: Datasets) -> Library:
     ledgers = open_ledgers(datasets)
     opened = ledgers.values()
     outlooks = judge_all(opened)
+    again = {id_: first for ledger in opened for id_, first in ledger.restated.items()}
+    promises = [target for target in targets if target.id not in again]
     return Library(
         datasets=datasets,
         indicators=tuple(i for i in datasets.vocabulary.indicators.values() if i.id in used),
         observations=grouped(observations, lambda o: o.indicator),
-        targets=grouped((t for t in targets if t.indicator), lambda t: t.indicator or ""),
+        targets=grouped((t for t in promises if t.indicator), lambda t: t.indicator or ""),
         by_id={record.id: record for record in records},
         sources={s.id: s for one in every for s in one.sources.values()},
+        promises=tuple(promises),
+        told_again=grouped(again, again.__getitem__),
         outlooks=outlooks,
         ledgers=ledgers,
         findings=tuple(finding for ledger in opened for finding in cross_check(ledger, outlooks)),

@@ -76,8 +76,8 @@ def _sketches(library: Library, site: Localized) -> Iterator[tuple[Key, Sketch]]
     yield ("legend", "", "legend"), legend_sketch()
     headlines = {indicator.id for indicator in headlined(library)}
     for area, ledger in library.ledgers.items():
-        every = [library.outlooks[target.id] for target in ledger.targets]
-        due = main_due(ledger.targets)
+        every = [library.outlooks[target.id] for target in ledger.promises]
+        due = main_due(ledger.promises)
         found: dict[Key, Sketch | None] = {
             ("glance", area, ""): glance_sketch(ledger, every, site),
             ("growth", area, ""): growth_sketch(ledger, every, due, site) if due else None,

@@ -24,7 +24,7 @@ def everything(library: Library, lang: Lang) -> Mapping[str, object]:
         for s in library.sources.values()
     ]
     themes = library.vocabulary.themes.values()
-    milestones = [t for t in library.all_targets if t.type == TargetType.MILESTONE]
+    milestones = [t for t in library.promises if t.type == TargetType.MILESTONE]
     return {
         "letters": by_letter(library, lang),
         "milestones": [

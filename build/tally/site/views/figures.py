@@ -57,6 +57,7 @@ class FigureView:
     note: str | None
     target: bool
     unreviewed: bool
+    told_again: tuple[str, ...] = ()
 
 
 def figure_view(record: Record, library: Library, repository: Repository, lang: Lang) -> FigureView:
@@ -85,6 +86,7 @@ def figure_view(record: Record, library: Library, repository: Repository, lang: 
         note=pick(record.note, lang) if record.note else None,
         target=isinstance(record, Target),
         unreviewed=record.review == "extracted",
+        told_again=library.told_again.get(record.id, ()),
     )
 
 

@@ -108,10 +108,10 @@ def area_home(area: Ledger, library: Library, repository: Repository, lang: Lang
 
 def promises(area: Ledger, library: Library, lang: Lang) -> Promises | None:
     """The promises of the period that most of the area's are due in."""
-    due = main_due(area.targets)
+    due = main_due(area.promises)
     if due is None:
         return None
-    targets = [t for t in area.targets if _falls_in(t.due, due)]
+    targets = [t for t in area.promises if _falls_in(t.due, due)]
     return Promises(
         area=area.area,
         area_name=area_name(area.area, library, lang),
@@ -150,7 +150,7 @@ def headlined(library: Library) -> list[Indicator]:
 def _leading(area: Ledger, library: Library) -> list[Indicator]:
     """The indicators with a promise for the area's main period and an amount and a change for
     the year before it, in the vocabulary's order."""
-    due = main_due(area.targets)
+    due = main_due(area.promises)
     found = (i for i in library.indicators if due and _leads(i, due, area.area, library))
     return list(found)[:_ROWS]
 
@@ -166,7 +166,7 @@ def headline_rows(
     area: Ledger, library: Library, repository: Repository, lang: Lang
 ) -> tuple[IndicatorRow, ...]:
     """The area's headlined indicators, each with its latest figure and its promise."""
-    due = main_due(area.targets)
+    due = main_due(area.promises)
     return tuple(
         indicator_row(one, area.area, library, repository, lang, due=due)
         for one in _leading(area, library)

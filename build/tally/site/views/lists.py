@@ -98,7 +98,7 @@ def indicator_row(
 def theme_view(theme: Theme, library: Library, repository: Repository, lang: Lang) -> ThemeView:
     """A theme with a row for each indicator and area that has data."""
     indicators = [i for i in library.indicators if i.theme == theme.id]
-    milestones = [t for t in library.all_targets if not t.indicator and t.theme == theme.id]
+    milestones = [t for t in library.promises if not t.indicator and t.theme == theme.id]
     return ThemeView(
         id=theme.id,
         name=pick(theme.name, lang),
@@ -112,9 +112,7 @@ def theme_view(theme: Theme, library: Library, repository: Repository, lang: Lan
 def shown_themes(library: Library) -> tuple[Theme, ...]:
     """The themes that have something to show, in the order of the vocabulary."""
     used = {indicator.theme for indicator in library.indicators}
-    used |= {
-        target.theme for target in library.all_targets if target.theme and not target.indicator
-    }
+    used |= {target.theme for target in library.promises if target.theme and not target.indicator}
     return tuple(theme for theme in library.vocabulary.themes.values() if theme.id in used)
 
 

@@ -39,7 +39,7 @@ def told_of(target: Target) -> Told | None:
 
 def told_in(source: Source, library: Library) -> tuple[Told, ...]:
     """The outcomes that a source tells, in the order of the files."""
-    found = (told_of(target) for target in library.all_targets)
+    found = (told_of(target) for target in library.promises)
     return tuple(told for told in found if told and told.evidence.source == source.id)
 
 

@@ -46,7 +46,7 @@ def group(theme: str, library: Library, repository: Repository, lang: Lang) -> G
     targets = [
         target
         for area in library.areas
-        for target in sorted(area.targets, key=lambda target: target.type == "milestone")
+        for target in sorted(area.promises, key=lambda target: target.type == "milestone")
         if target.theme == theme
     ]
     rows = tuple(promise_view(target, library, repository, lang) for target in targets)
@@ -55,7 +55,7 @@ def group(theme: str, library: Library, repository: Repository, lang: Lang) -> G
 
 def glances(library: Library, lang: Lang) -> Sequence[Glance]:
     """One for each area that promises anything."""
-    found = ((promises(area, library, lang), area.targets) for area in library.areas)
+    found = ((promises(area, library, lang), area.promises) for area in library.areas)
     return [Glance(main, kinds_of(targets, lang)) for main, targets in found if main]
 
 
