@@ -46,7 +46,7 @@ def test_a_missing_year_breaks_the_line_and_is_told() -> None:
     found = sketch([row for row in history() if row.period not in ("2016", "2017")])
     assert stretches(found) == [[2014, 2015], [2018, 2019, 2020]]
     assert "2016—2017年无数" in rows(found, "notes")[0]["text"]
-    assert "no figure for 2016—2017" in rows(found, "notes", lang="en")[0]["text"]
+    assert "no figure for 2016–2017" in rows(found, "notes", lang="en")[0]["text"]
 
 
 def test_a_change_of_scope_breaks_the_line_and_is_told() -> None:

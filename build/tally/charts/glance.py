@@ -10,7 +10,7 @@ from functools import partial
 from tally.charts.design import Design, Picture, Row
 from tally.charts.finding import promised
 from tally.charts.indicator import noted
-from tally.charts.measures import FULL_WIDTH, MARKS_A_ROW, TITLE_SIZE, text_width, wrapped
+from tally.charts.measures import FULL_WIDTH, MARKS_A_ROW, TITLE_SIZE, balanced, text_width
 from tally.charts.model import Sketch, same
 from tally.charts.words import sourced
 from tally.derive.ledger import Ledger
@@ -84,7 +84,7 @@ def _picture(
         row += 1 + -(-len(block.outlooks) // MARKS_A_ROW)
     return Picture(
         Design("glance"),
-        {"title": wrapped(title[lang], FULL_WIDTH, TITLE_SIZE)},
+        {"title": balanced(title[lang], FULL_WIDTH, TITLE_SIZE)},
         {
             **{"facts": facts, "names": names, "key": list(_key(counts, lang))},
             "notes": [noted(notes, lang)],

@@ -10,7 +10,7 @@ from functools import partial
 from tally.charts.design import Design, Picture, Row
 from tally.charts.facts import Fact, observed, promised
 from tally.charts.indicator import bare_promise, noted
-from tally.charts.measures import FULL_WIDTH, TITLE_SIZE, text_width, wrapped
+from tally.charts.measures import FULL_WIDTH, TITLE_SIZE, balanced, text_width, wrapped
 from tally.charts.model import Sketch
 from tally.charts.words import capital, sourced
 from tally.derive.ledger import Ledger
@@ -138,7 +138,7 @@ def _picture(
     head = capital(phrase("chart.measured", name=called(Measure.GROWTH), unit="%"))
     return Picture(
         Design("growth", (("step", _ROW + _LINE * (lines - 1)), ("layers", layers))),
-        {"title": wrapped(title[lang], FULL_WIDTH, TITLE_SIZE), "panel": head[lang]},
+        {"title": balanced(title[lang], FULL_WIDTH, TITLE_SIZE), "panel": head[lang]},
         data,
     )
 

@@ -12,7 +12,7 @@ from tally.charts.facts import MEASURES, Fact
 from tally.charts.finding import describe, finding
 from tally.charts.groups import Companion, Group, groups_of
 from tally.charts.labels import Wish, ground, placed
-from tally.charts.measures import FONT_SIZE, FULL_WIDTH, TITLE_SIZE, wrapped
+from tally.charts.measures import FONT_SIZE, FULL_WIDTH, HEIGHTS, TITLE_SIZE, balanced, wrapped
 from tally.charts.model import Sketch, same
 from tally.charts.scales import Axis, axis_of
 from tally.charts.words import capital, sourced
@@ -114,7 +114,7 @@ def _picture(
     return Picture(
         Design("series", options),
         {
-            "title": wrapped(title[lang], FULL_WIDTH, TITLE_SIZE),
+            "title": balanced(title[lang], FULL_WIDTH, TITLE_SIZE),
             "years": _years(panels),
             **{f"panel{panel.number}": panel.heading[lang] for panel in panels},
         },
@@ -152,7 +152,11 @@ def labels_of(panel: Panel, units: Units, lang: str) -> Iterator[Row]:
         [(float(f.first), panel.axis.place(f.value, lang)) for f in segment]
         for segment in panel.group.segments
     ]
-    found = placed([wish for wish, _ in wishes], places, lines, ground(places))
+    lines += [
+        [(row["year"], row["value"]), (row["x2"], row["y2"])] for row in rules_of(panel, lang)
+    ]
+    on = ground(places, HEIGHTS[min(panel.number, 1)])
+    found = placed([wish for wish, _ in wishes], places, lines, on)
     for wish, tone in wishes:
         spot = found.get(wish)
         if spot is not None:
@@ -289,14 +293,14 @@ def _wishes(panel: Panel, units: Units, lang: str) -> Iterator[Telling]:
 
 
 def _told(group: Group) -> Iterator[Fact]:
-    """The last figure, promises, their outcomes, the first, the extremes."""
+    """The last figure, outcomes of promises, these, the first, the extremes."""
     due = {fact.period for fact in group.targets}
     points = [fact for segment in group.segments for fact in segment]
     extremes = sorted(points, key=lambda fact: fact.value)
     wanted = [
         *group.series[-1:],
-        *group.targets,
         *(fact for fact in group.series if fact.period in due),
+        *group.targets,
         *(fact for fact in group.facts if fact.kind == "derived"),
         *(fact for fact in group.facts if fact.is_span and not fact.is_target),
         *group.series[:1],
@@ -312,7 +316,7 @@ def _sides(fact: Fact, group: Group) -> tuple[str, ...]:
     wedge = fact.mark.removesuffix("-extracted").removesuffix("-derived")
     if fact.is_target:
         first = (_AWAY.get(wedge, "above"), "right", "left")
-        return *first, "far-below", "far-above", "low", "high"
+        return *first, "far-below", "far-above", "low", "high", "low-left", "high-left"
     if wedge in ("more", "less"):
         return ("below", "right", "left") if wedge == "more" else ("above", "right", "left")
     near = [f.value for f in group.series if abs(f.place - fact.place) == 1]
@@ -357,14 +361,16 @@ def bare_promise(fact: Fact, units: Units) -> Localized:
 def _breaks(groups: list[Group]) -> Localized:
     """Where a line is broken and why, other than by a bound, which is seen."""
     said = {group.measure: joined("list.clause", list(_breaks_of(group))) for group in groups}
-    told = [
-        words if len(groups) == 1 else phrase("chart.of", name=called(measure), words=words)
-        for measure, words in said.items()
-        if words.zh
-    ]
+    told = {words: measure for measure, words in said.items() if words.zh}
     if not told:
         return same("")
-    return phrase("chart.breaks", words=joined("list.part", told))
+    several = sum(bool(words.zh) for words in said.values()) > 1
+    everywhere = len(told) == 1 and (several or len(groups) == 1)
+    parts = [
+        words if everywhere else phrase("chart.of", name=called(measure), words=words)
+        for words, measure in told.items()
+    ]
+    return phrase("chart.breaks", words=joined("list.part", parts))
 
 
 def _breaks_of(group: Group) -> Iterator[Localized]:
@@ -378,13 +384,15 @@ def _breaks_of(group: Group) -> Iterator[Localized]:
         yield phrase("chart.missing", years=_runs_of_years(missing))
 
 
-def _runs_of_years(years: list[int]) -> str:
-    """2011, 2014—2017."""
+def _runs_of_years(years: list[int]) -> Localized:
+    """2011、2014—2017; 2011, 2014–2017."""
     runs = [
         [year for _, year in run]
         for _, run in groupby(enumerate(years), lambda pair: pair[1] - pair[0])
     ]
-    return ", ".join(f"{run[0]}—{run[-1]}" if run[1:] else str(run[0]) for run in runs)
+    ends = [Localized(f"{run[0]}—{run[-1]}", f"{run[0]}–{run[-1]}") for run in runs if run[1:]]
+    alone = [same(str(run[0])) for run in runs if not run[1:]]
+    return joined("list.between", sorted((*ends, *alone), key=lambda words: words.zh))
 
 
 def _table_row(group: Group, fact: Fact) -> tuple[Localized, ...]:

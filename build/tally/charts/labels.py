@@ -12,10 +12,10 @@ from itertools import pairwise
 
 from tally.charts.measures import FONT_SIZE, WIDTH, text_width
 
-_SIDE, _HEIGHT = 48.0, 170.0  # the room beside the years; of a panel
+_SIDE = 48.0  # the room beside the years
+_AIR = 0.13  # of a panel, above the highest value and below the lowest
 _LINE = FONT_SIZE + 2.0
-_MARK = 6.0
-_STEPS = 8  # at which a line is looked at between two places
+_STEPS = 16  # at which a line is looked at between two places
 _TOO_CLOSE = 4  # places covered
 
 
@@ -51,6 +51,8 @@ SIDES = {
     "far-below": Spot(0, 28, "center"),
     "high": Spot(0, -42, "center"),
     "low": Spot(0, 43, "center"),
+    "high-left": Spot(8, -42, "right"),
+    "low-left": Spot(8, 43, "right"),
 }
 Place = tuple[float, float]
 
@@ -61,23 +63,25 @@ class Ground:
 
     years: tuple[float, float]
     values: tuple[float, float]
+    height: float
 
     def at(self, year: float, value: float) -> Place:
         x, y = _share(year, self.years), _share(value, self.values)
-        return _SIDE + x * (WIDTH - 2 * _SIDE), (1 - y) * (_HEIGHT - 2 * _MARK - _LINE) + _LINE
+        down = (_AIR + (1 - y) * (1 - 2 * _AIR)) * self.height
+        return _SIDE + x * (WIDTH - 2 * _SIDE), down
 
 
-def ground(places: Sequence[Place]) -> Ground:
+def ground(places: Sequence[Place], height: float) -> Ground:
     """The ground that holds all these years and values."""
     years, values = zip(*places, strict=True)
-    return Ground((min(years), max(years)), (min(values), max(values)))
+    return Ground((min(years), max(years)), (min(values), max(values)), height)
 
 
 def placed(
     wishes: Iterable[Wish], marks: Iterable[Place], lines: Iterable[Sequence[Place]], on: Ground
 ) -> dict[Wish, Spot]:
     """The labels that find room, one after the other."""
-    taken = [(on.at(*mark), 3) for mark in marks]
+    taken = [(on.at(*mark), 4) for mark in marks]
     taken += [(place, 1) for line in lines for place in _along([on.at(*at) for at in line])]
     found = dict[Wish, Spot]()
     for wish in wishes:
@@ -99,7 +103,7 @@ def _cost(wish: Wish, spot: Spot, on: Ground, taken: Sequence[tuple[Place, int]]
         for (x, y), weight in taken
         if left - 3 < x < right + 3 and top - 3 < y < bottom + 3 and (x, y) != own
     )
-    return covers + 9 * (right > WIDTH + 30) + 9 * (left < -6) + 2 * (bottom > _HEIGHT)
+    return covers + 9 * (right > WIDTH + 30) + 9 * (left < -6) + 2 * (bottom > on.height)
 
 
 def _box(wish: Wish, spot: Spot, on: Ground) -> tuple[float, float, float, float]:

@@ -12,10 +12,11 @@ FAMILY = "Tally Sans"
 FONT = f"{FAMILY}, system-ui, sans-serif"
 FONT_SIZE, TITLE_SIZE = 12, 15
 WIDTH = 400  # between the sides of a panel, for the column of a phone and of a page alike
+HEIGHTS = (170, 140)  # of the first panel of a chart, and of the others
 LEFT = 44  # of it the numbers of its axis
 FULL_WIDTH = WIDTH + LEFT
 MARKS_A_ROW = 26  # of promises at a glance
-_WIDE, _NARROW = 1.0, 0.57  # of the size of the font
+_WIDE, _NARROW = 1.0, 0.54  # of the size of the font
 # A line does not begin with these.
 _CLOSING = frozenset("，。；：、！？）》」』”’％%")
 
@@ -35,6 +36,14 @@ def wrapped(text: str, width: float, size: float = FONT_SIZE) -> list[str]:
         else:
             line += piece
     return [*lines, line.rstrip()]
+
+
+def balanced(text: str, width: float, size: float) -> list[str]:
+    """The text in as few lines, of about one length."""
+    lines = wrapped(text, width, size)
+    narrow = text_width(text, size) / len(lines)
+    tries = (wrapped(text, narrow + size * n, size) for n in range(int(width / size)))
+    return next((found for found in tries if len(found) == len(lines)), lines)
 
 
 def _pieces(text: str) -> Iterator[str]:

@@ -196,12 +196,14 @@ def stylesheet() -> str:
     by_system = _dark_page(offered, dark)
     chosen = _dark_page("[data-md-color-scheme=slate]", dark)
     screen = f"@media(prefers-color-scheme:dark){{{by_system}}}\n{chosen}"
-    shown = ".chart__dark{display:none}"
+    # As exact as Material is about images of a figure.
+    shown = ".md-typeset .chart img{margin:0}.chart img.chart__dark{display:none}"
     return f"body{{{light}}}\n{shown}\n@media screen{{{screen}}}\n{recoloured('.chart')}\n"
 
 
 def _dark_page(page: str, properties: str) -> str:
-    swapped = f"{page} .chart__light{{display:none}}{page} .chart__dark{{display:block}}"
+    images = f"{page} .chart img.chart__"
+    swapped = f"{images}light{{display:none}}{images}dark{{display:block}}"
     return f"{page}{{{properties}}}{swapped}"
 
 

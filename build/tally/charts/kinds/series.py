@@ -15,10 +15,9 @@ import altair as alt
 
 from tally.charts.kinds.grammar import BAND, stroke_style
 from tally.charts.kinds.parts import Panel, framed, labels, marks, rows, rules
-from tally.charts.measures import FONT_SIZE, LEFT, WIDTH
+from tally.charts.measures import FONT_SIZE, HEIGHTS, LEFT, WIDTH
 
 Layer = Callable[[str, alt.X, alt.Y], alt.Chart | Panel]
-_HEIGHTS = (170, 140)
 _DX = {"xOffset": alt.ExprRef("datum.dx"), "x2Offset": alt.ExprRef("datum.dx2")}
 
 
@@ -79,7 +78,7 @@ def panel(
         scale=alt.Scale(zero=False, padding=16, reverse=falling),
         axis=alt.Axis(title=None, format=",~f" if grouped else "~f", tickCount=4, minExtent=LEFT),
     )
-    return layered(only, layers, x, y).properties(width=WIDTH, height=_HEIGHTS[height])
+    return layered(only, layers, x, y).properties(width=WIDTH, height=HEIGHTS[height])
 
 
 def layered(only: str, layers: tuple[str, ...], x: alt.X, y: alt.Y) -> Panel:
@@ -120,7 +119,7 @@ def _marks(only: str, x: alt.X, y: alt.Y) -> alt.Chart:
     return marks(rows("facts", only), x, y, xOffset=alt.ExprRef("datum.beside || 0"))
 
 
-def _labels(only: str, x: alt.X, y: alt.Y) -> Panel:
+def _labels(only: str, x: alt.X, y: alt.Y) -> alt.Chart:
     return labels(rows("labels", only), x, y)
 
 

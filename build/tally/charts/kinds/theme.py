@@ -29,6 +29,7 @@ def tally() -> alt.theme.ThemeConfig:
             },
             # A limit would have the engine measure every label, a third of its time.
             "axis": {
+                "aria": False,
                 "labelColor": colour("muted"),
                 "labelFontSize": FONT_SIZE - 1,
                 "labelLimit": 0,
