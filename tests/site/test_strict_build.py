@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -61,11 +62,13 @@ def test_a_build_that_is_killed_half_way_leaves_the_former_site_whole(tmp_path: 
     former = bytes_of(tmp_path / "site")
     dataset = tmp_path / "datasets" / "testshire" / "dataset.yml"
     dataset.write_text(dataset.read_text("utf-8").replace("1.0.0", "1.0.1"), "utf-8")
-    running = subprocess.Popen(BUILD, cwd=tmp_path, env=ENVIRONMENT, stderr=subprocess.DEVNULL)
+    running = subprocess.Popen(
+        BUILD, cwd=tmp_path, env=ENVIRONMENT, stderr=subprocess.DEVNULL, start_new_session=True
+    )
     while not any((tmp_path / ".cache").glob(".site-*/data/*/datapackage.json")):
         assert running.poll() is None
         time.sleep(0.01)
-    running.kill()
+    os.killpg(running.pid, signal.SIGKILL)  # with the processes that draw for it
     running.wait()
     assert bytes_of(tmp_path / "site") == former
     again = subprocess.run(BUILD, cwd=tmp_path, env=ENVIRONMENT, check=False)
