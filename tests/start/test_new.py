@@ -70,7 +70,7 @@ def test_the_words_to_quote_stand_beside_the_text(here: Path) -> None:
     assert (here / "datasets" / SOURCE / "reading.txt").read_bytes() == REPORT.encode()
 
 
-def test_what_was_laid_out_loads_and_lacks_only_the_review(here: Path) -> None:
+def test_what_was_laid_out_is_sound_and_its_figures_are_the_machine_s(here: Path) -> None:
     run("taicang", "report.txt")
     loaded = load(here / "datasets")
     assert loaded.problems == ()
@@ -81,7 +81,8 @@ def test_what_was_laid_out_loads_and_lacks_only_the_review(here: Path) -> None:
         "taicang/gdp/2021/growth",
     }
     assert {row.review for row in (*found.observations, *found.targets)} == {"extracted"}
-    assert {problem.code for problem in check(here / "datasets")} == {"coverage"}
+    assert found.sources["gwr-2022"].review == "in-progress"
+    assert check(here / "datasets") == ()
 
 
 def test_drafts_are_entries_that_name_their_source(here: Path) -> None:
@@ -104,8 +105,21 @@ def test_what_is_plainly_no_figure_is_left_out_already(here: Path) -> None:
     ]
 
 
+def completed(here: Path) -> None:
+    source = here / "datasets" / SOURCE / "source.yml"
+    text = source.read_text("utf-8")
+    source.write_text(text.replace("review: in-progress", "review: complete"), "utf-8")
+
+
+def test_a_source_that_is_said_to_be_complete_lacks_the_review(here: Path) -> None:
+    run("taicang", "report.txt")
+    completed(here)
+    assert {problem.code for problem in check(here / "datasets")} == {"coverage"}
+
+
 def test_drafts_moved_to_where_they_belong_are_all_that_was_wanting(here: Path) -> None:
     run("taicang", "report.txt")
+    completed(here)
     drafts = (here / "datasets" / SOURCE / "drafts.yml").read_text("utf-8")
     observations, targets = drafts.partition("observations:\n")[2].split("targets:\n")
     for kind, entries in (("observations", observations), ("targets", targets)):
@@ -123,6 +137,60 @@ def test_a_further_source_leaves_the_area_as_it_is(here: Path) -> None:
     after = files_below(here / "datasets")
     assert {name: after[name] for name in before} == before
     assert "taicang/sources/gwr-2023/source.yml" in after
+
+
+def of_year(year: int) -> str:
+    return REPORT.replace("2022", str(year)).replace("2021", str(year - 1))
+
+
+def test_reports_of_several_years_come_in_at_once(here: Path) -> None:
+    for year in (2022, 2023, 2024):
+        (here / f"{year}.txt").write_text(of_year(year), "utf-8")
+    result = run("taicang", "2022.txt", "2023.txt", "2024.txt")
+    assert result.exit_code == 0, result.output
+    loaded = load(here / "datasets")
+    assert sorted(loaded.datasets.datasets["taicang"].sources) == [
+        "gwr-2022",
+        "gwr-2023",
+        "gwr-2024",
+    ]
+    assert check(here / "datasets") == ()
+
+
+def test_a_source_of_another_dataset_keeps_its_id_for_itself(here: Path) -> None:
+    run("taicang", "report.txt")
+    assert run("changshu", "report.txt", "--name", "常熟市", "Changshu").exit_code == 0
+    assert (here / "datasets/changshu/sources/gwr-2022-changshu/source.yml").exists()
+    assert check(here / "datasets") == ()
+
+
+def test_the_sources_of_a_panel_end_in_their_area(here: Path) -> None:
+    result = run("cities", "report.txt", "--area", "taicang", "--url", "https://a.gov.cn/b")
+    assert result.exit_code == 0, result.output
+    source = load(here / "datasets").datasets.datasets["cities"].sources["gwr-2022-taicang"]
+    assert (source.area, source.url) == ("taicang", "https://a.gov.cn/b")
+    assert check(here / "datasets") == ()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ("taicang report.txt other.txt --year 2022", "--year goes with one file"),
+        ("taicang report.txt other.txt --url https://a.gov.cn/", "--url goes with one file"),
+        ("taicang report.txt --url javascript:alert(1)", "is no address"),
+        ("taicang report.txt other.txt", "report.txt and other.txt would both be gwr-2022"),
+        ("testshire report.txt --area taicang", "taicang is no area of testshire"),
+        ("taicang report.txt --area ../x", "cannot be an id"),
+    ],
+)
+def test_what_contradicts_itself_is_told_and_nothing_written(
+    here: Path, arguments: str, message: str
+) -> None:
+    (here / "other.txt").write_text(REPORT, "utf-8")
+    before = files_below(here)
+    result = run(*arguments.split())
+    assert (result.exit_code, message in result.output) == (2, True), result.output
+    assert files_below(here) == before
 
 
 @pytest.mark.usefixtures("here")

@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from tally.check.quotes import nearest_passage
+from tally.extract import scan_numbers, unread
 from tally.extract.numerals import NumberToken
 from tally.records.archive import Archived, place_in_text
-from tally.records.model import Evidence, LeftOut, Observation, Target
+from tally.records.model import Evidence, LeftOut, Observation, Source, Target
 from tally.records.problem import MOST_IN_A_FILE, Problem, at_most
 from tally.records.spans import Spans, occurrences
 
 Span = tuple[int, int]
+Units = frozenset[str]
 _AROUND = 12
 _NUMERAL = re.compile("[0-9零〇一二两三四五六七八九十百千万亿]")
 
@@ -49,6 +52,26 @@ def _uncovered_numbers(
             yield _uncovered(archived, number, machine=extracted.touch(*span))
 
 
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How many of a source's numbers a curator has entered, of all that are not left out."""
+
+    reviewed: int
+    total: int
+
+
+def progress(source: Source, records: Iterable[Observation | Target], units: Units) -> Progress:
+    """How far the review of an archived source is; `records` are those that rest on it, `units`
+    the names that numbers may carry."""
+    text = source.reading.text if source.reading else ""
+    reviewed = Spans.of(_number_spans(records, "reviewed"))
+    left_out = Spans.of(span for e in source.left_out for span in occurrences(e.text, text))
+    numbers = [(number.start, number.end) for number in scan_numbers(text, unread(units))]
+    entered = sum(reviewed.touch(*span) for span in numbers)
+    open_ = sum(not (reviewed.touch(*span) or left_out.hold(*span)) for span in numbers)
+    return Progress(entered, entered + open_)
+
+
 def idle_problems(
     archived: Archived, records: Sequence[Observation | Target], numbers: Sequence[NumberToken]
 ) -> Iterator[Problem]:
@@ -60,7 +83,7 @@ def idle_problems(
         yield from _idle(entry, spans, starts, numbers, reviewed)
 
 
-def _number_spans(records: Sequence[Observation | Target], review: str) -> Iterator[Span]:
+def _number_spans(records: Iterable[Observation | Target], review: str) -> Iterator[Span]:
     for record in records:
         if record.figure and record.evidence.span and record.review == review:
             yield record.evidence.span.number_start, record.evidence.span.number_end

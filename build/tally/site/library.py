@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
+from tally.check.coverage import Progress, progress
 from tally.derive import (
     Conflict,
     Finding,
@@ -26,6 +27,7 @@ from tally.records.model import (
     Target,
     Vocabulary,
 )
+from tally.terms import SourceReview
 
 Record = Observation | Target
 _T = TypeVar("_T")
@@ -38,6 +40,7 @@ class Library:
     `indicators` are those that have a figure or a target, in the order of the vocabulary.
     `promises` are the targets that count, as `targets` are by indicator; `told_again` has the ids
     of the records that are one of these again, by its id.
+    `progress` is how far the review is, of sources where it is not complete.
     """
 
     datasets: Datasets
@@ -52,6 +55,7 @@ class Library:
     ledgers: Mapping[str, Ledger]
     findings: tuple[Finding, ...]
     conflicts: tuple[Conflict, ...]
+    progress: Mapping[str, Progress]
 
     @property
     def vocabulary(self) -> Vocabulary:
@@ -99,7 +103,22 @@ def gather(datasets: Datasets) -> Library:
         ledgers=ledgers,
         findings=tuple(finding for ledger in opened for finding in cross_check(ledger, outlooks)),
         conflicts=tuple(conflict for ledger in opened for conflict in conflicts(ledger)),
+        progress=_progress(every, datasets.vocabulary),
     )
+
+
+def _progress(every: Iterable[Dataset], vocabulary: Vocabulary) -> Mapping[str, Progress]:
+    return {
+        source.id: progress(source, _resting_on(source, one), vocabulary.unit_names)
+        for one in every
+        for source in one.sources.values()
+        if source.archived and source.review == SourceReview.IN_PROGRESS
+    }
+
+
+def _resting_on(source: Source, dataset: Dataset) -> Iterator[Record]:
+    for records in (dataset.observations, dataset.targets):
+        yield from (record for record in records if record.evidence.source == source.id)
 
 
 def grouped(items: Iterable[_T], key: Callable[[_T], str]) -> Mapping[str, tuple[_T, ...]]:

@@ -1,7 +1,8 @@
-"""Room start: a report that somebody sends in, laid out as the beginning of a dataset."""
+"""Room start: a report that somebody sends in, laid out as a source of a dataset, old or new."""
 
-from tally.start.layout import Start, StartError, lay_out
+from tally.start.home import Home, StartError, home_of
+from tally.start.layout import Given, Start, lay_out
 from tally.start.profile import Named
 from tally.start.settle import settle
 
-__all__ = ["Named", "Start", "StartError", "lay_out", "settle"]
+__all__ = ["Given", "Home", "Named", "Start", "StartError", "home_of", "lay_out", "settle"]

@@ -5,14 +5,16 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from tally.extract import Claim, drafts_yaml, extracted_yaml
 from tally.records.machine import claims_of
 from tally.records.model import Localized, Place, Source, Vocabulary
+from tally.start.home import Home, StartError
 from tally.start.left_out import plainly_left_out
 from tally.start.profile import Named, Profile, place_of, profile_of, year_of
+from tally.terms import SourceReview
 from tally.text import ReadingText
 
 _UNKNOWN_CODE = "000000"
@@ -25,53 +27,58 @@ _DRAFTS = """\
 """
 
 
-class StartError(ValueError):
-    """Why a report cannot be laid out; the message is for the person who named it."""
-
-
 @dataclass(frozen=True, slots=True)
 class Start:
-    """A source laid out: its files and, for a new area, those of the area and its entry in
-    vocabulary/areas.yml. Paths are relative to the source's and the area's folder. `elsewhere` is
-    the place that the text is about, where it never names the area."""
+    """A source laid out: its files and, for a new dataset, those of the dataset; for a new area
+    its entry in vocabulary/areas.yml. Paths are relative to the source's and the dataset's folder.
+    `elsewhere` is the place that the text is about, where it never names the area."""
 
-    area: str
+    home: Home
     source: str
     source_files: Mapping[str, bytes]
-    area_files: Mapping[str, bytes]
+    dataset_files: Mapping[str, bytes]
     area_entry: str | None
     claims: int
     elsewhere: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the person who brings a report says of it, instead of its text: the year it speaks
+    from, where it was published, the names of a new area."""
+
+    year: int | None = None
+    url: str | None = None
+    named: Named | None = None
+
+
 def lay_out(
-    area: str,
+    home: Home,
     data: bytes,
     reading: ReadingText,
     vocabulary: Vocabulary,
     today: date,
-    year: int | None = None,
-    named: Named | None = None,
+    given: Given = Given(),
 ) -> Start:
     """Lay out a report, byte for byte, with what the machine reads in it.
 
-    `named` overrides the names of a new area that the text gives. Raises StartError when the
-    text does not say of which year it is and `year` does not either.
+    Raises StartError when neither the text nor what is given says of which year it is.
     """
-    year = year or year_of(reading.text)
+    year = given.year or year_of(reading.text)
     if year is None:
         raise StartError("the text does not say from which year it speaks: give --year")
-    known = vocabulary.areas.get(area)
-    place = Named(known.name, known.code) if known else named or _named(area, reading.text)
+    known = vocabulary.areas.get(home.area)
+    place = Named(known.name, known.code) if known else given.named or _named(home.area, reading)
     profile = profile_of(reading.text, year, place.name)
-    source = _source(area, profile, reading)
+    profile = replace(profile, id=home.source_id(profile.id))
+    source = _source(home, profile, reading)
     claims = claims_of(source, vocabulary)
     return Start(
-        area,
+        home,
         profile.id,
-        _source_files(profile, data, reading, claims),
-        {"dataset.yml": _dataset_yml(place.name, today).encode()},
-        None if known else _area_entry(area, place),
+        _source_files(home, profile, data, source, claims, given.url),
+        {"dataset.yml": _dataset_yml(home, place.name, today).encode()},
+        None if known else _area_entry(home.area, place),
         len(claims),
         _elsewhere(reading.text, place.name),
     )
@@ -83,27 +90,33 @@ def _elsewhere(text: str, name: Localized) -> str | None:
 
 
 def _source_files(
-    profile: Profile, data: bytes, reading: ReadingText, claims: Sequence[Claim]
+    home: Home,
+    profile: Profile,
+    data: bytes,
+    source: Source,
+    claims: Sequence[Claim],
+    url: str | None,
 ) -> Mapping[str, bytes]:
+    text = source.reading.text if source.reading else ""
     return {
-        "source.yml": _source_yml(profile, data, reading.text).encode(),
+        "source.yml": _source_yml(home, profile, data, text, url).encode(),
         "report.txt": data,
-        "reading.txt": reading.text.encode(),
-        "extracted.yml": extracted_yaml(reading.text, claims).encode(),
+        "reading.txt": text.encode(),
+        "extracted.yml": extracted_yaml(text, claims).encode(),
         "drafts.yml": (_DRAFTS + drafts_yaml(claims, profile.id)).encode(),
     }
 
 
-def _named(area: str, text: str) -> Named:
+def _named(area: str, reading: ReadingText) -> Named:
     english = " ".join(word.capitalize() for word in area.split("-"))
-    return Named(Localized(place_of(text) or english, english), _UNKNOWN_CODE)
+    return Named(Localized(place_of(reading.text) or english, english), _UNKNOWN_CODE)
 
 
-def _source(area: str, profile: Profile, reading: ReadingText) -> Source:
+def _source(home: Home, profile: Profile, reading: ReadingText) -> Source:
     return Source(
         id=profile.id,
-        dataset=area,
-        area=area,
+        dataset=home.dataset,
+        area=home.area,
         kind=profile.kind,
         title=profile.title,
         publisher=profile.publisher,
@@ -117,21 +130,25 @@ def _source(area: str, profile: Profile, reading: ReadingText) -> Source:
     )
 
 
-def _source_yml(profile: Profile, data: bytes, text: str) -> str:
+def _source_yml(home: Home, profile: Profile, data: bytes, text: str, url: str | None) -> str:
+    area = f"area: {home.area}\n" if home.panel else ""
+    address = f"url: {_text(url)}\n" if url else ""
     return f"""\
 # yaml-language-server: $schema=../../../../schemas/source.schema.json
 # Guessed from the text: compare title, publisher and date with the document, add its url.
-kind: {profile.kind}
+# When every number is entered or left out, write `review: complete`.
+{area}kind: {profile.kind}
 title: {_both(profile.title)}
 publisher: {_both(profile.publisher)}
 published: {profile.year}
 year: {profile.year}
 language: zh
-received:
+{address}received:
   zh: 按收到的原样保存，逐字节未改。
   en: Kept byte for byte as it was received.
 text: report.txt
 sha256: {hashlib.sha256(data).hexdigest()}
+review: {SourceReview.IN_PROGRESS}
 {_left_out_yml(text)}"""
 
 
@@ -141,7 +158,8 @@ def _left_out_yml(text: str) -> str:
     return "left_out:\n" + "".join(entries) if found else "left_out: []\n"
 
 
-def _dataset_yml(name: Localized, today: date) -> str:
+def _dataset_yml(home: Home, name: Localized, today: date) -> str:
+    areas = f"areas: [{home.area}]\n" if home.panel else ""
     title = Localized(
         f"{name.zh}：政府报告的数字与承诺",
         f"{name.en}: what the government reported and promised",
@@ -156,7 +174,7 @@ def _dataset_yml(name: Localized, today: date) -> str:
 # yaml-language-server: $schema=../../schemas/dataset.schema.json
 title: {_both(title)}
 description: {_both(description)}
-publisher: {_both(_NOBODY)}
+{areas}publisher: {_both(_NOBODY)}
 licence: CC-BY-4.0
 version: 0.1.0
 created: {today.isoformat()}

@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from tally.records.strict_yaml import parse
-from tally.start.layout import Start, StartError
+from tally.start.home import StartError
+from tally.start.layout import Start
 from tally.text import LARGEST_DATA, read_regular, replace_file
 
 
@@ -19,22 +20,22 @@ def settle(root: Path, start: Start) -> Path:
     when the source is already there, the place leads out of the root, or the area cannot be
     entered.
     """
-    area = root / start.area
-    target = area / "sources" / start.source
+    dataset = root / start.home.dataset
+    target = dataset / "sources" / start.source
     if not target.resolve().is_relative_to(root.resolve()):
         raise StartError(f"{target} leads out of {root}")
     if os.path.lexists(target):
         raise StartError(f"{target} is already there: nothing was written")
     areas = root / "vocabulary" / "areas.yml"
     listing = _extended(areas, start.area_entry) if start.area_entry else None
-    if (area / "dataset.yml").exists():
+    if (dataset / "dataset.yml").exists():
         _move_in(target, start.source_files)
-    elif os.path.lexists(area):
+    elif os.path.lexists(dataset):
         _move_in(target, start.source_files)
-        for name, data in start.area_files.items():
-            _write_new(area / name, data)
+        for name, data in start.dataset_files.items():
+            _write_new(dataset / name, data)
     else:
-        _move_in(area, {**start.area_files, **_below(f"sources/{start.source}", start)})
+        _move_in(dataset, {**start.dataset_files, **_below(f"sources/{start.source}", start)})
     if listing is not None:
         replace_file(areas, listing.encode())
     return target

@@ -49,7 +49,7 @@ Themes = tuple[ThemeView, ...]
 
 @dataclass(frozen=True, slots=True)
 class SourceRow:
-    """A source in a list."""
+    """A source in a list; `progress` says how far its review is, where it is not complete."""
 
     title: str
     area_name: str
@@ -60,6 +60,7 @@ class SourceRow:
     provenance: str
     archived: bool
     figures: int
+    progress: str | None
 
 
 def indicator_rows(
@@ -140,7 +141,14 @@ def source_row(source: Source, figures: int, library: Library, lang: Lang) -> So
         provenance=say(f"provenance.{source.provenance}", lang),
         archived=source.archived,
         figures=figures,
+        progress=_progress(source, library, lang),
     )
+
+
+def _progress(source: Source, library: Library, lang: Lang) -> str | None:
+    """核对中：282 个数字已核对 23 个."""
+    found = library.progress.get(source.id)
+    return say("source.progress", lang, n=found.reviewed, total=found.total) if found else None
 
 
 def _figures_by_source(library: Library) -> Mapping[str, int]:
