@@ -104,7 +104,7 @@ class TallyPlugin(BasePlugin[TallyConfig]):  # type: ignore[no-untyped-call]
         """Have the site's own words and languages, where it has any."""
         folder = _folder(config) / self.config.words
         with _refusals():
-            bring(folder if folder.is_dir() else None)
+            bring(folder if folder.is_dir() else None, config.theme["language"])
 
     def _write_aside(self, config: MkDocsConfig, kept: Path) -> None:
         """Have MkDocs write where it is no harm that a build ends half-way."""
@@ -118,7 +118,7 @@ class TallyPlugin(BasePlugin[TallyConfig]):  # type: ignore[no-untyped-call]
         """Where things are kept between builds, and the name of all that this one depends on."""
         said = (repr(said_in(lang, config, self.config)) for lang in LANGS)
         addresses = (str(one) for one in (config.site_url, config.repo_url, config.edit_uri))
-        key = key_of(Path(self.config.datasets), fingerprint(), *addresses, *said)
+        key = key_of(Path(self.config.datasets), fingerprint(), *LANGS, *addresses, *said)
         return _folder(config) / self.config.cache, key
 
     def _sites(self, config: MkDocsConfig) -> dict[Lang, Site]:

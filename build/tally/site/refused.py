@@ -99,8 +99,8 @@ REFUSED = (
     Refused(
         "theme.language",
         lambda config: config.theme.get("language") not in LANGS,
-        f"the site has words in {' and '.join(LANGS)} only. It names the language at the root; the "
-        "other stands in a folder of its own",
+        "the site has no words in it. It names the language at the root: zh, en, or one whose "
+        "words stand in a folder of your own (words/)",
     ),
 )
 

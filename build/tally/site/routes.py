@@ -1,5 +1,5 @@
-"""The addresses of the site, which last: relative to its root, Chinese there, others under their
-code (en/)."""
+"""The addresses of the site, which last: relative to its root, where the language of mkdocs.yml is
+(`theme.language`), others under their code (en/)."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ ABOUT = (
     "checks",
     "corrections",
     "contribute",
+    "adopt",
     "errors",
     "all",
 )

@@ -35,17 +35,19 @@ class WordsError(ValueError):
 
 
 class _Brought:
-    """The folder of the site that is being made, if it brings words."""
+    """The folder of the site that is being made, if it brings words, and its first language."""
 
     folder: Path | None = None
+    first: str = "zh"
 
 
-def bring(folder: Path | None) -> None:
-    """Have the languages of a folder, besides those of the program; None: no others.
+def bring(folder: Path | None, first: str = "zh") -> None:
+    """Have the languages of a folder, besides those of the program; None: no others. `first` is the
+    one at the root of the site.
 
     Raises WordsError for a language that lacks a word or has one that no other knows.
     """
-    _Brought.folder = folder
+    _Brought.folder, _Brought.first = folder, first
     for kept in (languages, table):
         kept.cache_clear()
     _require_whole()
@@ -92,10 +94,12 @@ def _codes(root: Traversable) -> set[str]:
 
 @cache
 def languages() -> tuple[str, ...]:
-    """The codes of all languages that have tables, Chinese and English before others."""
+    """The codes of all languages that have tables: that of the site's root, then Chinese and
+    English before others."""
     roots = (files("tally.words"), *([_Brought.folder] if _Brought.folder else ()))
     codes = set[str]().union(*map(_codes, roots))
-    return (*_FIRST, *sorted(codes - set(_FIRST)))
+    every = (*_FIRST, *sorted(codes - set(_FIRST)))
+    return tuple(sorted(every, key=lambda lang: lang != _Brought.first))
 
 
 class _Languages(Sequence[str]):
