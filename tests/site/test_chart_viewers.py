@@ -74,3 +74,19 @@ def test_libreoffice_shows_title_and_numbers(built_site: Path, tmp_path: Path, n
     for box in BOXES.values():
         left, top, right, bottom = (round(edge * scale) for edge in box)
         assert inked(png, (left, top, right, bottom))
+
+
+def test_beside_every_drawing_is_the_specification_it_was_drawn_from(built_site: Path) -> None:
+    drawn = [path for path in drawings(built_site) if not path.name.endswith(".dark.svg")]
+    specs = {
+        path.with_suffix("").with_suffix("") for path in built_site.glob("charts/**/*.vl.json")
+    }
+    assert {path.with_suffix("") for path in drawn} == specs
+
+
+def test_fewer_than_three_figures_are_said_and_not_drawn(built_site: Path) -> None:
+    pages = {
+        name: (built_site / "indicators" / name / "index.html").read_text("utf-8")
+        for name in ("gdp", "5g-base-stations-built")
+    }
+    assert [name for name, html in pages.items() if '<figure class="drawn"' in html] == ["gdp"]

@@ -9,9 +9,9 @@ from functools import partial
 
 from tally.charts.design import Design, Picture, Row
 from tally.charts.finding import promised
-from tally.charts.indicator import noted
 from tally.charts.measures import FULL_WIDTH, MARKS_A_ROW, TITLE_SIZE, balanced, text_width
 from tally.charts.model import Sketch, same
+from tally.charts.panel import noted
 from tally.charts.words import sourced
 from tally.derive.ledger import Ledger
 from tally.derive.model import (

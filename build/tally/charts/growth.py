@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
 
+from tally.charts.captions import bare_promise
 from tally.charts.design import Design, Picture, Row
 from tally.charts.facts import Fact, observed, promised
-from tally.charts.indicator import bare_promise, noted
 from tally.charts.measures import FULL_WIDTH, TITLE_SIZE, balanced, text_width, wrapped
 from tally.charts.model import Sketch
+from tally.charts.panel import noted
 from tally.charts.words import capital, sourced
 from tally.derive.ledger import Ledger
 from tally.derive.model import Outlook

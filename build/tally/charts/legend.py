@@ -11,8 +11,8 @@ from functools import partial
 from tally.charts.design import Design, Picture
 from tally.charts.facts import Fact
 from tally.charts.groups import Companion, Group
-from tally.charts.indicator import Panel, facts_of, related_of, rules_of
 from tally.charts.model import Sketch, same
+from tally.charts.panel import Panel, facts_of, related_of, rules_of
 from tally.charts.scales import Axis
 from tally.records.model import (
     Figure,
