@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from tally.cli.commands import cli
+from tally.records.files import Files
 from tests.support.trees import change, write_tree
 
 SOCIETY = "testshire/targets/society.yml"
@@ -75,6 +76,19 @@ def test_what_keeps_a_path_from_being_checked_is_told_with_it(spoiled: Path, pat
     result = run(spoiled / SOCIETY)
     assert result.exit_code == 1
     assert f"{path}:1:9: error[yaml]" in result.output
+
+
+def test_a_dataset_is_checked_without_reading_the_others(
+    spoiled: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (spoiled / "othershire/sources").mkdir(parents=True)
+    (spoiled / "othershire/sources/cited.yml").write_text("- {id: [", "utf-8")
+    opened: list[Path] = []
+    read = Files.read_bytes
+    monkeypatch.setattr(Files, "read_bytes", lambda f, path: opened.append(path) or read(f, path))
+    assert "othershire" not in run(spoiled / "testshire").output
+    assert not [path for path in opened if "othershire" in path.parts]
+    assert "othershire/sources/cited.yml:1:9: error[yaml]" in run(spoiled).output
 
 
 def test_an_area_that_no_vocabulary_knows_is_told_whatever_of_it_is_asked_for(

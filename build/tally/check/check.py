@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from tally.check.conflicts import conflict_problems
@@ -41,10 +41,10 @@ _ACCOUNTED_FOR_IN = frozenset(("observations", "targets", "extracted"))
 _LEFT_OUT = "left_out"
 
 
-def check(root: Path) -> tuple[Problem, ...]:
-    """Everything that is wrong with the data files below `root` (`datasets/`): errors first, by
-    place."""
-    return problems_of(load(root))
+def check(root: Path, only: Container[str] | None = None) -> tuple[Problem, ...]:
+    """Everything that is wrong with the data files below `root` (`datasets/`), or with `only` some
+    of its datasets and what all share: errors first, by place."""
+    return problems_of(load(root, only))
 
 
 def problems_of(loaded: Loaded) -> tuple[Problem, ...]:
@@ -138,7 +138,7 @@ def _remnant_problems(
     for name, own in by_source.items():
         wording = wordings(archive[name].text, vocabulary.unit_names)
         for remnant in own:
-            yield from quote_problems(remnant, archive[name], vocabulary.units)
+            yield from quote_problems(remnant, archive[name], vocabulary)
             yield from wording_problems(remnant, wording)
 
 
@@ -146,7 +146,7 @@ def record_problems(
     record: Record, archived: Archived, vocabulary: Vocabulary
 ) -> Iterator[Problem]:
     """What is wrong with one record, seen beside its source and its indicator."""
-    yield from quote_problems(record, archived, vocabulary.units)
+    yield from quote_problems(record, archived, vocabulary)
     yield from qualifier_problems(record)
     yield from period_problems(record, archived.source)
     if record.figure and record.indicator:

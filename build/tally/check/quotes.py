@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from tally.check.places import at
 from tally.records.archive import Archived
-from tally.records.model import Figure, Observation, Outcome, Place, Target, Unit, names_of
+from tally.records.model import Figure, Observation, Outcome, Place, Target, Unit, Vocabulary
 from tally.records.problem import Problem
 from tally.records.remnants import Remnant
 from tally.records.trace import (
@@ -28,14 +28,14 @@ _MARKS = "“”‘’\"'「」『』《》 "
 
 
 def quote_problems(
-    record: Record | Remnant, archived: Archived, units: Mapping[str, Unit]
+    record: Record | Remnant, archived: Archived, vocabulary: Vocabulary
 ) -> Iterator[Problem]:
     """Whether a record's words stand in its source, and its number in the words."""
     yield from words_problems(record, archived)
     if record.figure and archived.source.archived:
-        yield from _quoted_problems(record, record.figure, archived, units)
+        yield from _quoted_problems(record, record.figure, archived, vocabulary.units)
     elif record.figure and not (isinstance(record, Observation) and record.in_series):
-        yield from _retyped_problems(record.figure, units)
+        yield from _retyped_problems(record.figure, vocabulary)
 
 
 def words_problems(said: Record | Remnant | Outcome, archived: Archived) -> Iterator[Problem]:
@@ -72,29 +72,29 @@ def _quoted_problems(
         yield _number_problem(figure, quote, numbers, units)
 
 
-def _retyped_problems(figure: Figure, units: Mapping[str, Unit]) -> Iterator[Problem]:
+def _retyped_problems(figure: Figure, vocabulary: Vocabulary) -> Iterator[Problem]:
     """A cited source has no text to quote; its figures are typed twice instead."""
     if figure.stated is None:
         message = f"{_written(figure)} stands alone: the text of its source is not kept here"
-        help_ = f"write it once more, as the source has it: stated: {_retyped(figure, units)}"
+        help_ = f"write it once more, as the source has it: stated: {_retyped(figure, vocabulary)}"
         yield Problem(figure.place, "quote-number", message, help_, severity="warning")
     else:
         # In the words of the source, which are read as those of a text that is kept.
-        numbers = stated_numbers(read_text(figure.stated).text, names_of(units.values()))
-        if find_figure(figure, numbers, units) is None:
+        numbers = stated_numbers(read_text(figure.stated).text, vocabulary.unit_names)
+        if find_figure(figure, numbers, vocabulary.units) is None:
             written = f"{_written(figure)}{figure.unit}"
             message = f"{written} is not what stated says: {_short(figure.stated)}"
             help_ = "look at the source again, and correct whichever is wrong"
             yield Problem(figure.place, "quote-number", message, help_)
 
 
-def _retyped(figure: Figure, units: Mapping[str, Unit]) -> str:
+def _retyped(figure: Figure, vocabulary: Vocabulary) -> str:
     """Number and unit as a source may have them."""
+    units, names = vocabulary.units, vocabulary.unit_names
     low, unit = f"{figure.value:f}", units[figure.unit]
     number = low if figure.value_high is None else f"{low}-{figure.value_high:f}"
     ways = [f"第{number}{figure.unit}"] if unit.family == "rank" else []
     ways += [number + form for form in (figure.unit, *unit.forms)]
-    names = names_of(units.values())
     proven = (way for way in ways if find_figure(figure, stated_numbers(way, names), units))
     return next(proven, ways[0])
 

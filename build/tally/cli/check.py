@@ -58,10 +58,18 @@ def _checked(root: Path, asked: dict[Path, Path]) -> Sequence[Problem]:
     base = root.parent
     return [
         replace(problem, place=_from_here(problem.place, base))
-        for problem in check_datasets(root)
+        for problem in check_datasets(root, _datasets(below, root))
         if _hides_others(problem)
         or any((base / problem.place.path).is_relative_to(path) for path in below)
     ]
+
+
+def _datasets(below: Sequence[Path], root: Path) -> frozenset[str] | None:
+    """The datasets that some paths lie in; None where one is about all: the root, or what all
+    share."""
+    parts = [path.relative_to(root).parts if path.is_relative_to(root) else () for path in below]
+    whole = any(not names or names[0] == "vocabulary" for names in parts)
+    return None if whole else frozenset(names[0] for names in parts)
 
 
 def _hides_others(problem: Problem) -> bool:

@@ -17,7 +17,6 @@ from tally.cli.tables import print_table
 from tally.extract import Claim, Extraction, drafts_yaml, extraction
 from tally.extract.claim import plain
 from tally.records.files import Files
-from tally.records.machine import aliases_of
 from tally.records.model import Vocabulary
 from tally.records.vocabulary import read_vocabulary
 from tally.text import (
@@ -70,7 +69,7 @@ def extract(files: tuple[Path, ...], form: str | None, year: int | None) -> None
     read = partial(
         extraction,
         year=year,
-        aliases=aliases_of(vocabulary),
+        aliases=vocabulary.aliases,
         units=vocabulary.unit_names,
     )
     form = form or ("table" if sys.stdout.isatty() else "jsonl")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -59,8 +60,9 @@ class Loaded:
     unsound: Mapping[str, Sequence[Evidence]] = field(default_factory=dict)
 
 
-def load(root: Path) -> Loaded:
-    """Read the folder `datasets/`. A broken file never stops the others; nothing is raised.
+def load(root: Path, only: Container[str] | None = None) -> Loaded:
+    """Read the folder `datasets/`, or of its datasets `only` some. A broken file never stops the
+    others; nothing is raised.
 
     Places are relative to the folder that holds `root`: datasets/kunshan/dataset.yml:1:1.
     """
@@ -74,6 +76,8 @@ def load(root: Path) -> Loaded:
     vocabulary = read_vocabulary(files, root / _VOCABULARY)
     files.id_of = indicators_by_name(vocabulary)
     folders = [path for path in files.named_folders(root) if path.name != _VOCABULARY]
+    if only is not None:
+        folders = [path for path in folders if path.name in only]
     contexts = [_context(files, path, vocabulary) for path in folders]
     read = {context.dataset: _read_dataset(context) for context in contexts}
     described = {name: dataset for name, (dataset, sound) in read.items() if sound}
@@ -176,10 +180,13 @@ def _with_unreviewed(
     """The curated records, then what only the machine has read."""
     curated: tuple[Observation | Target, ...] = (*observations, *targets)
     taken = {record.id for record in curated}
+    by_source: defaultdict[str, list[Observation | Target]] = defaultdict(list)
+    for record in curated:
+        by_source[record.evidence.source].append(record)
     found = [
         record
-        for archived in context.sources.values()
-        for record in unreviewed(archived, curated, context.vocabulary, taken)
+        for name, archived in context.sources.items()
+        for record in unreviewed(archived, by_source[name], context.vocabulary, taken)
     ]
     more_observations = (record for record in found if isinstance(record, Observation))
     more_targets = (record for record in found if isinstance(record, Target))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from tally.extract import Claim, extract_claims, extracted_yaml, normal
+from tally.extract import Claim, extract_claims, extracted_yaml
 from tally.records import entries, ids
 from tally.records.archive import Archived
 from tally.records.model import (
@@ -33,18 +33,11 @@ Record = Observation | Target
 _DOUBLING = "番"
 
 
-def aliases_of(vocabulary: Vocabulary) -> Mapping[str, str]:
-    """Each name and alias, as extraction compares them, with its indicator; names come first."""
-    indicators = vocabulary.indicators.values()
-    aliases = {normal(alias): i.id for i in indicators for alias in i.aliases}
-    return aliases | {normal(i.name.zh): i.id for i in indicators}
-
-
 def claims_of(source: Source, vocabulary: Vocabulary) -> tuple[Claim, ...]:
     """What the machine reads in an archived source today."""
     if source.reading is None:
         return ()
-    aliases, units = aliases_of(vocabulary), vocabulary.unit_names
+    aliases, units = vocabulary.aliases, vocabulary.unit_names
     return extract_claims(source.reading, year=source.year, aliases=aliases, units=units)
 
 
@@ -62,12 +55,13 @@ def as_entered(measure: Measure, unit: str) -> Measure:
 def unreviewed(
     archived: Archived, curated: Sequence[Record], vocabulary: Vocabulary, taken: set[str]
 ) -> Iterator[Record]:
-    """The machine's claims that no curated figure and no left_out covers, as records.
+    """The machine's claims that no curated figure and no left_out covers, as records; `curated`
+    are the records of this source.
 
     Left out are claims about nothing the vocabulary knows, and those whose id is `taken`; the
     ids given are added to it.
     """
-    covered = Spans.of((*_reviewed_spans(archived, curated), *_excused_spans(archived)))
+    covered = Spans.of((*_reviewed_spans(curated), *_excused_spans(archived)))
     for entry in archived.extracted:
         span = _span(archived, entry)
         if span is None or covered.touch(span.number_start, span.number_end):
@@ -78,10 +72,10 @@ def unreviewed(
             yield record
 
 
-def _reviewed_spans(archived: Archived, curated: Iterable[Record]) -> Iterator[tuple[int, int]]:
+def _reviewed_spans(curated: Iterable[Record]) -> Iterator[tuple[int, int]]:
     for record in curated:
         span = record.evidence.span
-        if record.evidence.source == archived.source.id and record.figure and span:
+        if record.figure and span:
             yield span.number_start, span.number_end
 
 

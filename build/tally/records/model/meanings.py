@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
 
+from tally.extract import normal
 from tally.records.model.base import Localized, Place, Places, no_places
 from tally.terms import (
     AreaLevel,
@@ -111,16 +113,26 @@ class Indicator:
     places: Places = field(default_factory=no_places, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Vocabulary:
-    """What things mean, shared by all sources; each mapping is in the order of its files."""
+    """What things mean, shared by all sources; each mapping is in the order of its files.
+
+    What every source and figure asks of it is made once.
+    """
 
     indicators: Mapping[str, Indicator] = field(default_factory=dict)
     units: Mapping[str, Unit] = field(default_factory=dict)
     themes: Mapping[str, Theme] = field(default_factory=dict)
     areas: Mapping[str, Area] = field(default_factory=dict)
 
-    @property
+    @cached_property
+    def aliases(self) -> Mapping[str, str]:
+        """Each name and alias, as extraction compares them, with its indicator; names first."""
+        indicators = self.indicators.values()
+        aliases = {normal(alias): i.id for i in indicators for alias in i.aliases}
+        return aliases | {normal(i.name.zh): i.id for i in indicators}
+
+    @cached_property
     def unit_names(self) -> frozenset[str]:
         """All ways a text may write a unit behind a number."""
         return names_of(self.units.values())
