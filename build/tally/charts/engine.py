@@ -97,8 +97,8 @@ def _finished(begun: Iterator[_T], work: Callable[[_A], _T], items: Iterator[_A]
 
 
 def _count() -> int:
-    """One core is for the rest of the build."""
-    return min(_MOST, max(1, (os.cpu_count() or 2) - 1))
+    """As many as cores: where there is much to draw, the rest of the build waits for it."""
+    return min(_MOST, os.cpu_count() or 1)
 
 
 def _undisturbed() -> None:
