@@ -42,6 +42,7 @@ from tally.site.routes import LANGS, Lang, split_language
 from tally.site.settings import TallyConfig, find_repository, said_in
 from tally.site.sitedata import SiteData
 from tally.site.soundness import report
+from tally.site.toc import contents_of
 from tally.site.untranslated import marked_as, untranslated
 from tally.words import WordsError, bring, fingerprint
 
@@ -203,7 +204,10 @@ class TallyPlugin(BasePlugin[TallyConfig]):  # type: ignore[no-untyped-call]
         shown = contents.updated(self.data) if fragments.is_filled(html) else ""
         page.update_date = max(self.days.get(page.file.src_uri, ""), shown)
         lang = self.borrowed.get(page.file.src_uri)
-        return fragments.fill(marked_as(html, lang) if lang else html, page.url, self.data)
+        filled = fragments.fill(marked_as(html, lang) if lang else html, page.url, self.data)
+        if shown:
+            page.toc = contents_of(filled, split_language(page.url)[1])
+        return filled
 
     def on_page_context(self, context: TemplateContext, *, page: Page, **_: Any) -> TemplateContext:
         """Fill the page, and give the templates what they need in its language."""
