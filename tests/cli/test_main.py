@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,14 @@ def run(here: Path, arguments: str, redirected: str = "", **environment: str) ->
     return done.returncode, (done.stdout + done.stderr).decode("utf-8")
 
 
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """Let programs begin as a terminal begins them: `nohup` and `&` have them ignore Ctrl-C."""
+    former = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, former)
+
+
 @pytest.mark.parametrize("form", ["table", "jsonl", "yaml"])
 def test_text_goes_out_as_utf_8_whatever_the_locale(here: Path, form: str) -> None:
     code, printed = run(
@@ -61,12 +70,14 @@ def test_what_the_system_refuses_is_told_without_a_name_of_the_program(here: Pat
     assert run(here, "check", f"> {full}") == (1, "tally: No space left on device\n")
 
 
+@pytest.mark.usefixtures("interruptible")
 def test_ctrl_c_while_the_program_is_imported_just_ends_it(here: Path) -> None:
     (here / "click.py").write_text("import os, signal\nos.kill(os.getpid(), signal.SIGINT)\n")
     code, said = run(here, "check", PYTHONPATH=f"{here}:{os.environ.get('PYTHONPATH', '')}")
     assert (code in (-signal.SIGINT, 128 + signal.SIGINT), said) == (True, "")
 
 
+@pytest.mark.usefixtures("interruptible")
 def test_ctrl_c_while_a_command_runs_is_told_in_a_word(here: Path) -> None:
     meddling = "import os, signal\nos.kill(os.getpid(), signal.SIGINT)\n"
     (here / "jsonschema.py").write_text(meddling)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -15,16 +17,22 @@ from tests.conftest import ROOT
 from tests.support.trees import write_tree
 
 OBSERVATIONS = "testshire/observations/economy.yml"
+WRONG = (
+    ("4250, unit", "4251, unit"),
+    ("indicator: base-stations-5g", "indicator: base-stations-6g"),
+)
 BUILD = [sys.executable, "-m", "mkdocs", "build", "--strict"]
+Run = subprocess.CompletedProcess[str]
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT / "build"), "NO_MKDOCS_2_WARNING": "1"}
 
 
-def build(folder: Path, changed: tuple[str, str]) -> subprocess.CompletedProcess[str]:
+def build(folder: Path, changed: Sequence[tuple[str, str]] = ()) -> Run:
     """Build the site of the small tree with some words of its observations changed."""
     write_tree(folder)
     file = folder / "datasets" / OBSERVATIONS
-    assert changed[0] in file.read_text("utf-8")
-    file.write_text(file.read_text("utf-8").replace(*changed), "utf-8")
+    for words in changed:
+        assert words[0] in file.read_text("utf-8")
+        file.write_text(file.read_text("utf-8").replace(*words), "utf-8")
     for name in ("build", "docs", "mkdocs.yml", "schemas", "tests"):
         (folder / name).symlink_to(ROOT / name)
     return subprocess.run(
@@ -36,29 +44,40 @@ def bytes_of(folder: Path) -> dict[str, bytes]:
     return {str(path): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
+@pytest.fixture(scope="module")
+def refused(tmp_path_factory: pytest.TempPathFactory) -> Run:
+    """How the build of data with two faults went."""
+    return build(tmp_path_factory.mktemp("refused"), WRONG)
+
+
 @pytest.mark.parametrize(
-    ("changed", "said"),
+    "said",
     [
-        pytest.param(("4250, unit", "4251, unit"), "quote-number", id="a changed digit"),
-        pytest.param(("indicator: gdp", "indicator: gpd"), "reference", id="an unknown name"),
+        pytest.param("quote-number: 4251", id="a changed digit"),
+        pytest.param("reference: there is no indicator base-stations-6g", id="an unknown name"),
     ],
 )
-def test_site_of_wrong_data_is_not_built(
-    tmp_path: Path, changed: tuple[str, str], said: str
+def test_site_of_wrong_data_is_not_built(refused: Run, said: str) -> None:
+    assert refused.returncode != 0
+    assert f"{OBSERVATIONS}:" in refused.stderr
+    assert said in refused.stderr
+
+
+@pytest.fixture(scope="module")
+def sound(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Run]:
+    """The folder of sound data, and how its build went."""
+    folder = tmp_path_factory.mktemp("sound")
+    return folder, build(folder)
+
+
+def test_site_of_sound_data_is_built(sound: tuple[Path, Run]) -> None:
+    assert sound[1].returncode == 0, sound[1].stderr
+
+
+def test_a_build_that_is_killed_half_way_leaves_the_former_site_whole(
+    sound: tuple[Path, Run], tmp_path: Path
 ) -> None:
-    run = build(tmp_path, changed)
-    assert run.returncode != 0
-    assert f"{OBSERVATIONS}:" in run.stderr
-    assert said in run.stderr
-
-
-def test_site_of_sound_data_is_built(tmp_path: Path) -> None:
-    run = build(tmp_path, ("unit: 亿元", "unit: 亿元"))
-    assert run.returncode == 0, run.stderr
-
-
-def test_a_build_that_is_killed_half_way_leaves_the_former_site_whole(tmp_path: Path) -> None:
-    assert build(tmp_path, ("unit: 亿元", "unit: 亿元")).returncode == 0
+    shutil.copytree(sound[0], tmp_path, symlinks=True, dirs_exist_ok=True)
     former = bytes_of(tmp_path / "site")
     dataset = tmp_path / "datasets" / "testshire" / "dataset.yml"
     dataset.write_text(dataset.read_text("utf-8").replace("1.0.0", "1.0.1"), "utf-8")
@@ -80,7 +99,7 @@ def test_a_build_that_is_killed_half_way_leaves_the_former_site_whole(tmp_path: 
 def test_a_build_into_a_folder_with_other_files_is_refused(tmp_path: Path) -> None:
     (tmp_path / "site").mkdir()
     (tmp_path / "site" / "thesis.html").write_text("mine")
-    run = build(tmp_path, ("unit: 亿元", "unit: 亿元"))
+    run = build(tmp_path)
     assert run.returncode == 1
     assert "thesis.html, which no build has written" in run.stderr
     assert "Traceback" not in run.stderr

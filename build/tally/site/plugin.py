@@ -91,6 +91,7 @@ class TallyPlugin(BasePlugin[TallyConfig]):  # type: ignore[no-untyped-call]
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         self.days = days_of_change(Path(config.docs_dir))
         kept, key = self._kept(config)
+        self._write_aside(config, kept)
         self.bodies, self.made = dict(read_kept(kept / "bodies", key) or {}), {}
         if not self.bodies:
             self.engine.start()
@@ -99,7 +100,6 @@ class TallyPlugin(BasePlugin[TallyConfig]):  # type: ignore[no-untyped-call]
         keep_compiled(kept / "templates")
         pinyin.recall(kept / "pinyin")
         report(loaded, kept / "sound", key)
-        self._write_aside(config, kept)
 
     def _bring_words(self, config: MkDocsConfig) -> None:
         """Have the site's own words and languages, where it has any."""
