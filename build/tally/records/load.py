@@ -8,6 +8,8 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from packaging.licenses import InvalidLicenseExpression, canonicalize_license_expression
+
 from tally.records import entries
 from tally.records.archive import Archived, read_sources
 from tally.records.files import Files
@@ -123,6 +125,8 @@ def _read_dataset(context: Context) -> tuple[Dataset, bool]:
     known = {o.id for o in observations} | {t.id for t in targets}
     corrections = _read_corrections(files, folder / "corrections.yml", known)
     sound = entry is not None and _areas_are_known(context, entry)
+    if entry is not None:
+        _report_licence(files, entry)
     dataset = replace(
         entries.dataset(entry, context.dataset) if entry else _undescribed(context),
         sources={name: archived.source for name, archived in context.sources.items()},
@@ -154,6 +158,19 @@ def _undescribed(context: Context) -> Dataset:
         corrections=(),
         place=Place(context.files.shown(context.folder / "dataset.yml")),
     )
+
+
+def _report_licence(files: Files, entry: Map) -> None:
+    """A licence is named as the list of SPDX does, so that catalogues know it."""
+    licence = str(entry["licence"])
+    try:
+        known = canonicalize_license_expression(licence)
+    except InvalidLicenseExpression:
+        known = None
+    if known != licence:
+        help_ = f"write {known}" if known else "use an id of spdx.org/licenses, such as CC-BY-4.0"
+        message = f"SPDX has no licence {licence}"
+        files.report_at(entry.values_at["licence"], "reference", message, help_)
 
 
 def _areas_are_known(context: Context, entry: Map) -> bool:
