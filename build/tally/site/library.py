@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -31,6 +31,9 @@ from tally.terms import SourceReview
 
 Record = Observation | Target
 _T = TypeVar("_T")
+_K = TypeVar("_K")
+# An indicator in an area.
+_Face = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,9 @@ class Library:
     ledgers: Mapping[str, Ledger]
     findings: tuple[Finding, ...]
     conflicts: tuple[Conflict, ...]
+    _observed: Mapping[_Face, tuple[Observation, ...]]
+    _promised: Mapping[_Face, tuple[Target, ...]]
+    _disputed: Mapping[_Face, tuple[Conflict, ...]]
     progress: Mapping[str, Progress]
 
     @property
@@ -69,6 +75,26 @@ class Library:
     @property
     def every_dataset(self) -> tuple[Dataset, ...]:
         return tuple(self.datasets.datasets.values())
+
+    def observed(self, indicator: str, area: str) -> tuple[Observation, ...]:
+        """What is reported of an indicator in one area."""
+        return self._observed.get((indicator, area), ())
+
+    def promised(self, indicator: str, area: str) -> tuple[Target, ...]:
+        """What is promised of an indicator in one area, each promise once."""
+        return self._promised.get((indicator, area), ())
+
+    def disputed(self, indicator: str, area: str) -> tuple[Conflict, ...]:
+        """The conflicts among the figures of an indicator in one area."""
+        return self._disputed.get((indicator, area), ())
+
+    def told_in(self, area: str) -> tuple[Indicator, ...]:
+        """The indicators that have a figure or a promise in one area."""
+        return tuple(
+            one
+            for one in self.indicators
+            if (one.id, area) in self._observed or (one.id, area) in self._promised
+        )
 
     def records_of(self, indicator: str) -> tuple[Record, ...]:
         """What was reported of an indicator and what was promised, in all areas."""
@@ -90,6 +116,7 @@ def gather(datasets: Datasets) -> Library:
     outlooks = judge_all(opened)
     again = {id_: first for ledger in opened for id_, first in ledger.restated.items()}
     promises = [target for target in targets if target.id not in again]
+    disputed = tuple(conflict for ledger in opened for conflict in conflicts(ledger))
     return Library(
         datasets=datasets,
         indicators=tuple(i for i in datasets.vocabulary.indicators.values() if i.id in used),
@@ -102,28 +129,32 @@ def gather(datasets: Datasets) -> Library:
         outlooks=outlooks,
         ledgers=ledgers,
         findings=tuple(finding for ledger in opened for finding in cross_check(ledger, outlooks)),
-        conflicts=tuple(conflict for ledger in opened for conflict in conflicts(ledger)),
-        progress=_progress(every, datasets.vocabulary),
+        conflicts=disputed,
+        progress=_progress(every, grouped(records, _source), datasets.vocabulary),
+        _observed=grouped(observations, lambda o: (o.indicator, o.area)),
+        _promised=grouped(promises, lambda t: (t.indicator or "", t.area)),
+        _disputed=grouped(disputed, lambda c: (c.indicator, c.observations[0].area)),
     )
 
 
-def _progress(every: Iterable[Dataset], vocabulary: Vocabulary) -> Mapping[str, Progress]:
+def _source(record: Record) -> str:
+    return record.evidence.source
+
+
+def _progress(
+    every: Iterable[Dataset], resting: Mapping[str, Sequence[Record]], vocabulary: Vocabulary
+) -> Mapping[str, Progress]:
     return {
-        source.id: progress(source, _resting_on(source, one), vocabulary.unit_names)
+        source.id: progress(source, resting.get(source.id, ()), vocabulary.unit_names)
         for one in every
         for source in one.sources.values()
         if source.archived and source.review == SourceReview.IN_PROGRESS
     }
 
 
-def _resting_on(source: Source, dataset: Dataset) -> Iterator[Record]:
-    for records in (dataset.observations, dataset.targets):
-        yield from (record for record in records if record.evidence.source == source.id)
-
-
-def grouped(items: Iterable[_T], key: Callable[[_T], str]) -> Mapping[str, tuple[_T, ...]]:
+def grouped(items: Iterable[_T], key: Callable[[_T], _K]) -> Mapping[_K, tuple[_T, ...]]:
     """The items by key, in their order."""
-    groups: dict[str, list[_T]] = defaultdict(list)
+    groups: dict[_K, list[_T]] = defaultdict(list)
     for item in items:
         groups[key(item)].append(item)
     return {name: tuple(group) for name, group in groups.items()}

@@ -20,7 +20,7 @@ from tally.charts.legend import legend_sketch
 from tally.charts.model import Chart, Sketch
 from tally.charts.palette import PALETTE, darkened, recoloured
 from tally.charts.spark import spark_sketches
-from tally.derive import Ledger, Outlook
+from tally.derive import Outlook
 from tally.records.model import Indicator, Localized
 from tally.site.library import Library
 from tally.site.routes import LANGS, Lang
@@ -82,18 +82,18 @@ def _sketches(library: Library, site: Localized) -> Iterator[tuple[Key, Sketch]]
             ("glance", area, ""): glance_sketch(ledger, every, site),
             ("growth", area, ""): growth_sketch(ledger, every, due, site) if due else None,
         }
-        own = {one.id: _outlooks(one, ledger, library) for one in library.indicators}
-        for one in library.indicators:
+        told = library.told_in(area)
+        own = {one.id: _outlooks(one, area, library) for one in told}
+        for one in told:
             found["indicator", area, one.id] = indicator_sketch(one, ledger, own[one.id], site)
-        leading = [(one, own[one.id]) for one in library.indicators if one.id in headlines]
+        leading = [(one, own[one.id]) for one in told if one.id in headlines]
         for subject, sketch in spark_sketches(leading, ledger).items():
             found["spark", area, subject] = sketch
         yield from ((key, sketch) for key, sketch in found.items() if sketch)
 
 
-def _outlooks(indicator: Indicator, ledger: Ledger, library: Library) -> list[Outlook]:
-    targets = library.targets.get(indicator.id, ())
-    return [library.outlooks[t.id] for t in targets if t.area == ledger.area]
+def _outlooks(indicator: Indicator, area: str, library: Library) -> list[Outlook]:
+    return [library.outlooks[target.id] for target in library.promised(indicator.id, area)]
 
 
 def drawing(pictured: Pictured, lang: Lang, form: str = "svg") -> str:

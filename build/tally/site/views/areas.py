@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TypeVar
-
-from tally.site.library import Library, Record
+from tally.site.library import Library
 from tally.site.routes import Lang
 from tally.words import pick
-
-_R = TypeVar("_R", bound=Record)
 
 
 def area_name(area: str | None, library: Library, lang: Lang) -> str:
@@ -18,8 +13,3 @@ def area_name(area: str | None, library: Library, lang: Lang) -> str:
         return ""
     known = library.vocabulary.areas.get(area)
     return pick(known.name, lang) if known else area
-
-
-def in_area(records: Iterable[_R], area: str) -> tuple[_R, ...]:
-    """The records of one area, in their order."""
-    return tuple(record for record in records if record.area == area)

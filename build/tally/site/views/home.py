@@ -14,7 +14,7 @@ from tally.site import routes
 from tally.site.library import Library, Record
 from tally.site.links import Repository, permanent
 from tally.site.routes import Lang
-from tally.site.views.areas import area_name, in_area
+from tally.site.views.areas import area_name
 from tally.site.views.figures import measure_label, period_label, period_of
 from tally.site.views.lists import IndicatorRow, Themes, indicator_row
 from tally.site.views.promises import tally
@@ -151,14 +151,15 @@ def _leading(area: Ledger, library: Library) -> list[Indicator]:
     """The indicators with a promise for the area's main period and an amount and a change for
     the year before it, in the vocabulary's order."""
     due = main_due(area.promises)
-    found = (i for i in library.indicators if due and _leads(i, due, area.area, library))
+    told = library.told_in(area.area) if due else ()
+    found = (i for i in told if due and _leads(i, due, area.area, library))
     return list(found)[:_ROWS]
 
 
 def _leads(indicator: Indicator, due: str, area: str, library: Library) -> bool:
-    observed = in_area(library.observations.get(indicator.id, ()), area)
+    observed = library.observed(indicator.id, area)
     faces = {o.figure.measure for o in observed if o.period == before(due)}
-    targets = in_area(library.targets.get(indicator.id, ()), area)
+    targets = library.promised(indicator.id, area)
     return any(t.due == due for t in targets) and {"level", "growth"} <= faces
 
 

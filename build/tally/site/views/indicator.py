@@ -14,7 +14,7 @@ from tally.site import routes
 from tally.site.library import Library
 from tally.site.links import Repository
 from tally.site.routes import LANGS, Lang
-from tally.site.views.areas import area_name, in_area
+from tally.site.views.areas import area_name
 from tally.site.views.figure_table import FigureTable, figure_table
 from tally.site.views.figures import FigureView, figure_view
 from tally.site.views.plain import for_each_resident
@@ -115,10 +115,9 @@ def area_parts(
 def area_part(
     indicator: Indicator, area: str, library: Library, repository: Repository, lang: Lang
 ) -> AreaPart:
-    observations = latest_first(in_area(library.observations.get(indicator.id, ()), area))
-    targets = in_area(library.targets.get(indicator.id, ()), area)
+    observations = latest_first(library.observed(indicator.id, area))
+    targets = library.promised(indicator.id, area)
     figures = [figure_view(o, library, repository, lang) for o in observations]
-    conflicts = (c for c in library.conflicts if c.indicator == indicator.id)
     return AreaPart(
         area=area,
         name=area_name(area, library, lang),
@@ -126,7 +125,7 @@ def area_part(
         promises=tuple(promise_view(t, library, repository, lang) for t in targets),
         figures=figure_table(figures, _FACES),
         files=data_files(observations, repository),
-        conflicts=sum(conflict.observations[0].area == area for conflict in conflicts),
+        conflicts=len(library.disputed(indicator.id, area)),
     )
 
 

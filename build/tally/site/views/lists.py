@@ -10,7 +10,7 @@ from tally.site import routes
 from tally.site.library import Library
 from tally.site.links import Repository
 from tally.site.routes import Lang
-from tally.site.views.areas import area_name, in_area
+from tally.site.views.areas import area_name
 from tally.site.views.indicator import Headline, headline, latest_first
 from tally.site.views.promises import PromiseView, promise_view
 from tally.words import pick, say
@@ -83,8 +83,8 @@ def indicator_row(
     due: str | None = None,
 ) -> IndicatorRow:
     """The latest figure, and the latest promise or that which is due in a given period."""
-    latest = latest_first(in_area(library.observations.get(indicator.id, ()), area))
-    every = in_area(library.targets.get(indicator.id, ()), area)
+    latest = latest_first(library.observed(indicator.id, area))
+    every = library.promised(indicator.id, area)
     targets = [t for t in every if t.due == due] if due else every[::-1]
     return IndicatorRow(
         name=pick(indicator.name, lang),

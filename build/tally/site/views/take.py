@@ -15,7 +15,6 @@ from tally.site.pictures import Pictured, drawing, is_photographed
 from tally.site.routes import Lang
 from tally.site.sitedata import SiteData
 from tally.site.tables import indicator_book, indicator_table
-from tally.site.views.areas import in_area
 from tally.site.views.chart import ChartView, chart_view
 from tally.site.views.indicator import latest_first, newest
 from tally.words import pick
@@ -77,9 +76,8 @@ def latest_cited(
     indicator: Indicator, library: Library, lang: Lang, site_url: str | None
 ) -> tuple[CitedFigure, ...]:
     """The figure that the page shows large, of each area that has one."""
-    observed = library.observations.get(indicator.id, ())
-    own = {area: latest_first(in_area(observed, area)) for area in library.ledgers}
-    large = [newest(latest, library) for latest in own.values()]
+    own = (latest_first(library.observed(indicator.id, area)) for area in library.ledgers)
+    large = [newest(latest, library) for latest in own]
     datasets, vocabulary = library.datasets.datasets, library.vocabulary
     shown = [(one, datasets[library.source_of(one).dataset]) for one in large if one]
     return tuple(
