@@ -314,7 +314,7 @@ def test_texts_that_mean_harm_stay_texts(here: Path) -> None:
         ("vocabulary/units.yml", b"x: [", 1),
         ("vocabulary/areas.yml", b"- {id: testshire", 1),
         ("vocabulary/areas.yml", "- {id: 昆山".encode("gb18030"), 1),
-        ("vocabulary/areas.yml", b"[]\n", 2),
+        ("vocabulary/areas.yml", b'[{id: testshire, name: {zh: a, en: b}, code: "999999"}]\n', 2),
         ("taicang", b"", 2),
         ("taicang/sources", b"", 2),
     ],

@@ -109,17 +109,17 @@ def _dataset_problems(
     for record in records:
         by_source[record.evidence.source].append(record)
     for name, archived in archive.items():
-        reviewed = [record for record in by_source[name] if record.review == "reviewed"]
-        for record in reviewed:
+        entered = [record for record in by_source[name] if record.entered]
+        for record in entered:
             yield from record_problems(record, archived, vocabulary)
         yield from repair_problems(archived.source)
         if archived.source.reading:
-            yield from _reading_problems(archived, reviewed, vocabulary)
+            yield from _reading_problems(archived, entered, vocabulary)
             numbers = scan_numbers(archived.text, unread(vocabulary.unit_names))
-            yield from idle_problems(archived, reviewed, numbers)
+            yield from idle_problems(archived, entered, numbers)
             if unsound is not None and archived.source.review == SourceReview.COMPLETE:
                 if not unsound:
-                    yield from shared_number_problems(reviewed, archived, vocabulary.units)
+                    yield from shared_number_problems(entered, archived, vocabulary.units)
                 yield from coverage_problems(archived, by_source[name], numbers, unsound)
     for target in dataset.targets:
         if target.outcome:
@@ -159,13 +159,13 @@ def record_problems(
 
 
 def _reading_problems(
-    archived: Archived, reviewed: Sequence[Record], vocabulary: Vocabulary
+    archived: Archived, entered: Sequence[Record], vocabulary: Vocabulary
 ) -> Iterator[Problem]:
     """What the words beside the numbers, and the machine that reads them, say otherwise."""
     wording = wordings(archived.text, vocabulary.unit_names)
     claims = claims_of(archived.source, vocabulary)
     beside = by_number(claims)
-    for record in reviewed:
+    for record in entered:
         span = record.evidence.span
         own = beside.get(span.number_start, ()) if span and record.figure else ()
         yield from wording_problems(record, wording)

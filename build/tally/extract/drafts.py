@@ -38,10 +38,10 @@ def _stated(key: str, claim: Claim) -> bool:
 
 def _scalar(key: str, claim: Claim) -> str:
     value = getattr(claim, key)
-    return plain(value) if key in ("value", "value_high") else _quoted(value)
+    return plain(value) if key in ("value", "value_high") else quoted(value)
 
 
-def _quoted(value: object) -> str:
+def quoted(value: object) -> str:
     """JSON strings are YAML strings, whatever stands in them; what cannot be seen is escaped."""
     text = json.dumps(value, ensure_ascii=False)
     return "".join(c if c.isprintable() or c in _SPACES else _escaped(c) for c in text)
@@ -78,11 +78,11 @@ def _entries(when: str, claims: Sequence[Claim], source: str | None) -> Iterator
     for _, group in groupby(claims, statement):
         figures = list(group)
         first = figures[0]
-        yield f"- indicator: {_quoted(first.indicator)}  # {_quoted(first.name)}\n"
-        yield f"  {when}: {_quoted(first.period)}\n"
+        yield f"- indicator: {quoted(first.indicator)}  # {quoted(first.name)}\n"
+        yield f"  {when}: {quoted(first.period)}\n"
         if source:
             yield f"  source: {source}\n"
-        yield f"  quote: {_quoted(first.quote)}\n"
+        yield f"  quote: {quoted(first.quote)}\n"
         if first.status:
             yield f"  status: {first.status}\n"
         yield "  figures:\n" + "".join(f"  - {_figure(claim)}\n" for claim in figures)
@@ -93,6 +93,6 @@ def _figure(claim: Claim) -> str:
     pairs += [f"comparator: {claim.comparator}"] if claim.comparator != "eq" else []
     pairs += [f"value: {plain(claim.value)}"]
     pairs += [f"value_high: {plain(claim.value_high)}"] if claim.value_high is not None else []
-    pairs += [f"unit: {_quoted(claim.unit)}"]
+    pairs += [f"unit: {quoted(claim.unit)}"]
     pairs += ["direction: down"] if claim.direction else []
     return "{" + ", ".join(pairs) + "}"

@@ -7,10 +7,10 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from tally.records.strict_yaml import parse
 from tally.start.home import StartError
 from tally.start.layout import Start
 from tally.text import LARGEST_DATA, read_regular, replace_file
+from tally.write import WriteError, appended
 
 
 def settle(root: Path, start: Start) -> Path:
@@ -65,8 +65,7 @@ def _write_new(path: Path, data: bytes) -> None:
 def _extended(path: Path, entry: str) -> str:
     """A list file with one entry more; raises StartError when it is no list of lines."""
     text = read_regular(path, LARGEST_DATA).decode("utf-8") if path.exists() else ""
-    ending = "" if not text or text.endswith("\n") else "\n"
-    joined = f"{text}{ending}{entry}"
-    if parse(path.name, joined.encode()).problems:
-        raise StartError(f"{path} cannot take a further line; add the area yourself: {entry}")
-    return joined
+    try:
+        return appended(path.name, text, [entry])
+    except WriteError as error:
+        raise StartError(f"{error}; add the area yourself: {entry}") from error

@@ -9,6 +9,7 @@ from tally.text.files import (
     read_regular,
     read_stream,
     replace_file,
+    replace_files,
 )
 from tally.text.reading import ReadingText, read_text
 from tally.text.unseen import ODD_BLANK, UNSEEN, named
@@ -29,4 +30,5 @@ __all__ = [
     "read_stream",
     "read_text",
     "replace_file",
+    "replace_files",
 ]

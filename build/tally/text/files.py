@@ -6,6 +6,7 @@ import errno
 import os
 import stat
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 from typing import IO
 
@@ -46,6 +47,24 @@ def read_stream(stream: IO[bytes], most: int, path: Path | str) -> bytes:
 
 def replace_file(path: Path, data: bytes) -> None:
     """Write a file aside, under a name that nothing has, and move it over the one there."""
+    replace_files({path: data})
+
+
+def replace_files(files: Mapping[Path, bytes]) -> None:
+    """Write files aside, all of them before the first is moved over the one there."""
+    aside: dict[Path, Path] = {}
+    try:
+        for path, data in files.items():
+            aside[path] = _written_aside(path, data)
+        for path in files:
+            aside[path].replace(path)
+            del aside[path]
+    finally:
+        for made in aside.values():
+            made.unlink(missing_ok=True)
+
+
+def _written_aside(path: Path, data: bytes) -> Path:
     with tempfile.NamedTemporaryFile(
         dir=path.parent, prefix=f".{path.name}.", delete=False
     ) as aside:
@@ -54,10 +73,10 @@ def replace_file(path: Path, data: bytes) -> None:
             aside.write(data)
             aside.close()
             made.chmod(_mode_of(path))
-            made.replace(path)
         except BaseException:
             made.unlink(missing_ok=True)
             raise
+    return made
 
 
 def _open_at_once(path: str, flags: int) -> int:

@@ -101,6 +101,11 @@ class Observation:
     acknowledged: Mapping[str, Localized] = field(default_factory=dict)
     places: Places = field(default_factory=no_places, compare=False, repr=False)
 
+    @property
+    def entered(self) -> bool:
+        """Whether an entry of the data files states it; else it is a claim of extracted.yml."""
+        return self.confidence is None
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
@@ -148,6 +153,11 @@ class Target:
     confidence: Decimal | None = None
     acknowledged: Mapping[str, Localized] = field(default_factory=dict)
     places: Places = field(default_factory=no_places, compare=False, repr=False)
+
+    @property
+    def entered(self) -> bool:
+        """Whether an entry of the data files states it; else it is a claim of extracted.yml."""
+        return self.confidence is None
 
     @property
     def promised(self) -> Figure | Relation | None:

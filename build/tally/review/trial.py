@@ -1,0 +1,96 @@
+"""Entries tried where nobody sees it: the files as they would be, and what check says of them."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from tally.check.check import check
+from tally.records.problem import Problem
+from tally.review.statement import Statement
+from tally.text import LARGEST_DATA, read_regular
+from tally.write import appended
+
+_HEADING = "# yaml-language-server: $schema=../../../schemas/{}.schema.json\n"
+Objections = dict[Statement, dict[int, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A statement as an entry of a file, whose path is relative to the folder of datasets."""
+
+    statement: Statement
+    path: str
+    text: str
+
+    @property
+    def lines(self) -> int:
+        return self.text.count("\n")
+
+
+def drafted(root: Path, drafts: Sequence[Draft]) -> Mapping[str, str]:
+    """The files with the drafts at their ends. Raises WriteError."""
+    by_file: dict[str, list[str]] = defaultdict(list)
+    for draft in drafts:
+        by_file[draft.path].append(draft.text)
+    return {path: _with(root / path, texts) for path, texts in by_file.items()}
+
+
+def _with(path: Path, texts: Sequence[str]) -> str:
+    there = path.exists()
+    text = read_regular(path, LARGEST_DATA).decode("utf-8") if there else ""
+    return appended(path.name, text, texts, _HEADING.format(path.parent.name))
+
+
+def objections(root: Path, dataset: str, source: str, drafts: Sequence[Draft]) -> Objections:
+    """What check has against the claims of drafts, by the offset where each begins.
+
+    Only their own source is there, so that it takes no longer in a large dataset.
+    """
+    files = drafted(root, drafts)
+    with tempfile.TemporaryDirectory() as aside:
+        copy = Path(aside) / root.name
+        _copied(root, copy, dataset, source)
+        for path, text in files.items():
+            (copy / path).parent.mkdir(exist_ok=True)
+            (copy / path).write_text(text, "utf-8", newline="")
+        problems = [p for p in check(copy) if p.severity == "error"]
+    found: Objections = defaultdict(dict)
+    for draft, line, problem in _met(root.name, files, drafts, problems):
+        figures = draft.statement.claims
+        own = line - (draft.lines - len(figures))
+        for claim in figures[own : own + 1] if own >= 0 else figures:
+            found[draft.statement].setdefault(claim.start, problem.message)
+    return dict(found)
+
+
+def _copied(root: Path, copy: Path, dataset: str, source: str) -> None:
+    shutil.copytree(root / "vocabulary", copy / "vocabulary")
+    others = {path.name for path in (root / dataset / "sources").iterdir()} - {source}
+    shutil.copytree(root / dataset, copy / dataset, ignore=shutil.ignore_patterns(*others))
+
+
+def _met(
+    name: str, files: Mapping[str, str], drafts: Sequence[Draft], problems: Sequence[Problem]
+) -> Iterator[tuple[Draft, int, Problem]]:
+    """Each problem of a draft, with the line within it, from 0."""
+    begins = dict(_begins(files, drafts))
+    for problem in problems:
+        for draft, start in begins.items():
+            line = problem.place.line - start
+            if problem.place.path == f"{name}/{draft.path}" and 0 <= line < draft.lines:
+                yield draft, line, problem
+
+
+def _begins(files: Mapping[str, str], drafts: Sequence[Draft]) -> Iterator[tuple[Draft, int]]:
+    """The line, from 1, where each draft begins in its file."""
+    for path, text in files.items():
+        own = [draft for draft in drafts if draft.path == path]
+        line = text.count("\n") - sum(draft.lines for draft in own) + 1
+        for draft in own:
+            yield draft, line
+            line += draft.lines
