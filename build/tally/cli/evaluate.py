@@ -12,17 +12,23 @@ from rich.table import Column
 from tally.check.formats import one_line
 from tally.cli.commands import told
 from tally.cli.tables import print_table
+from tally.extract.confidence import as_yaml, calibration, fitted
 from tally.extract.evaluate import ATTRIBUTES, NoGoldError, Score
 from tally.extract.evaluate import evaluate as evaluate_folder
 from tally.text import TextError
 
 _FIGURES = ("numbers", "precision", "recall", "F1", *ATTRIBUTES, "all five")
 
+_BANDS = ("claims", "mean", "right")
+
 
 @click.command()
 @click.argument("gold_dir", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option(
+    "--calibrate", is_flag=True, help="Print the weights of confidence that these passages give."
+)
 @click.option("--errors", is_flag=True, help="List what was missed, made up or misread.")
-def evaluate(gold_dir: Path, errors: bool) -> None:
+def evaluate(gold_dir: Path, errors: bool, calibrate: bool) -> None:
     """Precision and recall of extraction against annotated text."""
     try:
         evaluation = evaluate_folder(gold_dir)
@@ -34,12 +40,23 @@ def evaluate(gold_dir: Path, errors: bool) -> None:
     except (ValueError, TextError) as error:
         click.echo(f"error: {error}", err=True)
         sys.exit(1)
+    if calibrate:
+        examples = evaluation.examples
+        click.echo(as_yaml(fitted(examples), len(evaluation.scores), len(examples)), nl=False)
+        return
     columns = [Column("document"), *(Column(one, justify="right") for one in _FIGURES)]
     print_table(columns, map(_row, (*evaluation.scores, evaluation.total)))
+    bands = [Column("confidence"), *(Column(one, justify="right") for one in _BANDS)]
+    print_table(bands, map(_band, calibration(evaluation.judged)))
     if errors:
         for score in evaluation.scores:
             for line in error_lines(score):
                 click.echo(one_line(line))
+
+
+def _band(row: tuple[str, int, float, float]) -> tuple[str, str, str, str]:
+    band, claims, mean, right = row
+    return band, str(claims), f"{mean:.3f}", f"{right:.3f}"
 
 
 def _row(score: Score) -> Iterator[str]:

@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from decimal import Decimal
 
-from tally.terms import Comparator, Kind, Measure, StatedDirection, Status
+from tally.terms import Basis, Comparator, Kind, Measure, StatedDirection, Status, Strength
 
 Span = tuple[int, int]
 
@@ -17,7 +17,8 @@ class Claim:
 
     `start` and `end` are code-point offsets of the number with its unit in the raw text;
     `number_span` and `quote_span` are offsets in the reading text. `value` is as written;
-    a decline keeps its magnitude and has `direction` "down". `rule` names what read it.
+    a decline keeps its magnitude and has `direction` "down". `rule` names what read it,
+    `signs` are what its confidence follows from.
     """
 
     start: int
@@ -39,6 +40,9 @@ class Claim:
     rule: str
     number_span: Span
     quote_span: Span
+    basis: Basis | None = None
+    strength: Strength | None = None
+    signs: tuple[str, ...] = ()
 
     def to_json(self) -> str:
         """One line of JSON, keys in the published order, decimals as written."""
@@ -49,6 +53,7 @@ class Claim:
 JSON_KEYS = (
     "start", "end", "number_text", "quote", "name", "indicator", "value", "value_high", "unit",
     "measure", "comparator", "kind", "period", "direction", "status", "confidence", "rule",
+    "basis", "strength",
 )  # fmt: skip
 
 

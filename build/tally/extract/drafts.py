@@ -10,7 +10,7 @@ from itertools import groupby
 from tally.extract.claim import JSON_KEYS, Claim, plain
 
 # Raised whenever the grammar reads differently, so that a record tells which one wrote it.
-GRAMMAR_VERSION = "7"
+GRAMMAR_VERSION = "8"
 
 _SPACES = "\u00a0\u3000"  # as wide as they look
 _HEADER = """\

@@ -19,6 +19,7 @@ from pathlib import Path
 import msgspec
 
 from tally.extract.claim import Claim
+from tally.extract.confidence import Example
 from tally.extract.extract import extract_claims
 from tally.text import LARGEST_REPORT, TextError, decode, read_regular, read_text
 
@@ -115,6 +116,21 @@ class Evaluation:
             tuple(m for s in self.scores for m in s.missed),
             tuple(i for s in self.scores for i in s.invented),
         )
+
+    @property
+    def examples(self) -> list[Example]:
+        """The signs of each claim that was found, and whether all five fields are right."""
+        return [(p.claim.signs, _is_right(p)) for s in self.scores for p in s.pairs]
+
+    @property
+    def judged(self) -> list[tuple[float, bool]]:
+        """The confidence of each claim, and whether it is right; one made up is not."""
+        found = [(p.claim.confidence, _is_right(p)) for s in self.scores for p in s.pairs]
+        return found + [(claim.confidence, False) for s in self.scores for claim in s.invented]
+
+
+def _is_right(pair: Pair) -> bool:
+    return not set(pair.wrong) & set(ATTRIBUTES)
 
 
 def evaluate(gold_dir: Path) -> Evaluation:

@@ -10,6 +10,7 @@ from typing import Protocol
 from tally.extract.claim import Claim, Span
 from tally.extract.clock import Clock
 from tally.extract.compact import Compact, compact
+from tally.extract.confidence import confidence
 from tally.extract.figures import Figure
 from tally.extract.lines import Lines
 from tally.extract.moments import moment_of
@@ -24,15 +25,6 @@ from tally.extract.stages import stages
 from tally.extract.tables import read_tables
 from tally.extract.vocabulary import identify
 from tally.terms import StatedDirection, Status
-
-# How far a rule can be trusted: how often it names rightly in the annotated passages, roughly.
-CONFIDENCE = {
-    "named": 0.9, "list": 0.9, "proportion": 0.9, "shared": 0.85, "carried": 0.85,
-    "fulfilled": 0.85, "carried-list": 0.8, "share-of": 0.8, "table": 0.8, "handed-out": 0.8,
-    "counted-thing": 0.75, "face": 0.75, "state": 0.75, "invested": 0.7, "narrowed": 0.7,
-    "carried-shared": 0.7, "reaching": 0.65, "capacity": 0.6, "context": 0.6,
-}  # fmt: skip
-
 
 # The year is nearly always in the opening; the rest is read for it only when it is not.
 _OPENING = 20_000
@@ -173,7 +165,8 @@ def _claim(
         quantity.unit, figure.measure, figure.comparator, figure.kind, figure.period,
         StatedDirection.DOWN if figure.down else None,
         Status.PRELIMINARY if figure.preliminary else None,
-        CONFIDENCE[figure.rule], figure.rule, number, quote,
+        confidence(figure.signs), figure.rule, number, quote, figure.basis, figure.strength,
+        figure.signs,
     )  # fmt: skip
 
 

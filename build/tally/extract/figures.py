@@ -15,9 +15,10 @@ from tally.extract.measures import comparator_of, measure_of
 from tally.extract.moments import Moment
 from tally.extract.names import Names
 from tally.extract.place import Place
+from tally.extract.qualifiers import basis_said, strength_said
 from tally.extract.quantities import COUNTERS, PERCENT, Quantity
 from tally.extract.things import is_capacity, is_project_money
-from tally.terms import Comparator, Kind, Measure
+from tally.terms import Basis, Comparator, Kind, Measure, Strength
 
 _SECTORS = ("第一产业", "第二产业", "第三产业")
 _STATED_SHARE = re.compile(r"占比|比重|比例|份额")
@@ -68,6 +69,9 @@ class Figure(NamedTuple):
     down: bool
     preliminary: bool
     rule: str
+    basis: Basis | None = None
+    strength: Strength | None = None
+    signs: tuple[str, ...] = ()
 
 
 def figures(place: Place, subjects: Names, rule: str) -> Iterator[Figure]:
@@ -90,11 +94,14 @@ def _own(subjects: Names, index: int, count: int) -> Names:
 def _figure(place: Place, member: Member, subject: str, rule: str) -> Figure:
     quantity = member.quantity
     measure = _measure(place, member, subject, rule)
+    kind = _kind(place)
     return Figure(
         quantity.start, quantity.end, quantity, _name(place, subject, measure, rule), measure,
-        comparator_of(member, place.lead), _kind(place),
+        comparator_of(member, place.lead), kind,
         _of_each(place, member) or _period(place, measure),
         _down(place, quantity), _preliminary(place, rule), rule,
+        basis_said(place.words) if measure in (Measure.GROWTH, Measure.CHANGE) else None,
+        strength_said(place.words) if kind == Kind.TARGET else None,
     )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from collections import deque
 
 from tally.extract.claim import Span
 from tally.extract.clock import Clock, after_numbers, at_number, settled
+from tally.extract.confidence import signs_of
 from tally.extract.estimates import next_statement, reach_of
 from tally.extract.figures import Figure, figures
 from tally.extract.groups import groups, members
@@ -47,7 +48,7 @@ def read_statement(
         if within_a_thing(place):
             continue
         read, memory = _read(place)
-        made += read
+        made += [_signed(one, place, staged.margin, setting.certain) for one in read]
     return made, memory, after_numbers(clock, ahead, setting)
 
 
@@ -57,6 +58,11 @@ def _before(ahead: deque[Time], place: int) -> list[Time]:
     while ahead and ahead[0].start < place:
         taken.append(ahead.popleft())
     return taken
+
+
+def _signed(figure: Figure, place: Place, margin: float, certain: bool) -> Figure:
+    found = signs_of(figure.rule, figure.name, place.clock, margin, certain)
+    return figure._replace(signs=found)
 
 
 def _read(place: Place) -> tuple[list[Figure], Memory]:

@@ -36,8 +36,10 @@ _YEAR = re.compile(r"((?:19|20)[0-9]{2})年")
 _ONE_YEAR = re.compile("(?:19|20)[0-9]{2}年|一年|去年")
 _YEARS_ON = re.compile("([两二三四五六七八九十2-9])年来")
 
-# What it costs to change stages within a paragraph, at its beginning, and at a title.
+# What it costs to change stages within a paragraph, at its beginning, and at a title; and how
+# much more to turn from looking back to looking ahead.
 _WITHIN, _BETWEEN, _TITLED = 5.5, 4.0, 1.5
+_TURNED = 2.0
 _NAMED = 6.0
 _LEAN = {"report": 0.25, "plan": 0.2, "bulletin": 0.06, "progress": 0.12}
 # How unlikely a document is to begin on another stage than its kind does.
@@ -113,7 +115,9 @@ def stages(text: str, found: Iterable[Sentence], setting: Setting) -> Iterator[S
     ]
     here = 0
     for sentence, through in zip(
-        all_of, _course(scores, costs, len(known), _FIRST[setting.genre]), strict=True
+        all_of,
+        _course(scores, costs, [stage.kind for stage in known], _FIRST[setting.genre]),
+        strict=True,
     ):
         here = _best(through, here)
         yield Staged(sentence, known[here], _margin(known, through, here))
@@ -156,23 +160,30 @@ def _scores(known: Sequence[Stage], named: _Named, lean: Leaning, scale: float) 
 
 
 def _course(
-    scores: Sequence[list[float]], costs: Sequence[float], count: int, first: float
+    scores: Sequence[list[float]], costs: Sequence[float], kinds: Sequence[str], first: float
 ) -> Iterator[list[float]]:
     """For each sentence the score of the best course through each stage there."""
     forward: list[list[float]] = []
-    here = [0.0, *[-first] * (count - 1)]
+    here = [0.0, *[-first] * (len(kinds) - 1)]
     for score, cost in zip(scores, costs, strict=True):
-        bar = max(here) - cost
-        here = [max(was, bar) + own for was, own in zip(here, score, strict=True)]
+        here = [one + own for one, own in zip(_moved(here, cost, kinds), score, strict=True)]
         forward.append(here)
-    back = [0.0] * count
+    back = [0.0] * len(kinds)
     found: list[list[float]] = []
     for at in range(len(scores) - 1, -1, -1):
         found.append([one + other for one, other in zip(forward[at], back, strict=True)])
         gained = [one + other for one, other in zip(back, scores[at], strict=True)]
-        bar = max(gained) - costs[at]
-        back = [max(gain, bar) for gain in gained]
+        back = _moved(gained, costs[at], kinds)
     return reversed(found)
+
+
+def _moved(here: list[float], cost: float, kinds: Sequence[str]) -> list[float]:
+    """The best score with which each stage is come to: by staying, or by a change that costs."""
+    best: dict[str, float] = {}
+    for score, kind in zip(here, kinds, strict=True):
+        best[kind] = max(score, best.get(kind, score))
+    bar = {kind: max(best[kind], max(best.values()) - _TURNED) - cost for kind in best}
+    return [max(score, bar[kind]) for score, kind in zip(here, kinds, strict=True)]
 
 
 def _best(through: Sequence[float], before: int) -> int:
@@ -217,6 +228,8 @@ def _ending(match: re.Match[str], setting: Setting) -> bool:
 def _named(name: str, head: str, setting: Setting) -> Stage | None:
     review = _review(setting)
     plan = _PLAN.search(head)
+    if name == "review" and _of_the_coming(head, setting):
+        return _task(setting)
     if name == "review":
         whole_plan = plan and not _ONE_YEAR.search(head)
         return _by_plan(plan_years(plan[1]), setting) if plan and whole_plan else review
@@ -236,6 +249,12 @@ def _named(name: str, head: str, setting: Setting) -> Stage | None:
     if name == "target-span":
         return _plan_ahead(plan, setting.year)
     return _task(setting)
+
+
+def _of_the_coming(head: str, setting: Setting) -> bool:
+    """三、2016年主要工作 is ahead where 2016 is the year promised for."""
+    years = {int(year) for year in _YEAR.findall(head)}
+    return setting.genre == "report" and years == {setting.year} and "工作" in head
 
 
 def _heads_review(head: str, setting: Setting) -> bool:
