@@ -13,7 +13,7 @@ from tally.check.editions import edition_problems
 from tally.check.machine import by_number, disagreement_problems, stale_problems
 from tally.check.measures import base_problems, direction_problems, period_problems, unit_problems
 from tally.check.outcomes import outcome_problems
-from tally.check.plausible import plausible_problems
+from tally.check.plausible import plausible_problems, series_problems
 from tally.check.qualifiers import qualifier_problems
 from tally.check.quotes import quote_problems, shared_number_problems
 from tally.check.relations import relation_problems
@@ -125,6 +125,7 @@ def _dataset_problems(
         if target.outcome:
             archived = archive[target.outcome.evidence.source]
             yield from outcome_problems(target, target.outcome, archived)
+    yield from series_problems(dataset.observations)
     yield from conflict_problems(dataset.observations, dataset.sources, vocabulary.units)
 
 

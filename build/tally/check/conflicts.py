@@ -15,12 +15,13 @@ def conflict_problems(
     sources: Mapping[str, Source],
     units: Mapping[str, Unit],
 ) -> Iterator[Problem]:
-    """Reported figures of one indicator, period, measure and basis that sources give apart."""
+    """Reported figures for one thing of one area and period that sources give apart."""
     groups: dict[tuple[str | None, ...], list[Observation]] = defaultdict(list)
     for record in observations:
         if sources[record.evidence.source].archived:
             figure = record.figure
-            groups[record.indicator, record.period, figure.measure, figure.basis].append(record)
+            face = record.area, record.indicator, record.period, figure.measure, figure.basis
+            groups[face].append(record)
     for first, *others in groups.values():
         for other in others:
             if _said(first.figure, units) != _said(other.figure, units):
