@@ -88,3 +88,18 @@ def test_prose_after_a_table_is_read_as_prose() -> None:
 @pytest.mark.parametrize("text", ["1\n2\n3\n4\n", "甲\n乙\n1\n丙\n丁\n2\n", "甲\n1\n2\n3\n4\n"])
 def test_lines_of_numbers_without_a_head_are_no_table(text: str) -> None:
     assert readings(text, BULLETIN) == []
+
+
+def test_a_table_with_rules_and_numbered_rows_is_read_by_its_columns() -> None:
+    plan = "临江县国民经济和社会发展第十四个五年规划纲要\n{}\n"
+    table = (
+        "| 序号 | 指标 | 单位 | 2020年 | 2025年 |\n| --- | --- | --- | --- | --- |\n"
+        "| 1 | 地区生产总值 | 亿元 | 120 | 180 |\n| 2 | 粮食产量 | 万吨 | 11 | 12 |"
+    )
+    found = [(c.name, str(c.value), c.unit, c.kind, c.period) for c in claims_of(table, plan)]
+    assert found == [
+        ("地区生产总值", "120", "亿元", "actual", "2020"),
+        ("地区生产总值", "180", "亿元", "target", "2025"),
+        ("粮食产量", "11", "万吨", "actual", "2020"),
+        ("粮食产量", "12", "万吨", "target", "2025"),
+    ]

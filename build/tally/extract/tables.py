@@ -25,6 +25,9 @@ _SHARE = re.compile(r"比重|占比|构成")
 _UNREAD = re.compile(r"序号|位次|排名|备注|属性|编号|代码")
 # 招生数, 户数; not 绝对数 and 年末数.
 _COUNT = re.compile("[^年本上绝总合累指]{1,6}数")
+# | --- | --- | below a head.
+_RULE = re.compile(":?[-—=]{2,}:?")
+_NUMBERING = frozenset(("序号", "编号", "行次"))
 _MARKS = re.compile(
     r"^[#*★☆\s]+|^(?:其中|#)[：:]?|^[0-9]{1,2}[.、．]|^[（(][0-9一二三四五六七八九十]+[）)]"
 )
@@ -49,6 +52,11 @@ def read_tables(text: str, where: Setting) -> tuple[list[TableFigure], list[Span
     note = ""
     for match in LINE.finditer(text):
         row = cells_of(match)
+        if row and all(_RULE.fullmatch(cell.text) for cell in row):
+            lines.append(match.span())
+            continue
+        if _is_numbered(row, head):
+            row = row[1:]
         if len(row) < FEWEST_CELLS or not _tabular(match.group()):
             head, note = (), _noted(match.group())
         elif not any(cell.measured for cell in row[1:]):
@@ -58,6 +66,12 @@ def read_tables(text: str, where: Setting) -> tuple[list[TableFigure], list[Span
             found += _row(row, head, note, where, match.span())
             lines.append(match.span())
     return found, sorted(lines)
+
+
+def _is_numbered(row: Row, head: Row) -> bool:
+    """Whether a row, of a head or below one, begins with its number in the table."""
+    first = row[0].text if row else ""
+    return first in _NUMBERING or (len(row) == len(head) + 1 and first.isdigit())
 
 
 def _stacked(text: str, where: Setting) -> tuple[list[TableFigure], list[Span]]:
