@@ -6,7 +6,7 @@ import re
 
 from tally.extract.lead import ends_with_verb, starts_with_verb
 from tally.extract.lexicon import Affixes, alternation, table
-from tally.extract.names import FACES, Names
+from tally.extract.names import FACES, Names, stem
 from tally.extract.place import Place
 from tally.extract.quantities import COUNTERS
 from tally.extract.things import thing_behind
@@ -29,6 +29,7 @@ _OF_AREA = re.compile(rf"{_PART_OF}(?=[^市县区旗州镇乡级内属域]{{2}})
 _CLASS = re.compile("[^，。；：、]{0,6}?[0-9.]*[百千万亿]+元(?:及?以[上下内])的?")
 _OF_CLASS = re.compile("^.*以[上下内]的?")
 _HEADS = frozenset(("人", "名", "位", "人次"))
+_LISTED = re.compile("其中[：，]?([^；。：0-9]{4,80})$")
 _PARTS = re.compile("其中[^。；]*$")
 _PARTS_WINDOW = 100
 _MARKS = ("，", "、")
@@ -151,3 +152,36 @@ def stock(name: str) -> str:
     name = name.removesuffix("新增")
     verb = _ADDING.match(name)
     return name[verb.end() :] if verb and verb.end() < len(name) else name
+
+
+def effect(place: Place) -> Names | None:
+    """产值增长31.5%，对工业贡献率为45.2%: of the one that was named before."""
+    known = place.memory.names
+    if place.count > 1 or len(known) != 1 or not place.subject.startswith(("对", "拉动")):
+        return None
+    if not place.subject.endswith(("贡献率", "拉动率")):
+        return None
+    return (stem(known[0]) + place.subject,)
+
+
+def branch(place: Place) -> Names | None:
+    """第三产业投资增长5%，房地产业增长1.4%: a branch alone grew in what the whole is told of."""
+    known = place.memory.names
+    alone = place.subject.endswith("业") and not FACES.last(place.subject)
+    if place.count > 1 or len(known) != 1 or not alone or place.first.unit != "%":
+        return None
+    face = FACES.last(known[0]) or ""
+    whole = known[0].removesuffix(face)
+    if len(face) < 2 or not whole.endswith("业") or not place.lead.change:
+        return None
+    return (place.subject + face.removeprefix("完成"),)
+
+
+def each_of_list(place: Place) -> Names | None:
+    """其中水利投资，能源投资，民间投资均增长11%: a list whose members commas set apart."""
+    listed = _LISTED.search(place.lead.context + place.subject) if place.each else None
+    face = FACES.last(place.subject) or ""
+    if listed is None or len(face) < 2 or place.count > 1:
+        return None
+    found = re.split("[，、]", listed[1])
+    return tuple(found) if all(one.endswith(face) for one in found) else None

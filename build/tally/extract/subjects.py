@@ -20,7 +20,10 @@ from tally.extract.quantities import COUNTERS
 from tally.extract.recalled import (
     added_to,
     became,
+    branch,
     class_of,
+    each_of_list,
+    effect,
     parts_in,
     people_in,
     place_of,
@@ -67,7 +70,6 @@ _HANDED_OUT = re.compile(r"(?:发放|减免|提供|办理|兑现|落实|支付)[
 # 年度计划投资50亿元，已完成18亿元
 _PLANNED = re.compile("(?:本?年度?)?(?:计划投资|投资计划)$")
 _WHOLE_OF = re.compile("(?:完成|为|达到?|占|实现)[^，。；：、0-9]{0,14}$")
-_LISTED = re.compile("其中[：，]?([^；。：0-9]{4,80})$")
 _PROGRESS = re.compile("(?:开复?工|竣工|完工|投产)率")
 _MOST_SHARED = 6
 # 新建、改扩建 are verbs of one work; longer words before a mark have their own.
@@ -189,39 +191,6 @@ def _effect_of_each(place: Place) -> Names | None:
     if not place.subject.startswith(("对", "拉动")) or not 1 < place.count == len(told):
         return None
     return tuple(name.removesuffix("占比") + place.subject for name in told)
-
-
-def _effect(place: Place) -> Names | None:
-    """产值增长31.5%，对工业贡献率为45.2%: of the one that was named before."""
-    known = place.memory.names
-    if place.count > 1 or len(known) != 1 or not place.subject.startswith(("对", "拉动")):
-        return None
-    if not place.subject.endswith(("贡献率", "拉动率")):
-        return None
-    return (names.stem(known[0]) + place.subject,)
-
-
-def _branch(place: Place) -> Names | None:
-    """第三产业投资增长5%，房地产业增长1.4%: a branch alone grew in what the whole is told of."""
-    known = place.memory.names
-    branch = place.subject.endswith("业") and not names.FACES.last(place.subject)
-    if place.count > 1 or len(known) != 1 or not branch or place.first.unit != "%":
-        return None
-    face = names.FACES.last(known[0]) or ""
-    whole = known[0].removesuffix(face)
-    if len(face) < 2 or not whole.endswith("业") or not place.lead.change:
-        return None
-    return (place.subject + face.removeprefix("完成"),)
-
-
-def _each_of_list(place: Place) -> Names | None:
-    """其中水利投资，能源投资，民间投资均增长11%: a list whose members commas set apart."""
-    listed = _LISTED.search(place.lead.context + place.subject) if place.each else None
-    face = names.FACES.last(place.subject) or ""
-    if listed is None or len(face) < 2 or place.count > 1:
-        return None
-    found = re.split("[，、]", listed[1])
-    return tuple(found) if all(name.endswith(face) for name in found) else None
 
 
 def _sited(place: Place) -> Names | None:
@@ -375,9 +344,9 @@ WITH_SUBJECT: tuple[tuple[str, Rule], ...] = (
     ("counted-thing", _joined_thing),
     ("fulfilled", _fulfilled),
     ("counted-thing", _thing_addressed),
-    ("shared", _each_of_list),
-    ("share-of", _effect),
-    ("face", _branch),
+    ("shared", each_of_list),
+    ("share-of", effect),
+    ("face", branch),
     ("share-of", _share_of_each),
     ("share-of", _effect_of_each),
     ("share-of", _share_of),
