@@ -25,6 +25,7 @@ KINDS = {
     "errors": "errors/",
     "about": "about/",
     "contribute": "contribute/",
+    "scale": "scale/",
     "index": "all/",
 }
 LANGUAGES = {"zh": "", "en": "en/"}

@@ -26,6 +26,7 @@ ABOUT = (
     "corrections",
     "contribute",
     "adopt",
+    "scale",
     "errors",
     "all",
 )
