@@ -11,7 +11,7 @@ import pytest
 from tally.diff import compare, open_state
 from tally.records.load import load
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 FIRST_EDITION = "d6ceeb5"
 # The ids of all figures of that commit, for clones that do not hold it.
 PUBLISHED = (Path(__file__).parent / "published_ids.txt").read_text("utf-8").split()

@@ -10,7 +10,7 @@ import pytest
 from tally.records.load import load
 from tally.text import ReadingText
 
-DATASETS = Path(__file__).parents[2] / "datasets"
+DATASETS = Path(__file__).parents[3] / "datasets"
 
 
 @pytest.fixture(scope="module")
