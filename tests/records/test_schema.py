@@ -115,7 +115,7 @@ def test_what_is_right_has_no_problem(kind: str, text: str) -> None:
         ("observations", "value: 4250,", "comparator: range, value: 1,", "6:7", "value_high", ""),
         ("observations", "gdp", "GDP", "1:14", "not in the right form: GDP", "lower-case"),
         ("observations", "- indicator: gdp", "- indicator: [gdp]", "1:14", "this is a list", ""),
-        ("targets", "- indicator: gdp\n  due", "- due", "4:3", "figures goes with indicator", ""),
+        ("targets", "- indicator: gdp\n  due", "- due", "1:3", "indicator is missing", "one of"),
         ("targets", "  figures:", "  kept: {zh: 甲, en: A}\n  figures:", "5:3", "goes with", ""),
         ("targets", "  figures:", "  outcome: {verdict: met, source: a, locator: b}\n  figures:",
          "5:3", "outcome does not belong here", "in observations/"),

@@ -106,7 +106,8 @@ def _note(outlook: Outlook, ledger: Ledger) -> Localized:
     target = outlook.target
     if target.title is not None:
         return phrase("chart.of", name=target.title, words=called(outlook.verdict.code))
-    name = ledger.indicator(target.indicator or "").name
+    own = target.own
+    name = own.name if own else ledger.indicator(target.indicator or "").name
     what = promised(outlook, ledger) or phrase("mark.target")
     verdict = called(outlook.verdict.code)
     return phrase("chart.judged", name=name, words=what, verdict=verdict)

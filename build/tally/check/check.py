@@ -152,8 +152,8 @@ def record_problems(
     yield from period_problems(record, archived.source)
     if record.figure and record.indicator:
         unit = vocabulary.units[record.figure.unit]
-        indicator = vocabulary.indicators[record.indicator]
-        unfit = tuple(unit_problems(record.figure, indicator, unit))
+        indicator = None if record.own else vocabulary.indicators[record.indicator]
+        unfit = tuple(unit_problems(record.figure, indicator, unit)) if indicator else ()
         yield from unfit or direction_problems(record.figure)
         yield from base_problems(record, record.figure, unit)
         yield from plausible_problems(record.figure, unit)

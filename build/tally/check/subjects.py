@@ -30,11 +30,20 @@ def subject_problems(
             help_ = "quote the words that promise it, or correct the title"
             yield Problem(at(record, "quote"), "quote-subject", message, help_)
     elif record.indicator and not any(claim.indicator for claim in claims):
-        indicator = indicators[record.indicator]
-        if not any(_share(name, quote) for name in (indicator.name.zh, *indicator.aliases)):
-            message = f"the quote has no word of {indicator.name.zh}"
+        first, *aliases = _names(record, record.indicator, indicators)
+        if not any(_share(name, quote) for name in (first, *aliases)):
+            message = f"the quote has no word of {first}"
             help_ = "correct the indicator, or add to its aliases what reports call it"
             yield Problem(at(record, "indicator"), "quote-subject", message, help_)
+
+
+def _names(
+    record: Observation | Target, id_: str, indicators: Mapping[str, Indicator]
+) -> tuple[str, ...]:
+    """What a source may call what a record is about, its usual name first."""
+    if record.own:
+        return (record.own.zh,)
+    return (indicators[id_].name.zh, *indicators[id_].aliases)
 
 
 def _share(name: str, text: str, word: re.Pattern[str] = _WORD) -> float:

@@ -44,7 +44,7 @@ def judge(ledger: Ledger, ledgers: Ledgers | None = None) -> Outlooks:
 
     A target whose indicator or unit is not in the vocabulary is left out: `check` reports it.
     """
-    known = (target for target in ledger.targets if ledger.knows(target))
+    known = (target for target in ledger.targets if ledger.knows(target) or target.own)
     return {target.id: outlook(ledger, target, ledgers or {}) for target in known}
 
 
@@ -55,7 +55,9 @@ def judge_all(ledgers: Iterable[Ledger]) -> Outlooks:
 
 
 def outlook(ledger: Ledger, target: Target, ledgers: Ledgers) -> Outlook:
-    """One target beside all that bears on it."""
+    """One target beside all that bears on it; nothing does on one under its own words."""
+    if target.own:
+        return _alone(target)
     judged = _judged(ledger, target, ledgers)
     baselines = _baselines(ledger, target)
     baseline = baselines[0] if baselines else None
@@ -73,6 +75,23 @@ def outlook(ledger: Ledger, target: Target, ledgers: Ledgers) -> Outlook:
         weaker=_weaker(ledger, target, baseline),
         verdict=judged.verdict,
         restates=ledger.restated.get(target.id),
+    )
+
+
+def _alone(target: Target) -> Outlook:
+    return Outlook(
+        target=target,
+        baseline=None,
+        baselines=(),
+        revised=None,
+        outcome=None,
+        outcomes=(),
+        derived=None,
+        accepted=None,
+        weighed=None,
+        pace=None,
+        weaker=False,
+        verdict=Verdict(VerdictCode.PENDING, reasons.own_words(), "own-words"),
     )
 
 

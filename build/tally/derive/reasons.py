@@ -153,6 +153,11 @@ def unreviewed() -> Sentence:
     return sentence("reason.unreviewed")
 
 
+def own_words() -> Sentence:
+    """For a promise that no shared indicator fits, so that no outcome is looked for."""
+    return sentence("reason.own_words")
+
+
 def derived_words(outlook: Outlook, ledger: Ledger) -> Amount | Growth | None:
     """A derived outcome: growth in percent, an amount in the unit of what was stated."""
     derived = outlook.derived

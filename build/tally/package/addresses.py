@@ -46,8 +46,11 @@ def source(area: str, source_id: str) -> str:
 
 
 def figure(record: Observation | Target) -> str:
-    """A figure's own place: on the page of its indicator, a milestone's among the targets."""
+    """A figure's own place: on the page of its indicator, a milestone's among the targets, of one
+    under its own words where its source states it."""
     home = indicator(record.indicator) if record.indicator else TARGETS
+    if record.own:
+        home = source(record.own.dataset, record.evidence.source)
     return f"{home}#{quote(record.id)}"
 
 

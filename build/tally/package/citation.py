@@ -113,11 +113,11 @@ def _figure_title(
 
 def _subject(record: Observation | Target, vocabulary: Vocabulary) -> Localized:
     if not isinstance(record, Target):
-        return vocabulary.indicators[record.indicator].name
+        return record.own.name if record.own else vocabulary.indicators[record.indicator].name
     if record.indicator is None:
         title = record.title or Localized(record.id, record.id)
         return phrase("citation.milestone", title=title)
-    name = vocabulary.indicators[record.indicator].name
+    name = record.own.name if record.own else vocabulary.indicators[record.indicator].name
     return phrase("citation.target", indicator=name)
 
 

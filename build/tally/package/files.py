@@ -14,6 +14,7 @@ from tally.package.formats.csv_table import csv_bytes
 from tally.package.formats.json_text import json_bytes, json_table
 from tally.package.formats.parquet_table import parquet_tables
 from tally.package.formats.xlsx_book import xlsx_bytes
+from tally.package.preferred import own_preferred
 from tally.package.readme import readme
 from tally.package.tables import Table, tables_of
 from tally.records.model import Datasets
@@ -27,7 +28,8 @@ def editions(datasets: Datasets, outlooks: Outlooks, preferred: frozenset[str]) 
     if ALL_AREAS in datasets.datasets:
         raise ValueError(f"a dataset cannot be called {ALL_AREAS}: its package holds all")
     every = list(datasets.datasets.values())
-    facts = datasets.vocabulary, outlooks, preferred
+    own = own_preferred(row for one in every for row in one.observations)
+    facts = datasets.vocabulary, outlooks, preferred | own
     each = [dataset_edition(one, *facts) for one in every]
     return [*each, whole_edition(every, *facts)] if every else []
 

@@ -208,7 +208,11 @@ def _places(edition: Edition) -> list[Localized]:
 def _themes(edition: Edition) -> list[str]:
     """The subjects measured; indicators by the hundred would swell every page."""
     indicators = edition.vocabulary.indicators
-    used = {indicators[o.indicator].theme for d in edition.datasets for o in d.observations}
+    used = {
+        o.own.theme if o.own else indicators[o.indicator].theme
+        for d in edition.datasets
+        for o in d.observations
+    }
     themes = edition.vocabulary.themes.values()
     return [_slashed(theme.name) for theme in themes if theme.id in used]
 

@@ -20,6 +20,15 @@ def preferred_ids(ledgers: Iterable[Ledger]) -> frozenset[str]:
     return frozenset(row.id for ledger in ledgers for row in _preferred(ledger))
 
 
+def own_preferred(observations: Iterable[Observation]) -> frozenset[str]:
+    """The same of those under their own words, which stand in no ledger: the first of each."""
+    first: dict[tuple[str, _Key], str] = {}
+    for row in observations:
+        if row.own:
+            first.setdefault((row.area, _key(row)), row.id)
+    return frozenset(first.values())
+
+
 def _preferred(ledger: Ledger) -> Iterable[Observation]:
     best = _surest(row for rows in ledger.unreviewed.values() for row in rows)
     best.update((_key(row), row) for rows in ledger.rows.values() for row in reversed(rows))
@@ -27,8 +36,8 @@ def _preferred(ledger: Ledger) -> Iterable[Observation]:
 
 
 def _surest(rows: Iterable[Observation]) -> dict[_Key, Observation]:
-    """The most confident row of each key; of equal ones the first."""
-    surest_first = sorted(rows, key=lambda row: row.confidence or 0, reverse=True)
+    """The most confident row of each key, entered ones before; of equal ones the first."""
+    surest_first = sorted(rows, key=lambda row: (row.entered, row.confidence or 0), reverse=True)
     return {_key(row): row for row in reversed(surest_first)}
 
 

@@ -35,8 +35,8 @@ def observation_row(observation: Observation, vocabulary: Vocabulary) -> Row:
     return {
         "id": observation.id,
         "area": observation.area,
-        **_indicator_cells(vocabulary.indicators[observation.indicator]),
-        "theme": vocabulary.indicators[observation.indicator].theme,
+        **_indicator_cells(observation, vocabulary),
+        "theme": _theme(observation, vocabulary),
         "period": observation.period,
         **_figure_cells(observation.figure, vocabulary.units),
         "measure": observation.figure.measure,
@@ -52,13 +52,12 @@ def observation_row(observation: Observation, vocabulary: Vocabulary) -> Row:
 
 def target_row(target: Target, vocabulary: Vocabulary, outlook: Outlook) -> Row:
     """The row of one target."""
-    indicator = vocabulary.indicators[target.indicator] if target.indicator else None
     due = parse_period(target.due)
     promised = target.promised
     return {
         "id": target.id,
         "area": target.area,
-        **_indicator_cells(indicator),
+        **_indicator_cells(target, vocabulary),
         "due": target.due,
         **_figure_cells(target.figure, vocabulary.units),
         "related_area": target.relation.area if target.relation else None,
@@ -168,7 +167,17 @@ def related_indicator(target: Target) -> str | None:
     return target.indicator if own else target.relation.to
 
 
-def _indicator_cells(indicator: Indicator | None) -> dict[str, Cell]:
+def _theme(observation: Observation, vocabulary: Vocabulary) -> str:
+    own = observation.own
+    return own.theme if own else vocabulary.indicators[observation.indicator].theme
+
+
+def _indicator_cells(record: Observation | Target, vocabulary: Vocabulary) -> dict[str, Cell]:
+    """The indicator of a record; of one under its own words only what it is called."""
+    if record.own:
+        named = {"indicator_name_zh": record.own.zh, "indicator_name_en": record.own.en}
+        return {"indicator": None, **named}
+    indicator = vocabulary.indicators[record.indicator] if record.indicator else None
     return {
         "indicator": indicator.id if indicator else None,
         **_both("indicator_name", indicator.name if indicator else None),

@@ -15,6 +15,7 @@ from tally.records.model import (
     Indicator,
     LeftOut,
     Localized,
+    Own,
     Place,
     Relation,
     Repair,
@@ -47,6 +48,12 @@ def localized(entry: Mapping[str, Any]) -> Localized:
 
 def maybe_localized(entry: Mapping[str, Any] | None) -> Localized | None:
     return None if entry is None else localized(entry)
+
+
+def own(entry: Map, dataset_id: str) -> Own | None:
+    """What an entry calls its figures where no indicator fits them."""
+    name = entry.get("name")
+    return Own(name["zh"], name.get("en"), entry["theme"], dataset_id) if name else None
 
 
 def acknowledged(entry: Map) -> Mapping[str, Localized]:

@@ -12,6 +12,7 @@ from packaging.licenses import InvalidLicenseExpression, canonicalize_license_ex
 
 from tally.records import entries
 from tally.records.archive import Archived, read_sources
+from tally.records.context import Context
 from tally.records.files import Files
 from tally.records.machine import unreviewed
 from tally.records.model import (
@@ -28,7 +29,7 @@ from tally.records.model import (
 from tally.records.problem import Problem, in_order, repeated
 from tally.records.references import report_unknown
 from tally.records.remnants import Remnant
-from tally.records.statements import Context, read_observations, read_targets
+from tally.records.statements import read_observations, read_targets
 from tally.records.strict_yaml import Map
 from tally.records.vocabulary import indicators_by_name, read_vocabulary
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from pathlib import Path
+from dataclasses import replace
 from typing import Literal, TypeVar
 
 from tally.records import entries, ids
-from tally.records.archive import CITED, Archived, trace
-from tally.records.files import Files
+from tally.records.archive import trace
+from tally.records.context import Context
 from tally.records.model import (
     Evidence,
     Figure,
@@ -21,12 +19,12 @@ from tally.records.model import (
     Relation,
     Source,
     Target,
-    Vocabulary,
 )
-from tally.records.references import by_id, report_unknown
+from tally.records.references import by_id
+from tally.records.refers import of_known_units, refers_well, report_other_theme, theme_of
 from tally.records.remnants import Remnant, in_item, without
 from tally.records.strict_yaml import Map
-from tally.terms import RelationTo, Review, Status, TargetType, VerdictCode
+from tally.terms import Review, Status, TargetType, VerdictCode
 
 Record = TypeVar("Record", Observation, Target)
 
@@ -37,32 +35,6 @@ _TYPES = {
     "milestone": TargetType.MILESTONE,
     "wish": TargetType.WISH,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What the entries of a dataset refer to; `folder` is its own, `described` its dataset.yml.
-
-    `remnants` takes what is left of those that cannot be records, `unsound` what those rest on of
-    which anything is wrong.
-    """
-
-    files: Files
-    folder: Path
-    vocabulary: Vocabulary
-    areas: tuple[str, ...]
-    sources: Mapping[str, Archived]
-    described: Map | None = None
-    remnants: list[Remnant] = field(default_factory=list)
-    unsound: list[Evidence] = field(default_factory=list)
-
-    @property
-    def dataset(self) -> str:
-        return self.folder.name
-
-    def area_of(self, entry: Map) -> str:
-        """The area an entry speaks of: it names one where the dataset has several."""
-        return str(entry.get("area", self.areas[0]))
 
 
 def read_observations(context: Context) -> tuple[Observation, ...]:
@@ -84,13 +56,13 @@ def _usable(context: Context, kind: Literal["observations", "targets"]) -> Itera
     """
     for path in context.files.listed(context.folder / kind):
         for stated, wrong in context.files.stated(path, kind):
-            entry = _of_known_units(context, without(stated, wrong) if wrong else stated)
-            known = _refers_well(context, entry)
+            entry = of_known_units(context, without(stated, wrong) if wrong else stated)
+            known = refers_well(context, entry)
             if not known or entry is not stated:
                 context.files.incomplete.add(kind)
                 _note_unsound(context, entry, kind)
             if known and all(map(in_item, wrong)) and entry.get("figures") != []:
-                _report_other_theme(context, entry, path.stem)
+                report_other_theme(context, entry, path.stem)
                 yield entry
             else:
                 context.remnants.extend(_remnants(context, entry))
@@ -103,115 +75,6 @@ def _note_unsound(context: Context, entry: Map, kind: str) -> None:
         context.unsound.append(_evidence(context, entry, None))
     elif "locator" not in entry:
         context.files.unread.add(kind)
-
-
-# --- references --------------------------------------------------------------------------------
-
-
-def _refers_well(context: Context, entry: Map) -> bool:
-    """Whether all that an entry names is known; what is not is reported."""
-    vocabulary = context.vocabulary
-    named = (
-        ("indicator", "indicator", vocabulary.indicators, "indicators"),
-        ("theme", "theme", vocabulary.themes, "themes"),
-    )
-    known = _source_is_known(context, entry)
-    known = _area_is_named(context, entry) and known
-    if "outcome" in entry:
-        known = _source_is_known(context, entry["outcome"]) and known
-    for key, what, among, kind in named:
-        known = (key not in entry or _is_known(context, entry, key, what, among, kind)) and known
-    return _relation_is_known(context, entry) and known
-
-
-def _area_is_named(context: Context, entry: Map) -> bool:
-    """Whether it is said which of the dataset's areas an entry speaks of."""
-    if "series" in entry:
-        rows = entry["series"]
-        for area in rows:
-            if area not in context.areas:
-                where = rows.keys_at[area]
-                report_unknown(context.files, where, "area", area, context.areas, "dataset.areas")
-        return True
-    if "area" not in entry:
-        if len(context.areas) > 1:
-            message = "the dataset has several areas, and the entry does not say which"
-            help_ = f"add `area:`, as in area: {context.areas[0]}"
-            context.files.report_at(entry.place, "reference", message, help_)
-        return len(context.areas) == 1
-    if entry["area"] in context.areas:
-        return True
-    place, name = entry.values_at["area"], entry["area"]
-    report_unknown(context.files, place, "area", name, context.areas, "dataset.areas")
-    return False
-
-
-def _report_other_theme(context: Context, entry: Map, stem: str) -> None:
-    """A file that is called after a theme holds entries of that theme only."""
-    field = "indicator" if "indicator" in entry else "theme"
-    theme = _theme_of(context, entry)
-    if theme != stem and stem in context.vocabulary.themes:
-        message = f"{entry[field]} belongs to the theme {theme}, not to {stem}"
-        place = entry.values_at[field]
-        context.files.report_at(place, "theme", message, f"move the entry to {theme}.yml")
-
-
-def _theme_of(context: Context, entry: Map) -> str:
-    indicator = context.vocabulary.indicators.get(entry.get("indicator", ""))
-    return indicator.theme if indicator else str(entry["theme"])
-
-
-def _source_is_known(context: Context, entry: Map) -> bool:
-    """Whether an entry, or the outcome within it, names a source that is there."""
-    if "source" not in entry:
-        return False
-    name = entry["source"]
-    if name in context.sources:
-        return True
-    cited = context.folder / "sources" / CITED
-    if os.path.lexists(cited):
-        place = entry.values_at["source"]
-        report_unknown(context.files, place, "source", name, context.sources, "source")
-    else:
-        message = "the file is missing, and entries name sources that have no folder"
-        context.files.report(cited, "file", message, "restore it, or correct the sources named")
-    return False
-
-
-def _of_known_units(context: Context, entry: Map) -> Map:
-    """An entry without its figures whose unit nothing defines, which are reported."""
-    units, figures = context.vocabulary.units, entry.get("figures", ())
-    if "series" in entry and entry["unit"] not in units:
-        place = entry.values_at["unit"]
-        report_unknown(context.files, place, "unit", entry["unit"], units, "units")
-        return without(entry, [("series",)])
-    unknown = [number for number, figure in enumerate(figures) if figure["unit"] not in units]
-    for number in unknown:
-        unit, place = figures[number]["unit"], figures[number].values_at["unit"]
-        report_unknown(context.files, place, "unit", unit, units, "units")
-    return without(entry, [("figures", number) for number in unknown]) if unknown else entry
-
-
-def _relation_is_known(context: Context, entry: Map) -> bool:
-    relation = entry.get("relation")
-    to = relation["to"] if relation else RelationTo.PREVIOUS
-    if isinstance(to, Map):
-        return _is_known(context, to, "area", "area", context.vocabulary.areas, "areas")
-    if relation is None or to in (RelationTo.PREVIOUS, RelationTo.ASSIGNED):
-        return True
-    known = context.vocabulary.indicators
-    return _is_known(context, relation, "to", "indicator", known, "indicators")
-
-
-def _is_known(
-    context: Context, entry: Map, field: str, what: str, known: Iterable[str], kind: str
-) -> bool:
-    """Whether the name in a field is one of those known; it is reported when not."""
-    if entry[field] in known:
-        return True
-    place = entry.values_at[field]
-    report_unknown(context.files, place, what, entry[field], known, kind)
-    return False
 
 
 # --- records -----------------------------------------------------------------------------------
@@ -255,11 +118,12 @@ def _series(context: Context, entry: Map) -> Iterator[Observation]:
 def _figures(context: Context, entry: Map) -> Iterator[Observation]:
     source = context.sources[entry["source"]].source
     area, period = context.area_of(entry), entries.when(entry["period"])
+    indicator = _subject_of(entry)
     for figure in map(entries.figure, entry["figures"]):
         yield Observation(
-            id=ids.observation_id(area, entry["indicator"], period, figure.measure, figure.basis),
+            id=ids.observation_id(area, indicator, period, figure.measure, figure.basis),
             area=area,
-            indicator=entry["indicator"],
+            indicator=indicator,
             period=period,
             figure=figure,
             status=entries.maybe(Status, entry.get("status")),
@@ -269,8 +133,14 @@ def _figures(context: Context, entry: Map) -> Iterator[Observation]:
             note=entries.maybe_localized(entry.get("note")),
             place=entry.place,
             acknowledged=entries.acknowledged(entry),
+            own=entries.own(entry, context.dataset),
             places=entry.values_at,
         )
+
+
+def _subject_of(entry: Map) -> str:
+    """The indicator of an entry's figures, or the id that they have under their own words."""
+    return str(entry["indicator"] if "indicator" in entry else entry["id"])
 
 
 def _targets(context: Context, entry: Map) -> Iterator[Target]:
@@ -293,7 +163,7 @@ def _targets(context: Context, entry: Map) -> Iterator[Target]:
 def _target_id(context: Context, entry: Map, promised: Figure | Relation) -> str:
     return ids.target_id(
         context.area_of(entry),
-        entry["indicator"],
+        _subject_of(entry),
         entries.when(entry["due"]),
         promised.measure,
         promised.basis,
@@ -315,8 +185,8 @@ def _target(
         area=context.area_of(entry),
         due=entries.when(entry["due"]),
         type=next(type_ for field, type_ in _TYPES.items() if field in entry),
-        theme=_theme_of(context, entry),
-        indicator=entry.get("indicator"),
+        theme=theme_of(context, entry),
+        indicator=None if title is not None and "wish" not in entry else _subject_of(entry),
         figure=figure,
         relation=relation,
         title=title,
@@ -329,6 +199,7 @@ def _target(
         place=entry.place,
         outcome=_outcome(context, entry["outcome"]) if "outcome" in entry else None,
         acknowledged=entries.acknowledged(entry),
+        own=entries.own(entry, context.dataset),
         places=entry.values_at,
     )
 

@@ -46,7 +46,10 @@ class Repository:
 
 
 def home_of(record: Record) -> str:
-    """The page that a figure lives on: its indicator's, or the targets page for a milestone."""
+    """The page that a figure lives on: its indicator's, the targets page for a milestone, that of
+    the source for one under its own words."""
+    if record.own:
+        return routes.source(record.own.dataset, record.evidence.source)
     if record.indicator is None:
         return routes.TARGETS
     return routes.indicator(record.indicator)

@@ -16,6 +16,7 @@ from tally.records.model.statements import (
     Figure,
     Observation,
     Outcome,
+    Own,
     Relation,
     Target,
 )
@@ -33,6 +34,7 @@ __all__ = [
     "Localized",
     "Observation",
     "Outcome",
+    "Own",
     "Place",
     "Places",
     "Relation",

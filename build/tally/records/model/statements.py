@@ -79,9 +79,26 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Own:
+    """What a figure that no shared indicator fits is called, in its dataset; the record's
+    `indicator` is then an id of its own. `en` is None until somebody has it."""
+
+    zh: str
+    en: str | None
+    theme: str
+    dataset: str
+
+    @property
+    def name(self) -> Localized:
+        """The name to show: the Chinese one where there is no other."""
+        return Localized(self.zh, self.en or self.zh)
+
+
+@dataclass(frozen=True, slots=True)
 class Observation:
     """A reported figure for an indicator, an area and a period.
 
+    `own` is set where it stands under its own words, which no indicator of the vocabulary fits.
     `in_series`: it is a cell of a series, which says its number once and nothing else of it.
     """
 
@@ -99,6 +116,7 @@ class Observation:
     in_series: bool = False
     confidence: Decimal | None = None
     acknowledged: Mapping[str, Localized] = field(default_factory=dict)
+    own: Own | None = None
     places: Places = field(default_factory=no_places, compare=False, repr=False)
 
     @property
@@ -152,6 +170,7 @@ class Target:
     outcome: Outcome | None = None
     confidence: Decimal | None = None
     acknowledged: Mapping[str, Localized] = field(default_factory=dict)
+    own: Own | None = None
     places: Places = field(default_factory=no_places, compare=False, repr=False)
 
     @property

@@ -182,6 +182,8 @@ def _recency(code: str) -> tuple[bool, str, str]:
 def _name(record: Record, library: Library, lang: Lang) -> str:
     if isinstance(record, Target):
         return subject(record, library, lang)
+    if record.own:
+        return pick(record.own.name, lang)
     known = library.vocabulary.indicators.get(record.indicator)
     return pick(known.name, lang) if known else record.indicator
 
@@ -193,6 +195,8 @@ def _text(record: Record, library: Library, lang: Lang) -> str:
 def _theme(record: Record, library: Library) -> str:
     if isinstance(record, Target):
         return record.theme
+    if record.own:
+        return record.own.theme
     known = library.vocabulary.indicators.get(record.indicator)
     return known.theme if known else ""
 

@@ -205,7 +205,8 @@ def _subject(record: Record | None, correction: Correction, library: Library, la
     if record is None:
         return correction.figure
     known = library.vocabulary.indicators.get(record.indicator or "")
-    name = pick(known.name, lang) if known else correction.figure
+    called = record.own.name if record.own else known.name if known else None
+    name = pick(called, lang) if called else correction.figure
     area = area_name(record.area, library, lang)
     said = (area, name, period_label(period_of(record), lang), measure_label(record, lang))
     return " · ".join(part for part in said if part)

@@ -127,6 +127,8 @@ def subject(target: Target, library: Library, lang: Lang) -> str:
     """Whom or what the promise is about: the indicator, or the milestone itself."""
     if target.indicator is None:
         return pick(target.title, lang) if target.title else target.id
+    if target.own:
+        return pick(target.own.name, lang)
     known = library.vocabulary.indicators.get(target.indicator)
     return pick(known.name, lang) if known else target.indicator
 

@@ -114,6 +114,8 @@ def tip(record: Record | Told, library: Library, lang: Lang) -> Tip:
 
 
 def name_of(record: Record, library: Library, lang: Lang) -> str:
+    if record.own:
+        return pick(record.own.name, lang)
     indicator = library.vocabulary.indicators.get(record.indicator or "")
     if indicator:
         return pick(indicator.name, lang)
