@@ -26,6 +26,8 @@ KINDS = {
     "about": "about/",
     "contribute": "contribute/",
     "scale": "scale/",
+    "adopt": "adopt/",
+    "develop": "develop/",
     "index": "all/",
 }
 LANGUAGES = {"zh": "", "en": "en/"}

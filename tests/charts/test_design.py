@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from importlib import import_module
+from pkgutil import iter_modules
 from typing import Any
 from urllib.parse import quote
 
@@ -12,6 +14,7 @@ import vl_convert
 from altair.vegalite.v6.schema.core import load_schema
 from jsonschema_rs import validator_for
 
+from tally.charts import kinds
 from tally.charts.drawing import draw
 from tally.charts.glance import glance_sketch
 from tally.charts.growth import growth_sketch
@@ -61,6 +64,12 @@ KINDS: dict[str, Callable[[], Sketch]] = {
 @pytest.fixture(params=KINDS, scope="module")
 def sketch(request: pytest.FixtureRequest) -> Sketch:
     return KINDS[request.param]()
+
+
+def test_every_kind_of_chart_has_an_example_here() -> None:
+    names = (one.name for one in iter_modules(kinds.__path__))
+    drawn = {name for name in names if hasattr(import_module(f"{kinds.__name__}.{name}"), "chart")}
+    assert drawn == {make().picture("zh").design.kind for make in KINDS.values()}
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tally.site import routes
+from tally.words import table
+from tests.browser.kinds import KINDS
+
+ROOT = Path(__file__).parents[2]
+DOCS, TEMPLATES = ROOT / "docs", ROOT / "build" / "tally" / "site" / "templates"
 
 
 @pytest.mark.parametrize(
@@ -33,3 +40,13 @@ def test_english_stands_beside_chinese() -> None:
     assert routes.in_language(routes.source("kunshan", "gwr-2021"), "en") == (
         "en/sources/kunshan/gwr-2021/"
     )
+
+
+@pytest.mark.parametrize("key", routes.PAGES)
+def test_a_page_of_the_navigation_is_named_written_and_visited(key: str) -> None:
+    words = [f"page.{key}.{part}" for part in ("short", "title")]
+    assert [word for lang in routes.LANGS for word in words if word not in table(lang)] == []
+    written = [DOCS / routes.in_language(f"{key}.md", lang) for lang in routes.LANGS]
+    generated = (TEMPLATES / f"{key}.html").is_file()
+    assert generated or [path for path in written if not path.is_file()] == []
+    assert f"{key}/" in KINDS.values()

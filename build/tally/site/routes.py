@@ -27,6 +27,7 @@ ABOUT = (
     "contribute",
     "adopt",
     "scale",
+    "develop",
     "errors",
     "all",
 )
