@@ -66,6 +66,7 @@ IN_SCHEMAS: dict[type[Term], tuple[str, ...]] = {
     Kind: ("extracted: items.properties.kind",),
     LeftOutReason: ("source: properties.left_out.items.properties.reason",),
     Measure: ("common: $defs.measure",),
+    Review: ("observations: items.properties.review", "targets: items.properties.review"),
     SourceReview: ("source: properties.review",),
     StatedDirection: (
         "common: $defs.figure.properties.direction",
@@ -93,7 +94,7 @@ IN_COLUMNS: dict[type[Term], tuple[str, ...]] = {
     Status: ("observations.status", "targets.status"),
     Strength: ("targets.strength",),
     TargetType: ("targets.type",),
-    VerdictCode: ("targets.verdict",),
+    VerdictCode: ("targets.verdict", "targets.verdict_revised"),
 }
 # In the words, besides the group of the list's own name.
 IN_WORDS: dict[type[Term], tuple[str, ...]] = {
@@ -109,6 +110,7 @@ ENTERED: dict[str, tuple[Term, ...]] = {
     "targets: items.properties.outcome.properties.verdict": DECIDED,
     "extracted: items.properties.status": (Status.PRELIMINARY,),
     "targets.verdict": DECIDED,
+    "targets.verdict_revised": DECIDED,
 }
 # Closed lists that are no terms of ours: a standard's, or one that only one file knows.
 NOT_OURS = {

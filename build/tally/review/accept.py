@@ -90,7 +90,8 @@ def _said_better(claims: Sequence[Claim]) -> Mapping[int, str]:
     (突破3000亿元、达到3120亿元), the first of equals."""
     same: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
     for claim in claims:
-        same[claim.kind, claim.indicator, claim.period, claim.measure].append(claim)
+        face = claim.measure, claim.basis, claim.strength
+        same[claim.kind, claim.indicator, claim.period, face].append(claim)
     return {
         worse.start: f"{best.number_text} says the same of {best.period}"
         for group in same.values()

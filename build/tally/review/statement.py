@@ -13,7 +13,7 @@ from tally.records.archive import Archived
 from tally.records.machine import as_entered
 from tally.records.model import Figure, Indicator, Place, Unit
 from tally.records.trace import find_figure, numbers_within
-from tally.terms import Comparator, Kind, Review
+from tally.terms import Comparator, Kind, Review, Strength
 from tally.write import Value, entry_text
 
 _CLAUSE_ENDS = "，,；;。\n"
@@ -108,6 +108,9 @@ def _figure(
     fields |= {"value_high": claim.value_high} if claim.value_high is not None else {}
     fields["unit"] = claim.unit
     fields |= {"direction": claim.direction} if claim.direction else {}
+    stated = claim.strength or Strength.EXPECTED
+    fields |= {"strength": stated} if stated != Strength.EXPECTED else {}
+    fields |= {"basis": claim.basis} if claim.basis else {}
     fields |= {"occurrence": Decimal(occurrence)} if occurrence > 1 else {}
     if measure != claim.measure:
         fields |= _base(archived.text[span[0] : claim.number_span[0]])

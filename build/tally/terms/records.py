@@ -60,7 +60,7 @@ class Provenance(Term):
 
 
 class Review(Term):
-    """Who has read the figure."""
+    """Who has read the figure; reviewed when left out."""
 
     REVIEWED = "reviewed", "a curator entered or confirmed it against the source"
     EXTRACTED = "extracted", "only the machine read it"
