@@ -10,7 +10,7 @@ from tally.check.conflicts import conflict_problems
 from tally.check.corrections import correction_problems
 from tally.check.coverage import coverage_problems, idle_problems
 from tally.check.editions import edition_problems
-from tally.check.machine import by_number, disagreement_problems, stale_problems
+from tally.check.extracted import by_number, disagreement_problems, stale_problems
 from tally.check.measures import base_problems, direction_problems, period_problems, unit_problems
 from tally.check.outcomes import outcome_problems
 from tally.check.plausible import plausible_problems, series_problems

@@ -25,7 +25,7 @@ from mkdocs.utils.templates import TemplateContext
 from tally.charts.engine import Processes
 from tally.records.load import load
 from tally.records.model import Localized
-from tally.site import contents, fragments, machine, material, navigation, offer, pinyin
+from tally.site import contents, fragments, machine_files, material, navigation, offer, pinyin
 from tally.site.clock import days_of_change, source_date_epoch
 from tally.site.datapage import DataPage, data_file
 from tally.site.facts import facts_of
@@ -165,7 +165,7 @@ class TallyPlugin(BasePlugin[TallyConfig]):  # type: ignore[no-untyped-call]
             self.borrowed[file.src_uri] = lang
         for sheet in contents.sheets(self.data):
             files.append(data_file(sheet, config))
-        for path, content in machine.files(self.data).items():
+        for path, content in machine_files.files(self.data).items():
             files.append(File.generated(config, path, content=content))
         self.photographs = self._begun(self._begin_photographs)
         with _refusals():
@@ -281,7 +281,7 @@ class TallyPlugin(BasePlugin[TallyConfig]):  # type: ignore[no-untyped-call]
         self, context: TemplateContext, *, template_name: str, **_: Any
     ) -> TemplateContext:
         if template_name == "404.html":
-            frame = machine.not_found(self.data)
+            frame = machine_files.not_found(self.data)
             return self._framed(context, frame, homepage=frame.link(""))
         return context
 
