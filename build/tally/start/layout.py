@@ -99,7 +99,7 @@ def _source_files(
 ) -> Mapping[str, bytes]:
     text = source.reading.text if source.reading else ""
     return {
-        "source.yml": _source_yml(home, profile, data, text, url).encode(),
+        "source.yml": _source_yml(home, profile, data, _left_out_yml(text, claims), url).encode(),
         "report.txt": data,
         "reading.txt": text.encode(),
         "extracted.yml": extracted_yaml(text, claims).encode(),
@@ -130,7 +130,7 @@ def _source(home: Home, profile: Profile, reading: ReadingText) -> Source:
     )
 
 
-def _source_yml(home: Home, profile: Profile, data: bytes, text: str, url: str | None) -> str:
+def _source_yml(home: Home, profile: Profile, data: bytes, left_out: str, url: str | None) -> str:
     area = f"area: {home.area}\n" if home.panel else ""
     address = f"url: {_text(url)}\n" if url else ""
     return f"""\
@@ -149,11 +149,12 @@ language: zh
 text: report.txt
 sha256: {hashlib.sha256(data).hexdigest()}
 review: {SourceReview.IN_PROGRESS}
-{_left_out_yml(text)}"""
+{left_out}"""
 
 
-def _left_out_yml(text: str) -> str:
-    found = plainly_left_out(text).items()
+def _left_out_yml(text: str, claims: Sequence[Claim]) -> str:
+    figures = (claim.number_span for claim in claims if claim.indicator)
+    found = plainly_left_out(text, figures).items()
     entries = (f"  - {{text: {_text(words)}, reason: {reason}}}\n" for words, reason in found)
     return "left_out:\n" + "".join(entries) if found else "left_out: []\n"
 
