@@ -9,7 +9,7 @@ import click
 
 from tally.cli.streams import make_streams_fit
 
-_COMMANDS = ("accept", "check", "diff", "evaluate", "extract", "new", "package", "reread")
+_COMMANDS = ("accept", "check", "diff", "evaluate", "extract", "names", "new", "package", "reread")
 
 
 class _Commands(click.Group):
