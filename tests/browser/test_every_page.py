@@ -33,7 +33,7 @@ def test_the_language_switch_is_followed_there_and_back(page: Page) -> None:
     page.get_by_role("button", name="Language").hover()
     page.get_by_role("link", name="中文").click()
     expect(page.locator("html")).to_have_attribute("lang", "zh-Hans")
-    assert page.url.endswith("/tally/indicators/gdp/")
+    page.wait_for_url("**/tally/indicators/gdp/")
 
 
 def test_the_choice_of_light_or_dark_stays_from_page_to_page(page: Page) -> None:

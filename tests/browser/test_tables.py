@@ -24,7 +24,7 @@ def test_a_filter_of_the_promises_shows_its_rows_and_stays_in_the_address(page: 
     themes = page.locator(ROWS).evaluate_all("all => all.map(row => row.dataset.theme)")
     assert set(themes) == {"economy"}
     assert 0 < len(themes) < everything
-    assert "theme=economy&kind=figure" in page.url
+    page.wait_for_url("**/targets/?theme=economy&kind=figure")
     expect(page.locator("output[data-count]")).to_contain_text(str(len(themes)))
     page.reload()
     expect(page.locator(ROWS)).to_have_count(len(themes))
@@ -42,7 +42,7 @@ def test_the_promises_are_sorted_by_their_heads_and_back(page: Page) -> None:
     assert values == sorted(values)
     by_value.get_by_role("button").click()
     expect(by_value).to_have_attribute("aria-sort", "descending")
-    assert page.url.endswith("?verdict=met&sort=-value")
+    page.wait_for_url("**/targets/?verdict=met&sort=-value")
     by_value.get_by_role("button").click()
     assert page.locator(ROWS).all_inner_texts() == written
 
@@ -69,7 +69,7 @@ def test_clearing_the_filters_shows_all_promises_again(page: Page) -> None:
     page.goto("targets/?theme=economy&q=GDP&sort=due")
     page.locator("[data-targets] [type=reset]").click()
     expect(page.locator(ROWS)).to_have_count(everything)
-    assert page.url.endswith("/targets/")
+    page.wait_for_url("**/targets/")
 
 
 def test_the_verdicts_on_the_home_page_lead_to_their_promises(page: Page) -> None:
@@ -154,9 +154,9 @@ def test_typing_is_one_step_back(page: Page) -> None:
     page.goto("targets/")
     page.locator(f"{FORM} [name=theme]").select_option("economy")
     page.locator(f"{FORM} [name=q]").press_sequentially("GDP")
-    assert page.url.endswith("?q=GDP&theme=economy")
+    page.wait_for_url("**/targets/?q=GDP&theme=economy")
     page.go_back()
-    assert page.url.endswith("/targets/")
+    page.wait_for_url("**/targets/")
 
 
 def test_the_page_in_the_other_language_shows_the_same_promises(page: Page) -> None:
