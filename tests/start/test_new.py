@@ -173,6 +173,33 @@ def test_the_sources_of_a_panel_end_in_their_area(here: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("source", "url"),
+    [
+        ("https://www.taicang.gov.cn/a.html", "https://www.taicang.gov.cn/a.html"),
+        ('"https://www.taicang.gov.cn/a.html"', "https://www.taicang.gov.cn/a.html"),
+        ("javascript:alert(1)", None),
+        ("太仓日报", None),
+    ],
+)
+def test_the_front_matter_of_a_markdown_file_gives_title_and_address(
+    here: Path, source: str, url: str | None
+) -> None:
+    front = f"---\ntitle: 太仓市政府工作报告（2022年1月8日）\nsource: {source}\n---\n"
+    (here / "report.md").write_text(front + REPORT, "utf-8")
+    assert run("taicang", "report.md").exit_code == 0
+    found = load(here / "datasets").datasets.datasets["taicang"].sources["gwr-2022"]
+    assert (found.title.zh, found.url) == ("太仓市政府工作报告（2022年1月8日）", url)
+    assert check(here / "datasets") == ()
+
+
+def test_the_url_that_is_given_goes_before_that_of_the_file(here: Path) -> None:
+    (here / "report.md").write_text("---\nsource: https://b.gov.cn/\n---\n" + REPORT, "utf-8")
+    run("taicang", "report.md", "--url", "https://a.gov.cn/")
+    found = load(here / "datasets").datasets.datasets["taicang"].sources["gwr-2022"]
+    assert found.url == "https://a.gov.cn/"
+
+
+@pytest.mark.parametrize(
     ("arguments", "message"),
     [
         ("taicang report.txt other.txt --year 2022", "--year goes with one file"),

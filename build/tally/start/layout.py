@@ -11,6 +11,8 @@ from datetime import date
 from tally.extract import Claim, drafts_yaml, extracted_yaml
 from tally.records.machine import claims_of
 from tally.records.model import Localized, Place, Source, Vocabulary
+from tally.records.urls import is_url
+from tally.start.front_matter import front_matter
 from tally.start.home import Home, StartError
 from tally.start.left_out import plainly_left_out
 from tally.start.profile import Named, Profile, place_of, profile_of, year_of
@@ -76,12 +78,17 @@ def lay_out(
     return Start(
         home,
         profile.id,
-        _source_files(home, profile, data, source, claims, given.url),
+        _source_files(home, profile, data, source, claims, given.url or _address(reading.text)),
         {"dataset.yml": _dataset_yml(home, place.name, today).encode()},
         None if known else _area_entry(home.area, place),
         len(claims),
         _elsewhere(reading.text, place.name),
     )
+
+
+def _address(text: str) -> str | None:
+    address = front_matter(text).get("source", "")
+    return address if is_url(address) else None
 
 
 def _elsewhere(text: str, name: Localized) -> str | None:

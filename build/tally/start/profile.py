@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from tally.extract.compact import compact
 from tally.extract.setting import Genre, setting
 from tally.records.model import Localized
+from tally.start.front_matter import front_matter
 from tally.terms import DocumentType
 
 _HEAD = 2_000
 _LONGEST_TITLE = 60
+_LONGEST_GIVEN = 200
 _TITLE = re.compile(r"工作报告|公报|规划|计划|完成情况")
 _PLACE = re.compile(
     r"(?:\d年|[年在《—\-]|^)([一-鿿]{1,9}?(?:自治[区州县旗]|[省市区县旗盟]))"
@@ -111,7 +113,11 @@ def _filled(template: Localized, place: Localized, year: int) -> Localized:
 
 
 def _title_in(text: str) -> str | None:
-    """The first line of the opening that names a kind of document and a year."""
+    """The title that the text is given in front of it, else the first line of the opening that
+    names a kind of document and a year."""
+    given = front_matter(text).get("title", "").strip()
+    if given and given.isprintable() and len(given) <= _LONGEST_GIVEN:
+        return given
     for line in text[:_HEAD].splitlines():
         title = "".join(c for c in line if c.isprintable() and not c.isspace())
         named = _TITLE.search(title) and re.search(r"(?:19|20)\d\d", title)
