@@ -28,8 +28,18 @@ def run(*arguments: str) -> Result:
     return CliRunner().invoke(cli, ["package", *arguments])
 
 
-def test_every_area_and_all_together_are_written_and_valid(folder: Path) -> None:
-    result = run("--out", "out")
+@pytest.fixture(scope="module")
+def packaged(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Result]:
+    """A working folder whose datasets were packaged to out/, and what that said."""
+    folder = tmp_path_factory.mktemp("packaged")
+    shutil.copytree(ROOT / "datasets", folder / "datasets")
+    with pytest.MonkeyPatch.context() as there:
+        there.chdir(folder)
+        return folder, run("--out", "out")
+
+
+def test_every_area_and_all_together_are_written_and_valid(packaged: tuple[Path, Result]) -> None:
+    folder, result = packaged
     assert result.exit_code == 0, result.output
     areas = {path.parent.name for path in (folder / "datasets").glob("*/dataset.yml")}
     assert {path.name for path in (folder / "out").iterdir()} == {*areas, "all"}
@@ -43,8 +53,8 @@ def test_packages_go_to_dist_unless_told_otherwise(folder: Path) -> None:
     assert (folder / "dist" / "data" / "kunshan" / "datapackage.json").is_file()
 
 
-def test_each_package_is_announced_with_its_size(folder: Path) -> None:  # noqa: ARG001
-    assert "out/kunshan: " in run("--out", "out").output
+def test_each_package_is_announced_with_its_size(packaged: tuple[Path, Result]) -> None:
+    assert "out/kunshan: " in packaged[1].output
 
 
 def test_datasets_with_errors_are_shown_as_check_does_and_nothing_is_written(folder: Path) -> None:
