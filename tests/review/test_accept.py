@@ -9,8 +9,12 @@ from click.testing import CliRunner, Result
 
 from tally.check.check import check
 from tally.cli.accept import accept
+from tally.records.files import Files
 from tally.records.load import load
 from tally.records.model import Dataset
+from tally.records.vocabulary import read_vocabulary
+from tally.review.statement import unit_of
+from tests.support.claims import claims_of
 from tests.support.trees import FILES, write_tree
 
 SOURCE = "testshire/sources/report-2021/source.yml"
@@ -94,6 +98,27 @@ def test_what_cannot_go_in_says_why() -> None:
     assert "1200株" in run().output
     assert "古树名木 is no indicator of the vocabulary" in run().output
     assert "古树名木" not in run("--known").output
+
+
+UNITS = """\
+- {id: 元, name: {zh: 元, en: yuan}, family: money-cny, factor: 1, base: 元}
+- {id: 亿元, name: {zh: 亿元, en: a}, family: money-cny, factor: 100000000, base: 元, forms: [亿]}
+- {id: 倍, name: {zh: 倍, en: times}, family: ratio, factor: 1, base: 倍}
+- {id: 比, name: {zh: 比, en: to 1}, family: ratio, factor: 1, base: 倍, forms: ["∶1", ":1"]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("number", "unit"),
+    [("4250亿元", "亿元"), ("5000亿", "亿元"), ("2.27:1", "比"), ("2.27∶1", "比"), ("12株", None)],
+)
+def test_a_unit_is_the_one_that_is_written_so(
+    tmp_path: Path, number: str, unit: str | None
+) -> None:
+    root = write_tree(tmp_path, {"vocabulary/units.yml": UNITS})
+    vocabulary = read_vocabulary(Files(root), root / "vocabulary")
+    (claim,) = claims_of(f"城乡居民收入比缩小到{number}。")
+    assert unit_of(claim, vocabulary.units) == unit
 
 
 def test_a_dry_run_writes_nothing(here: Path) -> None:

@@ -12,7 +12,7 @@ from tally.records.load import Loaded
 from tally.records.machine import claims_of, extracted_text
 from tally.records.model import Observation, Target
 from tally.records.spans import Spans, occurrences
-from tally.review.statement import Statement, entry_of, statements, widened
+from tally.review.statement import Statement, entry_of, statements, unit_of, widened
 from tally.review.trial import Draft, drafted, objections
 from tally.terms import Comparator, Kind
 
@@ -80,7 +80,7 @@ def _why_not(claim: Claim, loaded: Loaded, asked: Asked) -> str | None:
         return f"its confidence is {claim.confidence:.2f}"
     if claim.period is None:
         return "its period is not known"
-    if claim.unit not in vocabulary.units:
+    if unit_of(claim, vocabulary.units) is None:
         return f"{claim.unit or 'no unit'} is not in vocabulary/units.yml"
     return None
 

@@ -18,6 +18,7 @@ from tally.write import Value, entry_text
 
 _CLAUSE_ENDS = "，,；;。\n"
 _BASE_YEAR = re.compile(r"((?:19|20)[0-9]{2})年[^，。；]{0,12}$")
+_RATIO = re.compile("[∶:：]1$")
 _NOWHERE = Place("")
 
 
@@ -56,6 +57,16 @@ def widened(one: Statement, text: str) -> Statement:
     if text.count(text[start:end]) > 1:
         start = text.rfind("\n", 0, start) + 1
     return replace(one, span=(start, end), whole=True)
+
+
+def unit_of(claim: Claim, units: Mapping[str, Unit]) -> str | None:
+    """The vocabulary's unit of a claim: the one of that name, or the only one that is written so
+    behind a number (万亿; ∶1 behind 2.27); None where there is none."""
+    written = claim.unit or ("∶1" if _RATIO.search(claim.number_text) else "")
+    if written in units:
+        return written
+    alike = [unit.id for unit in units.values() if written in unit.forms]
+    return alike[0] if len(alike) == 1 else None
 
 
 def _said_together(claim: Claim) -> tuple[object, ...]:
@@ -106,7 +117,7 @@ def _figure(
     fields |= {"comparator": claim.comparator} if claim.comparator != Comparator.EQ else {}
     fields["value"] = claim.value
     fields |= {"value_high": claim.value_high} if claim.value_high is not None else {}
-    fields["unit"] = claim.unit
+    fields["unit"] = unit_of(claim, units) or claim.unit
     fields |= {"direction": claim.direction} if claim.direction else {}
     stated = claim.strength or Strength.EXPECTED
     fields |= {"strength": stated} if stated != Strength.EXPECTED else {}
@@ -129,7 +140,7 @@ def _occurrence(
     """Which of the equal numbers of its quote a claim's is, from 1."""
     numbers = numbers_within(archived.numbers, *span)
     for count in range(1, len(numbers) + 1):
-        stated = find_figure(_as_figure(claim, count), numbers, units)
+        stated = find_figure(_as_figure(claim, count, units), numbers, units)
         if stated is None:
             return None
         if stated.start < claim.number_span[1] and claim.number_span[0] < stated.end:
@@ -137,13 +148,13 @@ def _occurrence(
     return None
 
 
-def _as_figure(claim: Claim, occurrence: int) -> Figure:
+def _as_figure(claim: Claim, occurrence: int, units: Mapping[str, Unit]) -> Figure:
     return Figure(
         measure=as_entered(claim.measure, claim.unit),
         comparator=claim.comparator,
         value=claim.value,
         value_high=claim.value_high,
-        unit=claim.unit,
+        unit=unit_of(claim, units) or claim.unit,
         direction=claim.direction,
         occurrence=occurrence,
         place=_NOWHERE,
