@@ -100,7 +100,7 @@ def middle(root: Path, change: Callable[[Path], None] | None = None) -> float:
 
 def largest_page(site: Path) -> float:
     """The kilobytes of the largest page of an indicator."""
-    return max(page.stat().st_size for page in site.glob("indicators/*/index.html")) / 1000
+    return max(page.stat().st_size for page in site.glob("areas/*/*/index.html")) / 1000
 
 
 def correct_a_figure(root: Path) -> None:

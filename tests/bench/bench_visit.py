@@ -10,7 +10,7 @@ from tests.browser.serving import served
 from tests.browser.weighing import searched, visited
 from tests.conftest import ROOT, build_site
 
-PAGES = {"home page": "", "indicator page": "indicators/gdp/", "targets page": "targets/"}
+PAGES = {"home page": "", "series page": "areas/kunshan/gdp/", "targets page": "targets/"}
 
 
 def main() -> None:

@@ -1,7 +1,7 @@
 """The built site in a real browser.
 
 A test takes ``page`` (or ``new_page`` for other settings) and goes to addresses below the site:
-``page.goto("indicators/gdp/")``. It fails at its end when a page logged an error, raised one,
+``page.goto("areas/kunshan/gdp/")``. It fails at its end when a page logged an error, raised one,
 asked another host, opened a dialog or asked this host for anything outside the site's folder.
 """
 

@@ -12,7 +12,7 @@ from tests.browser.serving import served
 
 ROOT = Path(__file__).parents[2]
 IMAGES = ROOT / "docs" / "assets" / "images"
-PICTURES = {"indicators/gdp/": "site.png", "en/indicators/gdp/": "site.en.png"}
+PICTURES = {"areas/kunshan/gdp/": "site.png", "en/areas/kunshan/gdp/": "site.en.png"}
 
 
 def main() -> None:

@@ -22,7 +22,9 @@ ABOVE = """() => [...document.querySelectorAll(".list.compact tbody tr")].map((r
 })"""
 
 
-@pytest.mark.parametrize("address", ["", "en/", "en/targets/", "en/sources/kunshan/bulletin-2024/"])
+@pytest.mark.parametrize(
+    "address", ["", "en/", "en/areas/kunshan/targets/", "en/sources/kunshan/bulletin-2024/"]
+)
 def test_the_figure_of_a_card_stands_at_its_edge(
     new_page: Callable[..., Page], address: str
 ) -> None:
@@ -52,7 +54,9 @@ def test_sentences_on_a_card_begin_at_the_left(new_page: Callable[..., Page], ad
     assert set(cells) == {"left"}
 
 
-@pytest.mark.parametrize("address", ["en/", "en/targets/", "en/indicators/gdp/", "checks/"])
+@pytest.mark.parametrize(
+    "address", ["en/", "en/areas/kunshan/targets/", "en/areas/kunshan/gdp/", "checks/"]
+)
 def test_tables_are_tables_on_paper_and_fit_it(new_page: Callable[..., Page], address: str) -> None:
     page = new_page(viewport=A4)
     page.goto(address)

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-WITH_CHARTS = ("indicators/gdp/", "indicators/industrial-output/")  # a file; in the page
+WITH_CHARTS = ("areas/kunshan/gdp/", "areas/kunshan/industrial-output/")  # a file; in the page
 FIGURE = "kunshan/gdp/2020/level"
 READER = "sources/kunshan/gwr-2021/"
 
@@ -27,7 +27,7 @@ def test_a_chart_has_a_name_and_a_text_alternative(page: Page, address: str) -> 
 
 @pytest.mark.parametrize(("lang", "words"), [("", "图怎么读"), ("en/", "how to read it")])
 def test_a_chart_leads_to_what_its_marks_mean(page: Page, lang: str, words: str) -> None:
-    page.goto(f"{lang}indicators/gdp/")
+    page.goto(f"{lang}areas/kunshan/gdp/")
     page.get_by_role("link", name=words).click()
     expect(page.locator(".chart--legend img:visible")).to_be_in_viewport()
 
@@ -63,12 +63,14 @@ def test_a_chart_fits_its_column(page: Page, width: int) -> None:
 def test_nothing_of_an_interactive_chart_is_loaded_before_a_reader_asks(page: Page) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    page.goto("indicators/gdp/")
+    page.goto("areas/kunshan/gdp/")
     expect(page.locator("button[data-kind]").first).to_be_visible()
     assert not [url for url in asked if "vega" in url or url.endswith(".json")]
 
 
-@pytest.mark.parametrize("address", ["indicators/gdp/", "en/indicators/gdp/", "targets/"])
+@pytest.mark.parametrize(
+    "address", ["areas/kunshan/gdp/", "en/areas/kunshan/gdp/", "areas/kunshan/targets/"]
+)
 def test_a_chart_answers_when_a_reader_asks_under_the_page_s_policy(
     page: Page, address: str
 ) -> None:
@@ -88,7 +90,7 @@ def test_a_chart_answers_when_a_reader_asks_under_the_page_s_policy(
 
 
 def test_an_interactive_chart_shows_the_measure_that_is_chosen(page: Page) -> None:
-    page.goto("indicators/gdp/")
+    page.goto("areas/kunshan/gdp/")
     page.locator("button[data-kind]").first.click()
     chart = page.locator(".chart--answers")
     expect(chart.locator("text", has_text=re.compile("^亿元$"))).to_be_visible()
@@ -98,7 +100,7 @@ def test_an_interactive_chart_shows_the_measure_that_is_chosen(page: Page) -> No
 
 
 def test_a_figure_leads_to_its_highlighted_sentence_and_back(page: Page) -> None:
-    page.goto(f"indicators/gdp/#{FIGURE}")
+    page.goto(f"areas/kunshan/gdp/#{FIGURE}")
     row = page.locator("tr", has=page.locator(f"[id='{FIGURE}']"))
     row.locator(f"a[href*='{READER}']").first.click()
     mark = page.locator(f"a.fig[id='{FIGURE}']")
@@ -108,7 +110,7 @@ def test_a_figure_leads_to_its_highlighted_sentence_and_back(page: Page) -> None
     expect(sentence).to_contain_text("全年预计实现地区生产总值4250亿元")
     assert colour(sentence) != colour(page.locator(".s").first)
     mark.click()
-    page.wait_for_url("**/tally/indicators/gdp/**")
+    page.wait_for_url("**/tally/areas/kunshan/gdp/**")
     expect(page.locator(f"[id='{FIGURE}']")).to_be_in_viewport()
 
 

@@ -26,14 +26,14 @@ def test_a_page_leads_to_its_other_language_and_back(page: Page, kind: str) -> N
 
 
 def test_the_language_switch_is_followed_there_and_back(page: Page) -> None:
-    page.goto("indicators/gdp/")
+    page.goto("areas/kunshan/gdp/")
     page.get_by_role("button", name="语言").hover()
     page.get_by_role("link", name="English").click()
     expect(page.locator("html")).to_have_attribute("lang", "en")
     page.get_by_role("button", name="Language").hover()
     page.get_by_role("link", name="中文").click()
     expect(page.locator("html")).to_have_attribute("lang", "zh-Hans")
-    page.wait_for_url("**/tally/indicators/gdp/")
+    page.wait_for_url("**/tally/areas/kunshan/gdp/")
 
 
 def test_the_choice_of_light_or_dark_stays_from_page_to_page(page: Page) -> None:
@@ -62,4 +62,4 @@ def test_the_page_for_wrong_addresses_works_at_any_depth(hostile_page: Page) -> 
     hostile_page.keyboard.press("/")
     hostile_page.keyboard.insert_text("失业率")
     hostile_page.get_by_role("option").first.click()
-    hostile_page.wait_for_url("**/tally/indicators/registered-urban-unemployment-rate/")
+    hostile_page.wait_for_url("**/tally/areas/kunshan/registered-urban-unemployment-rate/")

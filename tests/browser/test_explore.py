@@ -331,7 +331,7 @@ def test_a_row_of_the_explorer_opens_its_figure_and_its_sentence(page: Page) -> 
     source = row.locator("[tabulator-field=source] a").evaluate("link => link.href")
     assert source.endswith("/en/sources/kunshan/gwr-2021/#kunshan/gdp/2020/level")
     row.locator("[tabulator-field=name] a").click()
-    page.wait_for_url("**/en/indicators/gdp/#kunshan/gdp/2020/level")
+    page.wait_for_url("**/en/areas/kunshan/gdp/#kunshan/gdp/2020/level")
 
 
 def test_a_verdict_has_its_mark(page: Page) -> None:

@@ -63,7 +63,7 @@ def test_tab_reaches_all_that_can_be_used_and_shows_where_it_is(page: Page, kind
 
 
 def test_the_first_stop_skips_to_the_content(page: Page) -> None:
-    page.goto("indicators/gdp/")
+    page.goto("areas/kunshan/gdp/")
     page.keyboard.press("Tab")
     skip = page.locator("a.md-skip")
     expect(skip).to_be_focused()

@@ -15,6 +15,7 @@ from tests.conftest import HOSTILE_REPOSITORY
 from tests.support.hostile import FORMER_ID
 
 FIGURE = "kunshan/gdp/2020/level"
+MILESTONE = "kunshan/milestone/football-stadium-topped-out/2021/target"
 FORMER_FIGURE = f"kunshan/{FORMER_ID}/2020/level"
 
 
@@ -34,7 +35,38 @@ def test_a_former_address_leads_to_the_same_place_of_the_indicator_now(
     hostile_page: Page, lang: str, asked: str, led: str
 ) -> None:
     hostile_page.goto(f"{lang}indicators/{FORMER_ID}/{asked}")
-    hostile_page.wait_for_url(f"**/tally/{lang}indicators/gdp/{led}")
+    page = "indicators/gdp" if led in ("", "#definition") else "areas/kunshan/gdp"
+    hostile_page.wait_for_url(f"**/tally/{lang}{page}/{led}")
+
+
+@pytest.mark.parametrize("lang", ["", "en/"])
+@pytest.mark.parametrize(
+    ("asked", "led"),
+    [
+        (f"indicators/gdp/#{FIGURE}", f"areas/kunshan/gdp/#{FIGURE}"),
+        (f"targets/#{MILESTONE}", f"areas/kunshan/targets/#{MILESTONE}"),
+        (f"targets/?area=kunshan#{MILESTONE}", f"areas/kunshan/targets/#{MILESTONE}"),
+        ("targets/?verdict=met#met", "areas/kunshan/targets/?verdict=met#met"),
+        ("indicators/gdp/#definition", "indicators/gdp/#definition"),
+    ],
+)
+def test_an_address_of_before_there_were_pages_of_areas_leads_on(
+    page: Page, lang: str, asked: str, led: str
+) -> None:
+    page.goto(f"{lang}{asked}")
+    page.wait_for_url(f"**/tally/{lang}{led.partition('?')[0].partition('#')[0]}**")
+    assert page.url.endswith(f"/tally/{lang}{led}")
+    if "/" in urlsplit(page.url).fragment:
+        expect(page.locator(":target")).to_be_in_viewport()
+
+
+def test_without_scripts_such_an_address_says_where_to_go(hostile_plain_page: Page) -> None:
+    for asked in (f"indicators/gdp/#{FIGURE}", f"targets/#{MILESTONE}"):
+        hostile_plain_page.goto(f"en/{asked}")
+        expect(
+            hostile_plain_page.get_by_text("now stand on the page of their area")
+        ).to_be_visible()
+        expect(hostile_plain_page.locator("a[data-area=kunshan]")).to_be_visible()
 
 
 def test_a_former_address_leaves_nothing_to_go_back_to(hostile_page: Page) -> None:
@@ -87,7 +119,7 @@ def filled_form(page: Page, figure: str) -> dict[str, list[str]]:
 
 
 def test_a_pressed_figure_offers_the_form_with_its_id_filled_in(hostile_page: Page) -> None:
-    hostile_page.goto("indicators/gdp/")
+    hostile_page.goto("areas/kunshan/gdp/")
     expect(hostile_page.locator("[data-form-of]")).to_have_count(0)
     links = hostile_page.locator("table.figures td a[id]")
     for number in (0, links.count() - 1):
@@ -95,7 +127,7 @@ def test_a_pressed_figure_offers_the_form_with_its_id_filled_in(hostile_page: Pa
         links.nth(number).click()
         filled = filled_form(hostile_page, figure)
         assert filled["figure"] == filled["title"] == [figure]
-        assert unquote(filled["page"][0]).endswith(f"/indicators/gdp/#{figure}")
+        assert unquote(filled["page"][0]).endswith(f"/areas/kunshan/gdp/#{figure}")
         assert filled["template"] == ["wrong-value.yml"]
     expect(hostile_page.locator("[data-form-of]")).to_have_count(1)
 
@@ -105,7 +137,7 @@ def test_behind_every_statement_its_line_of_data_is_linked(
     hostile_page: Page, hostile_plain_page: Page, lang: str, words: str
 ) -> None:
     for page in (hostile_page, hostile_plain_page):
-        page.goto(f"{lang}indicators/gdp/")
+        page.goto(f"{lang}areas/kunshan/gdp/")
     places = hostile_plain_page.locator(".figures td:last-child code").all_inner_texts()
     lines = hostile_page.locator(".figures td:last-child a").get_by_text(words, exact=True)
     addresses = lines.evaluate_all("all => all.map(one => one.href)")
@@ -117,13 +149,13 @@ def test_behind_every_statement_its_line_of_data_is_linked(
 
 
 def test_an_address_with_a_figure_offers_its_form_at_once(hostile_page: Page) -> None:
-    hostile_page.goto(f"en/indicators/gdp/#{FIGURE}")
+    hostile_page.goto(f"en/areas/kunshan/gdp/#{FIGURE}")
     assert filled_form(hostile_page, FIGURE)["figure"] == [FIGURE]
     expect(hostile_page.locator("[data-form-of]")).to_have_text("form")
 
 
 def test_without_scripts_a_form_asks_for_the_figure(hostile_plain_page: Page) -> None:
-    hostile_plain_page.goto("indicators/gdp/")
+    hostile_plain_page.goto("areas/kunshan/gdp/")
     link = hostile_plain_page.locator("[data-form]")
     query = parse_qs(urlsplit(link.get_attribute("href") or "").query)
     assert set(query) == {"template", "page"}
@@ -134,8 +166,8 @@ def test_without_scripts_a_form_asks_for_the_figure(hostile_plain_page: Page) ->
 def test_citations_end_in_the_address_of_the_page_where_the_build_did_not_know_it(
     page: Page, served_site: str, lang: str
 ) -> None:
-    page.goto(f"{lang}indicators/gdp/#definition")
-    address = f"{served_site}{lang}indicators/gdp/"
+    page.goto(f"{lang}areas/kunshan/gdp/#definition")
+    address = f"{served_site}{lang}areas/kunshan/gdp/"
     cited = page.locator("dd", has=page.locator("[data-here='']"))
     expect(cited).to_contain_text(f"CC-BY-4.0. {address} BibTeX")
     expect(cited.locator("small")).to_contain_text(re.compile(f"CC-BY-4.0. {address}#kunshan/gdp/"))
@@ -152,7 +184,7 @@ def test_the_data_page_is_cited_with_its_address(page: Page, served_site: str) -
 def test_lines_for_embedding_name_the_site_that_they_were_copied_from(
     page: Page, served_site: str
 ) -> None:
-    page.goto("en/indicators/gdp/")
+    page.goto("en/areas/kunshan/gdp/")
     code = page.locator("[data-embed]")
     expect(code).to_be_visible()
     expect(code).to_contain_text(f'<img src="{served_site}charts/kunshan/gdp.en.svg"')
@@ -162,44 +194,34 @@ def test_without_scripts_no_line_for_embedding_is_offered_that_lacks_the_site(
     new_page: Callable[..., Page],
 ) -> None:
     plain_page = new_page(java_script_enabled=False)
-    plain_page.goto("indicators/gdp/")
+    plain_page.goto("areas/kunshan/gdp/")
     expect(plain_page.locator("[data-embed]")).to_be_hidden()
     expect(plain_page.locator("main")).not_to_contain_text("{site}", use_inner_text=True)
 
 
 def test_a_site_that_knows_its_address_says_it_without_scripts(hostile_plain_page: Page) -> None:
-    hostile_plain_page.goto("indicators/gdp/")
+    hostile_plain_page.goto("areas/kunshan/gdp/")
     expect(hostile_plain_page.locator("[data-embed]")).to_contain_text(
         "https://tally.example/tally/charts/"
     )
     expect(hostile_plain_page.locator("dd").filter(has_text="BibTeX")).to_contain_text(
-        "CC-BY-4.0. https://tally.example/tally/indicators/gdp/"
+        "CC-BY-4.0. https://tally.example/tally/areas/kunshan/gdp/"
     )
 
 
 def test_all_promises_are_taken_away_where_they_are_listed(page: Page) -> None:
-    page.goto("en/targets/")
+    page.goto("en/areas/kunshan/targets/")
     with page.expect_download() as downloading:
         page.get_by_role("link", name="Download all promises (CSV)").click()
     rows = list(csv.DictReader(downloading.value.path().read_text("utf-8-sig").splitlines()))
     assert len(rows) == page.locator("#promises tr[data-verdict]").count()
 
 
-@pytest.mark.parametrize(
-    ("indicator", "forms"),
-    [
-        ("gdp", ("CSV", "promises CSV", "Excel", "JSON", "SVG", "PNG", "Vega-Lite")),
-        ("new-urban-employment", ("CSV", "Excel", "JSON", "SVG", "PNG", "Vega-Lite")),
-    ],
-    ids=["with a photograph of its chart and promises", "without both"],
-)
-def test_an_indicator_is_taken_away_in_every_form_there_is(
-    page: Page, indicator: str, forms: tuple[str, ...]
-) -> None:
-    page.goto(f"en/indicators/{indicator}/")
-    taken = page.locator("section:has(#take) dd").first
-    expect(taken).to_have_text(" · ".join(forms))
-    expect(taken.locator("a:visible")).to_have_text(list(forms))
-    with page.expect_download() as downloading:
-        taken.get_by_role("link", name="PNG").click()
-    assert downloading.value.suggested_filename.endswith(".png")
+def test_an_indicator_is_taken_away_in_every_form_there_is(page: Page) -> None:
+    for indicator in ("gdp", "new-urban-employment"):  # with a photograph of its chart, and without
+        page.goto(f"en/areas/kunshan/{indicator}/")
+        taken = page.locator("section:has(#take) dd").first
+        expect(taken).to_have_text(re.compile(r"CSV · Excel · JSON · SVG · PNG · Vega-Lite$"))
+        with page.expect_download() as downloading:
+            taken.get_by_role("link", name="PNG").click()
+        assert downloading.value.suggested_filename.endswith(".png")

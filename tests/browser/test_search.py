@@ -91,7 +91,7 @@ FOUND_FIRST = {
     "housing": "themes/housing/",
     "交通": "themes/transport/",
     "2021年政府工作报告": "sources/kunshan/gwr-2021/",
-    "足球场": "targets/",
+    "足球场": "areas/kunshan/targets/",
 }
 """The indicator that must come first, or the page with its slash."""
 
@@ -162,7 +162,7 @@ def said(browser: Browser, served_site: str) -> Iterator[Mapping[str, Answer]]:
 
 
 def route_of(expected: str) -> str:
-    return expected if expected.endswith("/") else f"indicators/{expected}/"
+    return expected if expected.endswith("/") else f"areas/kunshan/{expected}/"
 
 
 @pytest.mark.parametrize("typed", FOUND_FIRST)
@@ -204,9 +204,9 @@ def test_a_figure_that_was_asked_for_is_shown_with_its_period_and_led_to(page: P
     first = search(page, "4250").first
     expect(first.locator(".search__figure")).to_have_text("4250亿元")
     expect(first.locator(".search__when")).to_have_text("2020年")
-    expect(first).to_have_attribute("href", "../indicators/gdp/#kunshan/gdp/2020/level")
+    expect(first).to_have_attribute("href", "../areas/kunshan/gdp/#kunshan/gdp/2020/level")
     page.keyboard.press("Enter")
-    page.wait_for_url("**/indicators/gdp/#kunshan/gdp/2020/level")
+    page.wait_for_url("**/areas/kunshan/gdp/#kunshan/gdp/2020/level")
     assert page.locator("[id='kunshan/gdp/2020/level']").count() == 1
 
 
@@ -214,7 +214,7 @@ def test_an_indicator_shows_its_latest_figure_and_leads_to_its_page(page: Page) 
     page.goto("en/")
     first = search(page, "unemployment").first
     expect(first.locator(".search__figure")).to_contain_text("%")
-    expect(first).to_have_attribute("href", f"./indicators/{UNEMPLOYED}/")
+    expect(first).to_have_attribute("href", f"./areas/kunshan/{UNEMPLOYED}/")
 
 
 def test_an_indicator_with_a_promise_only_shows_it_as_one(page: Page) -> None:
@@ -226,17 +226,17 @@ def test_every_page_has_the_search(page: Page) -> None:
     page.goto("en/sources/kunshan/gwr-2021/raw/")
     first = search(page, "失業率").first
     expect(first).to_contain_text("Registered urban unemployment rate")
-    assert (first.get_attribute("href") or "").startswith("../../../../indicators/")
+    assert (first.get_attribute("href") or "").startswith("../../../../areas/kunshan/")
 
 
 @pytest.mark.parametrize(
     ("typed", "href"),
     [
-        ("足球场", "targets/#kunshan/milestone/football"),
-        ("失业", f"indicators/{UNEMPLOYED}/#kunshan/{UNEMPLOYED}/2021/level/target"),
+        ("足球场", "areas/kunshan/targets/#kunshan/milestone/football"),
+        ("失业", f"areas/kunshan/{UNEMPLOYED}/#kunshan/{UNEMPLOYED}/2021/level/target"),
         ("工作报告", "sources/kunshan/"),
         ("方法", "methodology/"),
-        ("住房", "indicators/subsidised-homes-built/"),
+        ("住房", "areas/kunshan/subsidised-homes-built/"),
     ],
 )
 def test_promises_sources_pages_and_those_of_a_theme_are_found(
@@ -266,7 +266,7 @@ def test_arrows_choose_and_enter_opens(page: Page) -> None:
     expect(page.get_by_role("combobox")).to_have_attribute("aria-activedescendant", chosen)
     page.keyboard.press("ArrowUp")
     page.keyboard.press("Enter")
-    page.wait_for_url("**/tally/indicators/gdp/")
+    page.wait_for_url("**/tally/areas/kunshan/gdp/")
 
 
 @pytest.mark.parametrize("screen", [DESKTOP, PHONE], ids=["desktop", "phone"])
@@ -307,7 +307,7 @@ def test_the_search_is_called_by_a_tap_on_a_phone(new_page: Callable[..., Page])
     expect(page.get_by_role("combobox")).to_be_focused()
     page.keyboard.insert_text("GDP")
     page.get_by_role("option").first.tap()
-    page.wait_for_url("**/tally/en/indicators/gdp/**")
+    page.wait_for_url("**/tally/en/areas/kunshan/gdp/**")
 
 
 def test_there_is_one_search_on_a_page(page: Page) -> None:
@@ -316,7 +316,7 @@ def test_there_is_one_search_on_a_page(page: Page) -> None:
 
 
 def test_a_slash_typed_into_a_field_stays_there(page: Page) -> None:
-    page.goto("targets/")
+    page.goto("areas/kunshan/targets/")
     field = page.locator("[data-targets] [name=q]")
     field.press("/")
     expect(field).to_have_value("/")
@@ -332,7 +332,7 @@ def test_nothing_found_is_said(page: Page) -> None:
 def test_the_address_may_carry_what_is_asked(page: Page) -> None:
     page.goto("all/?q=GDP")
     first = page.get_by_role("option").first
-    assert (first.get_attribute("href") or "").endswith("indicators/gdp/")
+    assert (first.get_attribute("href") or "").endswith("areas/kunshan/gdp/")
 
 
 @pytest.mark.parametrize("address", ["", "en/about/"])

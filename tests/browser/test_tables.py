@@ -17,7 +17,7 @@ EMPTY_COLUMNS = """() => [...document.querySelectorAll("table.compact")].flatMap
 
 
 def test_a_filter_of_the_promises_shows_its_rows_and_stays_in_the_address(page: Page) -> None:
-    page.goto("targets/")
+    page.goto("areas/kunshan/targets/")
     everything = page.locator(ROWS).count()
     page.locator("[data-targets] [name=theme]").select_option("economy")
     page.locator("[data-targets] [name=kind]").select_option("figure")
@@ -31,7 +31,7 @@ def test_a_filter_of_the_promises_shows_its_rows_and_stays_in_the_address(page: 
 
 
 def test_the_promises_are_sorted_by_their_heads_and_back(page: Page) -> None:
-    page.goto("targets/?verdict=met")
+    page.goto("areas/kunshan/targets/?verdict=met")
     by_value = page.locator("th[data-sort=value]")
     written = page.locator(ROWS).all_inner_texts()
     by_value.get_by_role("button").click()
@@ -48,7 +48,7 @@ def test_the_promises_are_sorted_by_their_heads_and_back(page: Page) -> None:
 
 
 def test_promises_stand_below_their_themes_unless_they_are_sorted(page: Page) -> None:
-    page.goto("en/targets/")
+    page.goto("en/areas/kunshan/targets/")
     themes = page.locator(THEMES).all_inner_texts()
     assert len(themes) > 10
     page.locator(f"{FORM} [name=verdict]").select_option("missed")
@@ -64,9 +64,9 @@ def test_promises_stand_below_their_themes_unless_they_are_sorted(page: Page) ->
 
 
 def test_clearing_the_filters_shows_all_promises_again(page: Page) -> None:
-    page.goto("targets/")
+    page.goto("areas/kunshan/targets/")
     everything = page.locator(ROWS).count()
-    page.goto("targets/?theme=economy&q=GDP&sort=due")
+    page.goto("areas/kunshan/targets/?theme=economy&q=GDP&sort=due")
     page.locator("[data-targets] [type=reset]").click()
     expect(page.locator(ROWS)).to_have_count(everything)
     page.wait_for_url("**/targets/")
@@ -82,7 +82,7 @@ def test_the_verdicts_on_the_home_page_lead_to_their_promises(page: Page) -> Non
 
 
 def test_a_verdict_pressed_above_the_promises_shows_them_where_it_stands(page: Page) -> None:
-    page.goto("en/targets/")
+    page.goto("en/areas/kunshan/targets/")
     page.locator(".verdicts a").filter(has_text="missed").click()
     page.wait_for_url("**/targets/?verdict=missed#missed")
     expect(page.locator(".verdicts a").first).to_be_in_viewport()
@@ -136,7 +136,7 @@ def test_what_differs_is_seen_at_once_and_what_agrees_on_demand(page: Page) -> N
 
 
 def test_back_undoes_the_last_choice_and_then_the_one_before(page: Page) -> None:
-    page.goto("targets/")
+    page.goto("areas/kunshan/targets/")
     everything = page.locator(ROWS).count()
     page.locator(f"{FORM} [name=theme]").select_option("economy")
     of_theme = page.locator(ROWS).count()
@@ -151,7 +151,7 @@ def test_back_undoes_the_last_choice_and_then_the_one_before(page: Page) -> None
 
 
 def test_typing_is_one_step_back(page: Page) -> None:
-    page.goto("targets/")
+    page.goto("areas/kunshan/targets/")
     page.locator(f"{FORM} [name=theme]").select_option("economy")
     page.locator(f"{FORM} [name=q]").press_sequentially("GDP")
     page.wait_for_url("**/targets/?q=GDP&theme=economy")
@@ -160,12 +160,12 @@ def test_typing_is_one_step_back(page: Page) -> None:
 
 
 def test_the_page_in_the_other_language_shows_the_same_promises(page: Page) -> None:
-    page.goto("targets/?verdict=met")
+    page.goto("areas/kunshan/targets/?verdict=met")
     met = page.locator(ROWS).count()
     page.locator(f"{FORM} [name=kind]").select_option("relation")
     page.get_by_role("button", name="语言").hover()
     page.get_by_role("link", name="English").click()
-    expect(page).to_have_url(re.compile(r"/en/targets/\?verdict=met&kind=relation$"))
+    expect(page).to_have_url(re.compile(r"/en/areas/kunshan/targets/\?verdict=met&kind=relation$"))
     expect(page.locator(f"{FORM} [name=kind]")).to_have_value("relation")
     assert 0 < page.locator(ROWS).count() < met
 
@@ -174,22 +174,22 @@ def test_text_finds_a_promise_by_an_alias_and_by_its_name_in_the_other_language(
     page: Page,
 ) -> None:
     for words in ("GDP", "gross domestic product"):
-        page.goto("targets/")
+        page.goto("areas/kunshan/targets/")
         page.locator(f"{FORM} [name=q]").fill(words)
         expect(page.locator(ROWS).first).to_contain_text("地区生产总值")
 
 
 def test_text_finds_words_with_an_apostrophe_as_it_is_typed(page: Page) -> None:
-    page.goto("en/targets/")
+    page.goto("en/areas/kunshan/targets/")
     page.locator(f"{FORM} [name=q]").fill("people's hospital")
     expect(page.locator(ROWS)).to_have_count(1)
     expect(page.locator(ROWS)).to_contain_text("People’s Hospital")
 
 
 def test_what_an_address_asks_for_that_there_is_not_is_left_at_all(page: Page) -> None:
-    page.goto("targets/")
+    page.goto("areas/kunshan/targets/")
     everything = page.locator(ROWS).count()
-    page.goto("targets/?theme=nowhere&verdict=perhaps&sort=constructor&length=1")
+    page.goto("areas/kunshan/targets/?theme=nowhere&verdict=perhaps&sort=constructor&length=1")
     expect(page.locator(ROWS)).to_have_count(everything)
     expect(page.locator(f"{FORM} [name=theme]")).to_have_value("")
     expect(page.locator("th[data-sort=value]")).to_have_attribute("aria-sort", "none")

@@ -12,8 +12,11 @@ from tests.browser.kinds import KINDS, PHONE
 
 READ = {
     "home": ".units, .verdicts",
-    "indicator": ".latest__value",
-    "targets": "#promises tbody tr",
+    "area": "#promises",
+    "indicator": "a[data-area=kunshan]",
+    "series": ".latest__value",
+    "targets": "a[data-area=kunshan]",
+    "promises": "#promises tbody tr",
     "source": "a.fig[id='kunshan/gdp/2020/level']",
     "explore": "[data-plain] tbody tr",
     "checks": "article table",
@@ -36,7 +39,7 @@ def test_a_page_is_read_without_scripts(plain_page: Page, kind: str) -> None:
 
 
 def test_what_needs_scripts_is_not_offered_without(plain_page: Page) -> None:
-    plain_page.goto("targets/")
+    plain_page.goto("areas/kunshan/targets/")
     expect(plain_page.locator("[data-targets]")).to_be_hidden()
     expect(plain_page.locator("[data-md-component=palette] label").first).to_be_hidden()
     plain_page.goto("en/explore/")

@@ -73,7 +73,7 @@ def test_a_figure_is_cited_with_the_document_that_states_it(
 def test_a_figure_is_cited_with_its_own_address(lang: Lang, prefix: str) -> None:
     record = DATASET.observations[0]
     text = cite_figure(record, DATASET, EDITION.vocabulary, lang, URL).text
-    assert text.endswith(f"{URL}/{prefix}indicators/gdp/#kunshan/gdp/2020/level")
+    assert text.endswith(f"{URL}/{prefix}areas/kunshan/gdp/#kunshan/gdp/2020/level")
 
 
 @pytest.mark.parametrize(
@@ -85,9 +85,9 @@ def test_a_target_is_cited_as_one(number: int, expected: str) -> None:
     assert expected in cite_figure(target, DATASET, EDITION.vocabulary, "zh").text
 
 
-def test_a_milestone_stands_on_the_page_of_targets() -> None:
+def test_a_milestone_stands_among_the_promises_of_its_area() -> None:
     text = cite_figure(DATASET.targets[4], DATASET, EDITION.vocabulary, "en", URL).text
-    assert "/en/targets/#kunshan/milestone/stadium/2021/target" in text
+    assert "/en/areas/kunshan/targets/#kunshan/milestone/stadium/2021/target" in text
 
 
 def test_bibtex_has_a_key_and_the_address() -> None:

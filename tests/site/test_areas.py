@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -16,12 +18,14 @@ from tally.site.render import render
 from tally.site.routes import Lang
 from tally.site.sheets import Sheet
 from tally.site.views.areas import area_name
-from tally.site.views.checks import checks_view, conflicts_view
+from tally.site.views.checks import area_checks, checked_places, checks_view, conflicts_view
+from tally.site.views.comparison import comparison
 from tally.site.views.everything import everything
 from tally.site.views.home import changes, headlined, home_view
-from tally.site.views.indicator import AreaPart, indicator_view
+from tally.site.views.indicator import AreaPart, meaning, series_view
 from tally.site.views.lists import ThemeView, source_rows, theme_views
-from tally.site.views.targets import targets_view
+from tally.site.views.place import listed_places, place_view
+from tally.site.views.targets import index_view, plan_of, span_route, spans, targets_view
 from tests.support.areas import gathered, moved
 from tests.support.records import (
     LATER,
@@ -79,7 +83,9 @@ def one_area() -> Library:
 
 
 def parts(library: Library, one: Indicator, lang: Lang = "zh") -> tuple[AreaPart, ...]:
-    return indicator_view(one, library, REPOSITORY, lang).parts
+    return tuple(
+        series_view(one, area, library, REPOSITORY, lang).part for area in library.areas_of(one.id)
+    )
 
 
 def theme(library: Library) -> ThemeView:
@@ -102,11 +108,20 @@ def test_an_area_is_named_where_there_are_several(lang: Lang, name: str) -> None
     assert area_name("kunshan", one_area(), lang) == ""
 
 
-def test_an_indicator_has_a_part_for_each_area_that_knows_it() -> None:
+def test_an_indicator_has_a_series_in_each_area_that_knows_it() -> None:
     library = both_areas()
-    assert [part.name for part in parts(library, GDP)] == ["kunshan市", "taicang市"]
-    assert [part.name for part in parts(library, TRADE)] == ["kunshan市"]
-    assert [part.name for part in parts(one_area(), GDP)] == [""]
+    assert library.areas_of("gdp") == ("kunshan", "taicang")
+    assert library.areas_of("trade") == ("kunshan",)
+    assert library.areas_of("nothing") == ()
+
+
+def test_a_series_names_its_area_and_leads_to_the_others_where_there_are_some() -> None:
+    shown = series_view(GDP, "kunshan", both_areas(), REPOSITORY, "zh")
+    assert shown.place
+    assert (shown.place.text, shown.place.route) == ("kunshan市", "areas/kunshan/")
+    assert [one.route for one in shown.elsewhere] == ["areas/taicang/gdp/"]
+    alone = series_view(GDP, "kunshan", one_area(), REPOSITORY, "zh")
+    assert (alone.place, alone.elsewhere) == (None, ())
 
 
 def test_a_part_holds_figures_and_promises_of_its_area_only() -> None:
@@ -126,50 +141,181 @@ def test_each_area_has_its_own_headline_and_conflicts() -> None:
     ]
 
 
-def test_a_theme_has_a_row_for_each_indicator_and_area_and_counts_indicators() -> None:
+def test_a_theme_counts_what_its_indicators_have_in_all_areas() -> None:
     found = theme(both_areas())
-    rows = [
-        (row.name, row.area_name, row.promise.figure.text if row.promise else "")
-        for row in found.rows
+    assert [(row.name, row.areas, row.figures, row.promises) for row in found.counted] == [
+        ("gdp", 2, 6, 2),
+        ("trade", 1, 1, 0),
     ]
-    assert rows == [
-        ("gdp", "kunshan市", "增长6%以上"),
-        ("gdp", "taicang市", "增长5%左右"),
-        ("trade", "kunshan市", ""),
+    assert (found.rows, found.milestones, found.indicators) == ((), (), 2)
+    assert [(one.name, one.route, one.promises) for one in found.places] == [
+        ("kunshan市", "areas/kunshan/targets/", 1),
+        ("taicang市", "areas/taicang/targets/", 1),
     ]
-    assert found.indicators == 2
-    assert [one.area_name for one in found.milestones] == ["kunshan市", "taicang市"]
+    assert found.milestone_count == 2
 
 
-def test_home_counts_the_promises_of_each_area_in_its_own_main_period() -> None:
-    areas = home_view((), both_areas(), REPOSITORY, "zh").areas
-    assert [
-        (one.name, one.promises.due, one.promises.total, one.promises.counts["met"])
-        for one in areas
-        if one.promises
-    ] == [("kunshan市", "2021", 2, 1), ("taicang市", "2023", 2, 0)]
-    assert [[(row.name, row.area) for row in one.rows] for one in areas] == [
-        [("gdp", "kunshan")],
-        [("gdp", "taicang")],
-    ]
+def test_a_theme_of_one_area_has_its_figures() -> None:
+    found = theme(one_area())
+    assert [row.name for row in found.rows] == ["gdp", "trade"]
+    assert (found.counted, len(found.milestones), found.milestone_count) == ((), 1, 1)
+
+
+def test_home_shows_the_indicator_that_most_areas_promise_side_by_side() -> None:
+    home = home_view((), both_areas(), REPOSITORY, "zh")
+    assert home.place is None
+    assert home.leading
+    assert home.leading.route == "indicators/gdp/"
+    assert [one.text for one in home.places] == ["kunshan市", "taicang市"]
     assert [one.id for one in headlined(both_areas())] == ["gdp"]
 
 
-def test_home_of_one_area_names_none() -> None:
-    (only,) = home_view((), one_area(), REPOSITORY, "zh").areas
-    assert (only.name, [row.area_name for row in only.rows]) == ("", [""])
+def test_home_of_one_area_is_that_areas() -> None:
+    home = home_view((), one_area(), REPOSITORY, "zh")
+    assert home.place
+    assert home.place.promises
+    assert [(row.name, row.area_name) for row in home.place.rows] == [("gdp", "")]
+    assert (home.compared, home.places) == (None, ())
 
 
-def test_promises_are_listed_area_by_area_and_can_be_filtered_by_it() -> None:
-    view = targets_view(both_areas(), REPOSITORY, "en")
-    assert [(row.area_name, row.kind) for group in view["groups"] for row in group.rows] == [
-        ("Kunshan", "figure"),
-        ("Kunshan", "milestone"),
-        ("Taicang", "figure"),
-        ("Taicang", "milestone"),
+def three_areas() -> Library:
+    """Promises for 2021 of more than, about and exactly; and what came of those for 2020."""
+    made = {
+        "kunshan": ("growth ≥6%", "growth 5%", "growth 7%"),
+        "taicang": ("growth 6.5%", "growth 6%", "growth 6%"),
+        "zhangjiagang": ("growth ≈6%", "growth 7%", "growth ≥8%"),
+    }
+    return gathered(
+        vocabulary(GDP),
+        *(
+            moved(
+                dataset(
+                    [observation("gdp", "2020", result, LATER)],
+                    [target("gdp", promise), target("gdp", earlier, due="2020")],
+                ),
+                area,
+            )
+            for area, (promise, result, earlier) in made.items()
+        ),
+    )
+
+
+def test_areas_stand_side_by_side_by_the_number_stated_in_the_newest_year() -> None:
+    compared = comparison(GDP, three_areas(), "zh")
+    assert compared
+    assert (compared.due, compared.measure, compared.before_label) == ("2021", "growth", "2020年")
+    assert [
+        (row.area, row.promise and row.promise.text, row.result and row.result.text,
+         row.judged and row.judged.verdict)
+        for row in compared.rows
+    ] == [
+        ("taicang", "+6.5%", "+6%", "met"),
+        ("kunshan", "增长6%以上", "+5%", "missed"),
+        ("zhangjiagang", "增长6%左右", "+7%", "missed"),
+    ]  # fmt: skip
+
+
+def test_what_an_area_does_not_state_is_left_empty_in_a_comparison() -> None:
+    compared = comparison(GDP, both_areas(), "zh")
+    assert compared
+    assert compared.due == "2023"
+    assert [(row.area, row.promise is None, row.judged) for row in compared.rows] == [
+        ("taicang", False, None),
+        ("kunshan", True, None),
     ]
-    assert view["choices"]["area"] == [("kunshan", "Kunshan"), ("taicang", "Taicang")]
-    assert "area" not in targets_view(one_area(), REPOSITORY, "en")["choices"]
+    assert comparison(indicator("nothing"), both_areas(), "zh") is None
+
+
+def test_the_index_of_promises_counts_them_by_area_and_by_theme() -> None:
+    view = index_view(both_areas(), "en")
+    assert [(row.name, row.route, row.total, row.counts["met"]) for row in view["areas"]] == [
+        ("Kunshan", "areas/kunshan/targets/", 2, 1),
+        ("Taicang", "areas/taicang/targets/", 2, 0),
+    ]
+    assert [(row.total, row.route) for row in view["themes"]] == [(4, "themes/economy/")]
+    (alone,) = index_view(one_area(), "en")["themes"]
+    assert alone.route == "areas/kunshan/targets/?theme=economy#theme-economy"
+
+
+def test_the_promises_of_an_area_are_its_own() -> None:
+    library = both_areas()
+    view = targets_view(library.ledgers["taicang"], "", library, REPOSITORY, "en")
+    rows = [row for group in view["groups"] for row in group.rows]
+    assert [(row.area, row.kind) for row in rows] == [
+        ("taicang", "figure"),
+        ("taicang", "milestone"),
+    ]
+
+
+def many_years(first: int, last: int, each: int = 4) -> Library:
+    promised = [
+        target(one, "growth ≥6%", due=str(year))
+        for year in range(first, last + 1)
+        for one in ("gdp", "trade")
+        for _ in range(each)
+    ]
+    unique = [replace(t, id=f"{t.id}/{n}") for n, t in enumerate(promised)]
+    return gathered(vocabulary(GDP, TRADE), dataset([], [*unique, milestone("stadium")]))
+
+
+def test_promises_of_many_years_stand_on_a_page_for_each_plan_milestones_on_the_first() -> None:
+    library = many_years(2008, 2017)
+    (area,) = library.areas
+    assert list(spans(area)) == ["2016-2020", "2011-2015", "2006-2010"]
+    kinds = {
+        span: [(group.mark, len(group.rows)) for group in view["groups"]]
+        for span in spans(area)
+        for view in [targets_view(area, span, library, REPOSITORY, "zh")]
+    }
+    assert kinds["2011-2015"] == [(f"due-{year}", 8) for year in range(2015, 2010, -1)]
+    assert sum(n for _, n in kinds["2016-2020"]) == 17
+    years = place_view(area, library, REPOSITORY, "zh").years
+    assert years[1].route == "areas/kunshan/targets/?due=2017"
+    assert years[-1].route == "areas/kunshan/targets/2006-2010/?due=2008"
+
+
+def test_promises_that_one_page_holds_stand_on_one() -> None:
+    (area,) = many_years(2015, 2017).areas
+    assert list(spans(area)) == [""]
+
+
+def test_a_plan_with_too_many_promises_for_a_page_has_one_for_each_year() -> None:
+    library = many_years(2010, 2020, each=5)
+    pages = spans(library.areas[0])
+    assert list(pages) == [
+        *("2016-2020", "2019", "2018", "2017", "2016"),
+        *("2011-2015", "2014", "2013", "2012", "2011", "2006-2010"),
+    ]
+    assert {t.due for t in pages["2011-2015"]} == {"2015"}
+    assert [span_route("kunshan", span, pages) for span in ("2016-2020", "2019")] == [
+        "areas/kunshan/targets/",
+        "areas/kunshan/targets/2019/",
+    ]
+
+
+def test_every_promise_of_an_area_stands_on_one_page() -> None:
+    (area,) = many_years(2010, 2020, each=5).areas
+    shown = [t.id for own in spans(area).values() for t in own]
+    assert sorted(shown) == sorted(t.id for t in area.promises)
+
+
+@pytest.mark.parametrize(
+    ("due", "plan"),
+    [("2010", "2006-2010"), ("2011", "2011-2015"), ("2021-2025", "2021-2025"),
+     ("2026Q1", "2026-2030")],
+)  # fmt: skip
+def test_a_period_belongs_to_the_plan_that_it_ends_in(due: str, plan: str) -> None:
+    assert plan_of(due) == plan
+
+
+def test_a_place_tells_in_a_sentence_what_became_of_its_promises() -> None:
+    library = both_areas()
+    view = place_view(library.ledgers["kunshan"], library, REPOSITORY, "en")
+    assert view.summary == (
+        "2021: 2 promises. Of the 1 whose outcome is known, 1 were met and 0 missed; "
+        "0 of these verdicts are derived."
+    )
+    assert [one.figures for one in listed_places(library, "en")] == [5, 2]
 
 
 def test_checks_and_changes_name_the_area() -> None:
@@ -177,31 +323,70 @@ def test_checks_and_changes_name_the_area() -> None:
     (change,) = changes(library, "zh")
     assert change.subject == "kunshan市 · gdp · 2020年 · 数值"
     assert [one.subject for one in conflicts_view(library, "zh")] == ["kunshan市 · gdp"]
-    found = [one.subject for check in checks_view(library, "zh") for one in check.findings]
-    assert found
-    assert all(subject.startswith("kunshan市 · ") for subject in found)
+    assert [one.findings for one in checks_view(library, "zh") if one.findings] == []
+    assert [(one.text, one.route) for one in checked_places(library, "zh")] == [
+        ("kunshan市", "areas/kunshan/checks/")
+    ]
+    own = [one for check in area_checks("kunshan", library, "zh") for one in check.findings]
+    assert {(one.subject, one.route, one.severity) for one in own} == {
+        ("kunshan市 · gdp", "areas/kunshan/gdp/", "differs")
+    }
+    assert checked_places(one_area(), "zh") == ()
+    assert any(check.findings for check in checks_view(one_area(), "zh"))
 
 
 def page(library: Library, name: str) -> str:
     """A page as it is written, without its charts."""
     sheet = Sheet(f"{name}/", "zh", "", "t", "d", dict, "")
     themes = theme_views(library, REPOSITORY, "zh")
+    take = SimpleNamespace(csv="", promises_csv="", xlsx="", json="", citation=None, picture=None)
+    many = len(library.areas) > 1
     shown: dict[str, dict[str, Any]] = {
         "home": {
             "site": Site("t", "", "", None),
             "view": home_view(themes, library, REPOSITORY, "zh"),
             "sparks": {},
         },
-        "targets": {**targets_view(library, REPOSITORY, "zh"), "charts": [], "taken": None},
+        "area": {
+            "view": place_view(library.ledgers["kunshan"], library, REPOSITORY, "zh"),
+            "sparks": {},
+            "packages": [],
+        },
+        "series": {
+            "view": series_view(GDP, "kunshan", library, REPOSITORY, "zh"),
+            "charts": [],
+            "take": take,
+        },
+        "promises": {
+            **targets_view(library.ledgers["kunshan"], "", library, REPOSITORY, "zh"),
+            "charts": [],
+            "taken": None,
+        },
+        "areas": {"places": listed_places(library, "zh")},
+        "indicator": {
+            "meaning": meaning(GDP, library, REPOSITORY, "zh"),
+            "compared": comparison(GDP, library, "zh") if many else None,
+            "areas": [],
+            "figures": True,
+            "promises": True,
+            "take": take,
+        },
+        "targets": {**index_view(library, "zh"), "taken": None},
         "indicators": {"themes": themes},
-        "theme": {"view": theme(library), "others": ()},
-        "sources": {"rows": source_rows(library, "zh")},
+        "theme": {"view": theme(library), "others": (), "promises": "targets/"},
+        "sources": {
+            "rows": source_rows(library, "zh"),
+            "places": listed_places(library, "zh") if many else (),
+        },
         "all": everything(library, "zh"),
     }
-    return str(render(f"{name}.html", f"{name}/", "zh", sheet=sheet, **shown[name]))
+    template = "home_many" if name == "home" and many else name
+    return str(render(f"{template}.html", f"{name}/", "zh", sheet=sheet, **shown[name]))
 
 
-@pytest.mark.parametrize("name", ["home", "targets", "indicators", "theme", "sources", "all"])
+@pytest.mark.parametrize(
+    "name", ["home", "areas", "indicator", "targets", "theme", "sources", "all"]
+)
 def test_a_page_of_two_areas_names_both_and_has_no_id_twice(name: str) -> None:
     html = page(both_areas(), name)
     assert "kunshan市" in html
@@ -209,8 +394,16 @@ def test_a_page_of_two_areas_names_both_and_has_no_id_twice(name: str) -> None:
     assert [id_ for id_, n in Counter(re.findall(r' id="([^"]*)"', html)).items() if n > 1] == []
 
 
-@pytest.mark.parametrize("name", ["home", "targets", "indicators", "theme", "sources", "all"])
+@pytest.mark.parametrize("name", ["area", "series", "promises"])
+def test_a_page_of_an_area_tells_of_no_other(name: str) -> None:
+    html = page(both_areas(), name)
+    assert "taicang市" not in html
+    assert [id_ for id_, n in Counter(re.findall(r' id="([^"]*)"', html)).items() if n > 1] == []
+    assert "kunshan/gdp/2021/growth/target" in html or name == "area"
+
+
+@pytest.mark.parametrize("name", ["home", "indicators", "theme", "sources", "all"])
 def test_a_page_of_one_area_has_no_needless_label(name: str) -> None:
     html = page(one_area(), name)
     assert "kunshan市" not in re.sub(r"<h1.*?</h1>", "", html)
-    assert "area=" not in html
+    assert "area=" not in html.replace("data-area=", "")

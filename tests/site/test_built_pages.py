@@ -89,8 +89,8 @@ def test_promises_lead_to_the_words_that_tell_what_became_of_them(
     anchor = f"outcome/{promise}"
     for lang in ("", "en/"):
         places = {
-            target_of(link, f"{lang}targets/index.html", HOSTILE_SITE_URL)
-            for link in named_pages[f"{lang}targets/index.html"].links
+            target_of(link, f"{lang}areas/kunshan/targets/index.html", HOSTILE_SITE_URL)
+            for link in named_pages[f"{lang}areas/kunshan/targets/index.html"].links
         }
         assert (f"{lang}{told_by}", anchor) in places
         assert anchor in named_pages[f"{lang}{told_by}"].ids
@@ -258,7 +258,7 @@ def test_hostile_names_are_strings_as_written_in_the_json(hostile_site: Path) ->
     gdp = json.loads((hostile_site / "api/v1/indicators/gdp.json").read_text("utf-8"))
     assert (gdp["indicator"]["name_zh"], gdp["indicator"]["name_en"]) == tuple(GDP.values())
     rows = json.loads((hostile_site / "assets/catalogue.json").read_text("utf-8"))["rows"]
-    assert [row[2:4] for row in rows if row[1] == "indicators/gdp/"] == [list(GDP.values())]
+    assert [row[2:4] for row in rows if row[1] == "areas/kunshan/gdp/"] == [list(GDP.values())]
 
 
 def test_all_json_of_the_hostile_site_can_be_read(hostile_site: Path) -> None:

@@ -86,7 +86,7 @@ def test_beside_every_drawing_is_the_specification_it_was_drawn_from(built_site:
 
 def test_fewer_than_three_figures_are_said_and_not_drawn(built_site: Path) -> None:
     pages = {
-        name: (built_site / "indicators" / name / "index.html").read_text("utf-8")
+        name: (built_site / "areas" / "kunshan" / name / "index.html").read_text("utf-8")
         for name in ("gdp", "5g-base-stations-built")
     }
     assert [name for name, html in pages.items() if '<figure class="drawn"' in html] == ["gdp"]

@@ -67,7 +67,7 @@ def test_a_cited_source_lists_the_outcome_with_its_own_line(tmp_path: Path) -> N
     ((told, entry),) = [(one.figure, one.entry) for one in cited.figures]
     assert (cited.subject, told.text, entry) == ("体育场主体结构封顶", "未达成", None)
     assert (told.id, told.locator, told.note) == (ANCHOR, "第二段", "甲")
-    assert told.home == f"targets/#{STADIUM}"
+    assert told.home == f"areas/testshire/targets/#{STADIUM}"
     assert (told.line or "").endswith("targets/society.yml#L18")
 
 
@@ -80,7 +80,7 @@ def test_a_source_that_is_kept_marks_the_words_that_tell_the_outcome(tmp_path: P
         "体育场主体结构封顶 · 达成",
         "actual",
     )
-    assert view.tips[ANCHOR].route == f"targets/#{STADIUM}"
+    assert view.tips[ANCHOR].route == f"areas/testshire/targets/#{STADIUM}"
 
 
 def test_a_source_that_promises_and_tells_the_outcome_has_a_place_for_each(tmp_path: Path) -> None:

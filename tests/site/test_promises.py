@@ -104,7 +104,7 @@ def test_a_derived_outcome_of_a_relation_leads_to_a_figure_it_follows_from() -> 
     outcome = shown(relation("x", "previous", "level"), rows).outcome
     assert outcome is not None
     assert (outcome.text, outcome.remark) == ("增长超过17.5%", "2021年")
-    assert outcome.route == "indicators/x/#kunshan/x/2021/level/gwr-2022"
+    assert outcome.route == "areas/kunshan/x/#kunshan/x/2021/level/gwr-2022"
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 
 from tally.site import routes
+from tally.site.render import shortest
 from tally.words import table
 from tests.browser.kinds import KINDS
 
@@ -50,3 +52,23 @@ def test_a_page_of_the_navigation_is_named_written_and_visited(key: str) -> None
     generated = (TEMPLATES / f"{key}.html").is_file()
     assert generated or [path for path in written if not path.is_file()] == []
     assert f"{key}/" in KINDS.values()
+
+
+@pytest.mark.parametrize(
+    ("page", "route", "way"),
+    [
+        ("", "", "./"),
+        ("", "areas/", "areas/"),
+        ("about/", "", "../"),
+        ("areas/kunshan/gdp/", "areas/kunshan/gdp/", "./"),
+        ("areas/kunshan/gdp/", "areas/kunshan/gdp/#x/areas/", "#x/areas/"),
+        ("areas/kunshan/gdp/", "areas/kunshan/trade/#x", "../trade/#x"),
+        ("areas/kunshan/gdp/", "areas/kunshan/?due=2021#x", "../?due=2021#x"),
+        ("areas/kunshan/gdp/", "sources/kunshan/gwr/", "../../../sources/kunshan/gwr/"),
+        ("areas/kunshan/", "areas/kunshan/gdp/", "gdp/"),
+        ("areas/kunshan/", "areas/kunshan-east/gdp/", "../kunshan-east/gdp/"),
+    ],
+)
+def test_a_link_takes_the_shortest_way(page: str, route: str, way: str) -> None:
+    assert shortest(page, route) == way
+    assert urljoin(f"https://x.example/{page}", way) == f"https://x.example/{route}"

@@ -152,7 +152,11 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize(
-    "page", ["", "indicators/", "indicators/gdp/", "targets/", "explore/", "sources/", "all/"]
+    "page",
+    [
+        *("", "areas/", "areas/testshire/", "areas/testshire/gdp/", "areas/testshire/targets/"),
+        *("indicators/", "indicators/gdp/", "targets/", "explore/", "sources/", "all/"),
+    ],
 )
 def test_pages_are_made_in_a_further_language_from_files_alone(site: Path, page: str) -> None:
     made = site / LANG / page / "index.html"

@@ -41,14 +41,23 @@ def indicator(indicator_id: str) -> str:
     return f"indicators/{quote(indicator_id)}/"
 
 
+def series(area: str, indicator_id: str) -> str:
+    return f"areas/{quote(area)}/{quote(indicator_id)}/"
+
+
+def promises(area: str) -> str:
+    return f"areas/{quote(area)}/{TARGETS}"
+
+
 def source(area: str, source_id: str) -> str:
     return f"sources/{quote(area)}/{quote(source_id)}/"
 
 
 def figure(record: Observation | Target) -> str:
-    """A figure's own place: on the page of its indicator, a milestone's among the targets, of one
-    under its own words where its source states it."""
-    home = indicator(record.indicator) if record.indicator else TARGETS
+    """A figure's own place: on the page of its series, a milestone's among its area's promises, of
+    one under its own words where its source states it."""
+    own = record.indicator
+    home = series(record.area, own) if own else promises(record.area)
     if record.own:
         home = source(record.own.dataset, record.evidence.source)
     return f"{home}#{quote(record.id)}"

@@ -75,7 +75,12 @@ def indicator_row(indicator: Indicator, library: Library) -> Row:
     once: dict[tuple[str, ...], Shown] = {}
     for figure in shown:
         once.setdefault(figure[1:], figure)
-    route = routes.indicator(indicator.id)
+    alone = len(library.areas) == 1
+    route = (
+        routes.series(library.areas[0].area, indicator.id)
+        if alone
+        else routes.indicator(indicator.id)
+    )
     figures = tuple(once.values())
     return _row("i", route, indicator.name, figures, indicator.aliases, indicator.theme)
 

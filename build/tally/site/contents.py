@@ -13,25 +13,31 @@ from markupsafe import Markup
 from tally.check.codes import explained
 from tally.records.model import Indicator, Source, Theme
 from tally.site import catalogue, routes
+from tally.site.area_sheets import area_sheets
 from tally.site.library import Record
 from tally.site.pictures import drawing, is_photographed
 from tally.site.routes import LANGS, Lang
 from tally.site.sheets import Sheet, View
 from tally.site.sitedata import SiteData
-from tally.site.views.chart import bare_drawing, chart_view
+from tally.site.views.areas import place_name, promises_page, several
+from tally.site.views.chart import bare_drawing
+from tally.site.views.comparison import comparison
 from tally.site.views.data import packaged_table
 from tally.site.views.everything import everything
 from tally.site.views.explore import COLUMNS, TAKEN_FILE, choices, explore_rows, table_file
 from tally.site.views.home import headlined, home_view
-from tally.site.views.indicator import indicator_view
+from tally.site.views.indicator import meaning
 from tally.site.views.lists import Themes, shown_themes, source_rows, theme_views
+from tally.site.views.place import listed_places
+from tally.site.views.promises import Linked
 from tally.site.views.source import raw_view, source_view
-from tally.site.views.take import charts_of, take_view
-from tally.site.views.targets import targets_view
+from tally.site.views.take import take_view
+from tally.site.views.targets import index_view
 from tally.words import pick, say
 
 Shown = Callable[[], Themes]  # made when a page first asks, and then for all of a language
 _PLAIN_ROWS = 50
+_MOVED = ("assets/js/figure.js",)
 _GRID = "assets/vendor/tabulator/tabulator.min.js"
 
 
@@ -40,6 +46,7 @@ def sheets(data: SiteData) -> Iterator[Sheet]:
     for lang in LANGS:
         shown = cache(partial(theme_views, data.library, data.repository, lang))
         yield home(shown, data, lang)
+        yield from area_sheets(data, lang)
         yield indicators(shown, data, lang)
         yield from (indicator(one, data, lang) for one in data.library.indicators)
         yield from themes(shown, data, lang)
@@ -75,7 +82,7 @@ def home(themes: Shown, data: SiteData, lang: Lang) -> Sheet:
     return Sheet(
         route=routes.HOME,
         lang=lang,
-        template="home.html",
+        template="home_many.html" if several(data.library) else "home.html",
         title=data.sites[lang].name,
         description=data.sites[lang].description or say("home.description", lang),
         label=say("page.home.short", lang),
@@ -92,7 +99,7 @@ def home(themes: Shown, data: SiteData, lang: Lang) -> Sheet:
 def sparks(data: SiteData, lang: Lang) -> Mapping[tuple[str, str], Markup]:
     """A small drawing for each headlined indicator, by the address of its page and the area."""
     return {
-        (routes.indicator(one.id), drawn.area): bare_drawing(drawn, lang)
+        (routes.series(drawn.area, one.id), drawn.area): bare_drawing(drawn, lang)
         for one in headlined(data.library)
         for drawn in data.pictures().of("spark", one.id)
     }
@@ -107,10 +114,17 @@ def indicator(one: Indicator, data: SiteData, lang: Lang) -> Sheet:
     name = pick(one.name, lang)
 
     def view() -> Mapping[str, Any]:
+        library = data.library
         return {
-            "view": indicator_view(one, data.library, data.repository, lang),
-            "charts": charts_of(one, data, lang),
-            "take": take_view(one, data, lang),
+            "meaning": meaning(one, library, data.repository, lang),
+            "compared": comparison(one, library, lang) if several(library) else None,
+            "areas": [
+                Linked(place_name(area, library, lang), routes.series(area, one.id), area)
+                for area in library.areas_of(one.id)
+            ],
+            "figures": one.id in library.observations,
+            "promises": one.id in library.targets,
+            "take": take_view(one, None, data, lang),
         }
 
     return Sheet(
@@ -123,6 +137,7 @@ def indicator(one: Indicator, data: SiteData, lang: Lang) -> Sheet:
         updated=updated(data, _areas_of(data.library.records_of(one.id))),
         place=one.place,
         picture=partial(picture, data, lang, one.id),
+        scripts=_MOVED,
     )
 
 
@@ -134,7 +149,7 @@ def themes(shown: Shown, data: SiteData, lang: Lang) -> Iterator[Sheet]:
 def theme(one: Theme, shown: Shown, data: SiteData, lang: Lang) -> Sheet:
     def view() -> Mapping[str, Any]:
         own = next(other for other in shown() if other.id == one.id)
-        return {"view": own, "others": shown()}
+        return {"view": own, "others": shown(), "promises": promises_page(data.library)}
 
     return Sheet(
         route=routes.theme(one.id),
@@ -150,20 +165,19 @@ def theme(one: Theme, shown: Shown, data: SiteData, lang: Lang) -> Sheet:
 
 def targets(data: SiteData, lang: Lang) -> Sheet:
     def view() -> Mapping[str, Any]:
-        charts = [*data.pictures().of("glance"), *data.pictures().of("growth")]
-        return {
-            **targets_view(data.library, data.repository, lang),
-            "charts": [
-                chart_view(one, f"{one.kind}-{one.area}", lang, photographed=True) for one in charts
-            ],
-            "taken": packaged_table("targets", data.offered),
-        }
+        taken = packaged_table("targets", data.offered)
+        return {**index_view(data.library, lang), "taken": taken}
 
-    return _listing("targets", data, lang, view, wide=True, scripts=("assets/js/targets.js",))
+    return _listing("targets", data, lang, view, scripts=_MOVED)
 
 
 def sources(data: SiteData, lang: Lang) -> Sheet:
-    return _listing("sources", data, lang, lambda: {"rows": source_rows(data.library, lang)})
+    def view() -> Mapping[str, Any]:
+        library = data.library
+        places = listed_places(library, lang) if several(library) else ()
+        return {"rows": source_rows(library, lang), "places": places}
+
+    return _listing("sources", data, lang, view)
 
 
 def source_pages(source: Source, data: SiteData, lang: Lang) -> Iterator[Sheet]:

@@ -12,7 +12,7 @@ from tally.site.render import render
 from tally.site.routes import Lang, split_language
 from tally.site.sitedata import SiteData
 from tally.site.views.chart import legend_view
-from tally.site.views.checks import checks_view, conflicts_view
+from tally.site.views.checks import checked_places, checks_view, conflicts_view
 from tally.site.views.data import columns_view, packages_view
 from tally.site.views.home import changes
 from tally.site.views.rules import rules_view
@@ -23,7 +23,10 @@ _View = Callable[[SiteData, Lang], Mapping[str, Any]]
 FRAGMENTS: Mapping[str, _View] = {
     "verdict-rules": lambda _, lang: {"view": rules_view(lang)},
     "reading-quality": lambda data, _: {"view": data.reading()},
-    "cross-checks": lambda data, lang: {"checks": checks_view(data.library, lang)},
+    "cross-checks": lambda data, lang: {
+        "checks": checks_view(data.library, lang),
+        "places": checked_places(data.library, lang),
+    },
     "conflicts": lambda data, lang: {"rows": conflicts_view(data.library, lang)},
     "corrections": lambda data, lang: {"rows": changes(data.library, lang)},
     "packages": lambda data, lang: {

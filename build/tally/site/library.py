@@ -41,6 +41,7 @@ class Library:
     """The datasets with their indexes; every index keeps the order of the files.
 
     `indicators` are those that have a figure or a target, in the order of the vocabulary.
+    `resting` are the records that rest on a source.
     `promises` are the targets that count, as `targets` are by indicator; `told_again` has the ids
     of the records that are one of these again, by its id.
     `progress` is how far the review is, of sources where it is not complete.
@@ -52,6 +53,7 @@ class Library:
     targets: Mapping[str, tuple[Target, ...]]
     by_id: Mapping[str, Record]
     sources: Mapping[str, Source]
+    resting: Mapping[str, tuple[Record, ...]]
     promises: tuple[Target, ...]
     told_again: Mapping[str, tuple[str, ...]]
     outlooks: Mapping[str, Outlook]
@@ -96,6 +98,14 @@ class Library:
             if (one.id, area) in self._observed or (one.id, area) in self._promised
         )
 
+    def areas_of(self, indicator: str) -> tuple[str, ...]:
+        """The areas that have a figure or a promise of an indicator, in their order."""
+        return tuple(
+            area
+            for area in self.ledgers
+            if (indicator, area) in self._observed or (indicator, area) in self._promised
+        )
+
     def records_of(self, indicator: str) -> tuple[Record, ...]:
         """What was reported of an indicator and what was promised, in all areas."""
         return (*self.observations.get(indicator, ()), *self.targets.get(indicator, ()))
@@ -116,6 +126,7 @@ def gather(datasets: Datasets) -> Library:
     outlooks = judge_all(opened)
     again = {id_: first for ledger in opened for id_, first in ledger.restated.items()}
     promises = [target for target in targets if target.id not in again]
+    resting = grouped(records, _source)
     disputed = tuple(conflict for ledger in opened for conflict in conflicts(ledger))
     return Library(
         datasets=datasets,
@@ -124,13 +135,14 @@ def gather(datasets: Datasets) -> Library:
         targets=grouped((t for t in promises if t.indicator), lambda t: t.indicator or ""),
         by_id={record.id: record for record in records},
         sources={s.id: s for one in every for s in one.sources.values()},
+        resting=resting,
         promises=tuple(promises),
         told_again=grouped(again, again.__getitem__),
         outlooks=outlooks,
         ledgers=ledgers,
         findings=tuple(finding for ledger in opened for finding in cross_check(ledger, outlooks)),
         conflicts=disputed,
-        progress=_progress(every, grouped(records, _source), datasets.vocabulary),
+        progress=_progress(every, resting, datasets.vocabulary),
         _observed=grouped(observations, lambda o: (o.indicator, o.area)),
         _promised=grouped(promises, lambda t: (t.indicator or "", t.area)),
         _disputed=grouped(disputed, lambda c: (c.indicator, c.observations[0].area)),

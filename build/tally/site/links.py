@@ -46,13 +46,13 @@ class Repository:
 
 
 def home_of(record: Record) -> str:
-    """The page that a figure lives on: its indicator's, the targets page for a milestone, that of
+    """The page that a figure lives on: its series, or the area's promises for a milestone, that of
     the source for one under its own words."""
     if record.own:
         return routes.source(record.own.dataset, record.evidence.source)
     if record.indicator is None:
-        return routes.TARGETS
-    return routes.indicator(record.indicator)
+        return routes.promises(record.area)
+    return routes.series(record.area, record.indicator)
 
 
 def permanent(record: Record) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -64,17 +64,22 @@ def _received(source: Source, root: Path) -> bytes:
 
 
 def redirects(library: Library) -> dict[str, str | bytes]:
-    """A page at every former address of an indicator, that leads to its address now."""
+    """A page at every former address of an indicator or a series, that leads to that of now."""
     return dict(
-        _redirect(former, indicator, lang)
+        _redirect(route, former, indicator, lang)
         for lang in LANGS
         for indicator in library.indicators
         for former in indicator.former_ids
+        for route in _former_routes(former, library.areas_of(indicator.id))
     )
 
 
-def _redirect(former: str, now: Indicator, lang: Lang) -> tuple[str, str]:
-    url = routes.in_language(routes.indicator(former), lang)
+def _former_routes(former: str, areas: Iterable[str]) -> tuple[str, ...]:
+    return routes.indicator(former), *(routes.series(area, former) for area in areas)
+
+
+def _redirect(route: str, former: str, now: Indicator, lang: Lang) -> tuple[str, str]:
+    url = routes.in_language(route, lang)
     page = render("moved.html", url, lang, now=now, former=former, target=f"../{now.id}/")
     return f"{url}index.html", page
 

@@ -8,6 +8,7 @@ from tally.words import LANGS as LANGS
 Lang = str
 
 HOME = ""
+AREAS = "areas/"
 INDICATORS = "indicators/"
 TARGETS = "targets/"
 THEMES = "themes/"
@@ -17,7 +18,7 @@ CORRECTIONS = "corrections/"
 ERRORS = "errors/"
 ALL = "all/"
 
-MAIN = ("indicators", "themes", "targets", "sources", "explore", "data")
+MAIN = ("areas", "indicators", "themes", "targets", "sources", "explore", "data")
 ABOUT = (
     "about",
     "methodology",
@@ -58,6 +59,26 @@ def root_of(url: str) -> str:
 
 def indicator(indicator_id: str) -> str:
     return f"{INDICATORS}{indicator_id}/"
+
+
+def area(area_id: str) -> str:
+    """A place: its reports, headline figures and promises."""
+    return f"{AREAS}{area_id}/"
+
+
+def series(area_id: str, indicator_id: str) -> str:
+    """An indicator in one area: its figures, promises and sentences."""
+    return f"{area(area_id)}{indicator_id}/"
+
+
+def promises(area_id: str, span: str = "") -> str:
+    """What an area promised: its milestones and newest promises, or those of an earlier span."""
+    return f"{area(area_id)}{TARGETS}{span}{'/' if span else ''}"
+
+
+def checks(area_id: str) -> str:
+    """Where an area's figures are held against each other."""
+    return f"{area(area_id)}checks/"
 
 
 def theme(theme_id: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from tally.derive import CROSS_CHECKS, CrossCheck, Finding
@@ -13,7 +14,7 @@ from tally.site import routes
 from tally.site.library import Library
 from tally.site.links import permanent
 from tally.site.routes import Lang
-from tally.site.views.areas import area_name
+from tally.site.views.areas import area_name, several
 from tally.site.views.figures import period_label
 from tally.site.views.promises import Linked
 from tally.terms import Severity, complete
@@ -62,12 +63,50 @@ class ConflictView:
 
 
 def checks_view(library: Library, lang: Lang) -> tuple[CheckView, ...]:
-    """Every kind of cross-check, with what it found; those that differ first."""
-    return tuple(check_view(check, library, lang) for check in CROSS_CHECKS)
+    """Every kind of cross-check with what it found, those that differ first; where there are
+    several areas it is only counted, as each has a page for what differs."""
+    shown = () if several(library) else SEVERITIES
+    return tuple(
+        check_view(check, library.findings, shown, library, lang) for check in CROSS_CHECKS
+    )
 
 
-def check_view(check: CrossCheck, library: Library, lang: Lang) -> CheckView:
-    found = [finding for finding in library.findings if finding.check == check.id]
+def area_checks(area: str, library: Library, lang: Lang) -> tuple[CheckView, ...]:
+    """The cross-checks among an area's figures, with those that differ."""
+    own = [finding for finding in library.findings if _area(finding, library) == area]
+    every = (check_view(check, own, (Severity.DIFFERS,), library, lang) for check in CROSS_CHECKS)
+    return tuple(one for one in every if one.counts)
+
+
+def checked_places(library: Library, lang: Lang) -> tuple[Linked, ...]:
+    """The areas where figures differ, with how many comparisons do; none where there is only one
+    area."""
+    if not several(library):
+        return ()
+    differing = Counter(
+        _area(finding, library)
+        for finding in library.findings
+        if finding.severity == Severity.DIFFERS
+    )
+    return tuple(
+        Linked(area_name(area, library, lang), routes.checks(area), str(differing[area]))
+        for area in library.ledgers
+        if differing[area]
+    )
+
+
+def _area(finding: Finding, library: Library) -> str:
+    return library.by_id[finding.inputs[0]].area
+
+
+def check_view(
+    check: CrossCheck,
+    findings: Iterable[Finding],
+    shown: Collection[Severity],
+    library: Library,
+    lang: Lang,
+) -> CheckView:
+    found = [finding for finding in findings if finding.check == check.id]
     counts = Counter(finding.severity for finding in found)
     ordered = sorted(found, key=lambda finding: SEVERITIES.index(finding.severity))
     return CheckView(
@@ -75,7 +114,7 @@ def check_view(check: CrossCheck, library: Library, lang: Lang) -> CheckView:
         name=say(f"cross_check.{check.id}.name", lang),
         explanation=say(f"cross_check.{check.id}.explanation", lang),
         counts=tuple((s, say(f"severity.{s}", lang), counts[s]) for s in SEVERITIES if counts[s]),
-        findings=tuple(finding_view(f, library, lang) for f in ordered),
+        findings=tuple(finding_view(f, library, lang) for f in ordered if f.severity in shown),
     )
 
 
@@ -83,7 +122,7 @@ def finding_view(finding: Finding, library: Library, lang: Lang) -> FindingView:
     return FindingView(
         severity=finding.severity,
         subject=_name(finding.indicator, finding.inputs[0], library, lang),
-        route=routes.indicator(finding.indicator),
+        route=routes.series(_area(finding, library), finding.indicator),
         period=period_label(finding.period, lang),
         text=said_in(lang, finding.text, library.vocabulary),
         figures=_figures(finding.inputs, library, lang),
@@ -100,7 +139,7 @@ def conflict_view(conflict: Conflict, library: Library, lang: Lang) -> ConflictV
     return ConflictView(
         kind=say(f"conflict_kind.{conflict.kind}", lang),
         subject=_name(conflict.indicator, ids[0], library, lang),
-        route=routes.indicator(conflict.indicator),
+        route=routes.series(conflict.observations[0].area, conflict.indicator),
         period=period_label(conflict.period, lang),
         measure=say(f"measure.{conflict.measure}", lang),
         figures=_figures(ids, library, lang),

@@ -9,22 +9,26 @@ from tally.site.library import Library, grouped
 from tally.site.links import permanent
 from tally.site.pinyin import syllables
 from tally.site.routes import Lang
-from tally.site.views.areas import area_name
+from tally.site.views.areas import area_name, place_name, several
 from tally.site.views.promises import Linked, subject
 from tally.terms import TargetType
 from tally.words import pick, say
 
 
 def everything(library: Library, lang: Lang) -> Mapping[str, object]:
-    """Indicators by letter, then milestones, sources, themes and pages."""
+    """Indicators by letter, then areas or, of an only one, its milestones and sources; themes and
+    pages."""
     sources = [
         Linked(
             pick(s.title, lang), routes.source(s.dataset, s.id), area_name(s.area, library, lang)
         )
         for s in library.sources.values()
+        if not several(library) or s.area is None
     ]
     themes = library.vocabulary.themes.values()
-    milestones = [t for t in library.promises if t.type == TargetType.MILESTONE]
+    milestones = [
+        t for t in library.promises if t.type == TargetType.MILESTONE and not several(library)
+    ]
     return {
         "letters": by_letter(library, lang),
         "milestones": [
@@ -32,6 +36,11 @@ def everything(library: Library, lang: Lang) -> Mapping[str, object]:
             for t in milestones
         ],
         "sources": sources,
+        "areas": [
+            Linked(place_name(area, library, lang), routes.area(area))
+            for area in library.ledgers
+            if several(library)
+        ],
         "themes": [Linked(pick(t.name, lang), routes.theme(t.id)) for t in themes],
         "pages": [Linked(say(f"page.{key}.title", lang), f"{key}/") for key in routes.PAGES],
     }

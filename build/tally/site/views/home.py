@@ -14,10 +14,11 @@ from tally.site import routes
 from tally.site.library import Library, Record
 from tally.site.links import Repository, permanent
 from tally.site.routes import Lang
-from tally.site.views.areas import area_name
+from tally.site.views.areas import area_name, place_name, several
+from tally.site.views.comparison import Comparison, comparison
 from tally.site.views.figures import measure_label, period_label, period_of
 from tally.site.views.lists import IndicatorRow, Themes, indicator_row
-from tally.site.views.promises import tally
+from tally.site.views.promises import Linked, tally
 from tally.terms import TargetType, VerdictCode
 from tally.words import pick, say
 from tally.words.restated import reread
@@ -56,37 +57,60 @@ class Promises:
 
 @dataclass(frozen=True, slots=True)
 class AreaHome:
-    """What the home page says of one area; `name` is empty where there is no other."""
+    """What the home page of a site of one area says of it."""
 
     area: str
-    name: str
     promises: Promises | None
     rows: tuple[IndicatorRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class HomeView:
-    """One screen: promises as one picture, headline rows, themes, what changed lately."""
+    """One screen: the only place with its promises as one picture and headline rows; or what all
+    places promise of the indicator that most of them do, and a list of them. Then themes, what
+    changed lately."""
 
     area: str
     figures: int
     sources: int
-    areas: tuple[AreaHome, ...]
+    place: AreaHome | None
+    leading: Linked | None
+    compared: Comparison | None
+    places: tuple[Linked, ...]
     themes: Themes
     changes: tuple[Change, ...]
     updated: str
 
 
 def home_view(themes: Themes, library: Library, repository: Repository, lang: Lang) -> HomeView:
+    many = several(library)
+    leading = most_promised(library) if many else None
     return HomeView(
         area=only_area(library, lang),
         figures=len(library.by_id),
         sources=len(library.sources),
-        areas=tuple(area_home(area, library, repository, lang) for area in library.areas),
+        place=None if many else area_home(library.areas[0], library, repository, lang),
+        leading=Linked(pick(leading.name, lang), routes.indicator(leading.id)) if leading else None,
+        compared=comparison(leading, library, lang) if leading else None,
+        places=tuple(_placed(one, library, lang) for one in library.areas) if many else (),
         themes=themes,
         changes=changes(library, lang)[:_CHANGES],
         updated=max((one.updated for one in library.every_dataset), default=""),
     )
+
+
+def most_promised(library: Library) -> Indicator | None:
+    """The indicator that most areas promise something of."""
+    return max(
+        library.indicators,
+        key=lambda one: len({t.area for t in library.targets.get(one.id, ())}),
+        default=None,
+    )
+
+
+def _placed(area: Ledger, library: Library, lang: Lang) -> Linked:
+    counted = say("place.promised", lang, n=len(area.promises))
+    return Linked(place_name(area.area, library, lang), routes.area(area.area), counted)
 
 
 def only_area(library: Library, lang: Lang) -> str:
@@ -100,7 +124,6 @@ def only_area(library: Library, lang: Lang) -> str:
 def area_home(area: Ledger, library: Library, repository: Repository, lang: Lang) -> AreaHome:
     return AreaHome(
         area=area.area,
-        name=area_name(area.area, library, lang),
         promises=promises(area, library, lang),
         rows=headline_rows(area, library, repository, lang),
     )
@@ -151,8 +174,7 @@ def _leading(area: Ledger, library: Library) -> list[Indicator]:
     """The indicators with a promise for the area's main period and an amount and a change for
     the year before it, in the vocabulary's order."""
     due = main_due(area.promises)
-    told = library.told_in(area.area) if due else ()
-    found = (i for i in told if due and _leads(i, due, area.area, library))
+    found = (i for i in library.indicators if due and _leads(i, due, area.area, library))
     return list(found)[:_ROWS]
 
 

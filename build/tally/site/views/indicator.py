@@ -1,7 +1,5 @@
-"""An indicator's page: its latest figure, its promise, all its figures and what they rest on.
-
-Areas never mix: what one area reports and promises is a part of its own.
-"""
+"""A series, an indicator in one area: its latest figure, its promise, all its figures and what
+they rest on."""
 
 from __future__ import annotations
 
@@ -50,10 +48,9 @@ class DataFile:
 
 @dataclass(frozen=True, slots=True)
 class AreaPart:
-    """What one area reports and promises; `name` is empty where there is no other area."""
+    """What one area reports and promises."""
 
     area: str
-    name: str
     headline: Headline | None
     promises: tuple[PromiseView, ...]
     figures: FigureTable
@@ -62,65 +59,88 @@ class AreaPart:
 
 
 @dataclass(frozen=True, slots=True)
-class IndicatorView:
-    """All of an indicator's page but its charts and files."""
+class Meaning:
+    """What an indicator means, on its own page and on that of each series."""
 
     id: str
     name: str
     other_name: str
     other_lang: str
+    route: str
     theme: Linked
     definition: str
     direction: str
     aliases: tuple[str, ...]
     codes: tuple[tuple[str, str], ...]
     related: tuple[Linked, ...]
-    parts: tuple[AreaPart, ...]
     line: str | None
-    form: str | None
     place: str
 
 
-def indicator_view(
-    indicator: Indicator, library: Library, repository: Repository, lang: Lang
-) -> IndicatorView:
-    """The indicator with its figures (latest first) and promises, area by area."""
+@dataclass(frozen=True, slots=True)
+class SeriesView:
+    """All of a series' page but its charts and files; `place` is the area, `elsewhere` the other
+    areas: both empty where there is only one."""
+
+    meaning: Meaning
+    place: Linked | None
+    part: AreaPart
+    elsewhere: tuple[Linked, ...]
+    form: str | None
+
+
+def series_view(
+    indicator: Indicator, area: str, library: Library, repository: Repository, lang: Lang
+) -> SeriesView:
+    """The figures of one area, latest first, and its promises."""
+    name = area_name(area, library, lang)
+    return SeriesView(
+        meaning=meaning(indicator, library, repository, lang, area),
+        place=Linked(name, routes.area(area)) if name else None,
+        part=area_part(indicator, area, library, repository, lang),
+        elsewhere=tuple(
+            Linked(area_name(other, library, lang), routes.series(other, indicator.id))
+            for other in library.areas_of(indicator.id)
+            if other != area
+        ),
+        form=repository.form(routes.series(area, indicator.id)),
+    )
+
+
+def meaning(
+    indicator: Indicator,
+    library: Library,
+    repository: Repository,
+    lang: Lang,
+    area: str | None = None,
+) -> Meaning:
+    """What the indicator means, with related ones that the area has, where one is given."""
     other = next(one for one in LANGS if one != lang)
-    return IndicatorView(
+    return Meaning(
         id=indicator.id,
         name=pick(indicator.name, lang),
         other_name=pick(indicator.name, other),
         other_lang=other,
+        route=routes.indicator(indicator.id),
         theme=Linked(theme_name(indicator.theme, library, lang), routes.theme(indicator.theme)),
         definition=pick(indicator.definition, lang),
         direction=say(f"direction.{indicator.direction}", lang),
         aliases=indicator.aliases,
         codes=codes(indicator.codes, lang),
-        related=related(indicator, library, lang),
-        parts=area_parts(indicator, library, repository, lang),
+        related=related(indicator, library, lang, area),
         line=repository.line(indicator.place),
-        form=repository.form(routes.indicator(indicator.id)),
         place=f"{indicator.place.path}:{indicator.place.line}",
     )
-
-
-def area_parts(
-    indicator: Indicator, library: Library, repository: Repository, lang: Lang
-) -> tuple[AreaPart, ...]:
-    """A part for each area that has a figure or a promise."""
-    parts = (area_part(indicator, area.area, library, repository, lang) for area in library.areas)
-    return tuple(part for part in parts if part.figures.periods or part.promises)
 
 
 def area_part(
     indicator: Indicator, area: str, library: Library, repository: Repository, lang: Lang
 ) -> AreaPart:
     observations = latest_first(library.observed(indicator.id, area))
-    targets = library.promised(indicator.id, area)
+    targets = sorted(library.promised(indicator.id, area), key=lambda t: _end(t.due), reverse=True)
     figures = [figure_view(o, library, repository, lang) for o in observations]
     return AreaPart(
         area=area,
-        name=area_name(area, library, lang),
         headline=headline(observations, library, repository, lang),
         promises=tuple(promise_view(t, library, repository, lang) for t in targets),
         figures=figure_table(figures, _FACES),
@@ -203,11 +223,16 @@ def codes(known: Mapping[str, str], lang: Lang) -> tuple[tuple[str, str], ...]:
     )
 
 
-def related(indicator: Indicator, library: Library, lang: Lang) -> tuple[Linked, ...]:
-    """Related indicators that have a page."""
+def related(
+    indicator: Indicator, library: Library, lang: Lang, area: str | None = None
+) -> tuple[Linked, ...]:
+    """Related indicators that have a page; in an area, their series there."""
     known = library.vocabulary.indicators
     return tuple(
-        Linked(pick(known[other].name, lang), routes.indicator(other))
+        Linked(
+            pick(known[other].name, lang),
+            routes.series(area, other) if area else routes.indicator(other),
+        )
         for other in indicator.related
-        if other in library.observations or other in library.targets
+        if (area in library.areas_of(other) if area else library.areas_of(other))
     )

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from tally.records.model import Indicator, Source, Theme
+from tally.records.model import Indicator, Source, Target, Theme
 from tally.site import routes
-from tally.site.library import Library
+from tally.site.library import Library, grouped
 from tally.site.links import Repository
 from tally.site.routes import Lang
-from tally.site.views.areas import area_name
+from tally.site.views.areas import area_name, several
 from tally.site.views.indicator import Headline, headline, latest_first
 from tally.site.views.promises import PromiseView, promise_view
 from tally.words import pick, say
@@ -29,19 +29,37 @@ class IndicatorRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Counted:
+    """Something in a list with how much there is of it."""
+
+    name: str
+    route: str
+    areas: int
+    figures: int
+    promises: int
+
+
+@dataclass(frozen=True, slots=True)
 class ThemeView:
-    """A theme with its indicators and its milestones."""
+    """A theme with its indicators and its milestones. Where the site tells of several areas there
+    are no rows but `counted` indicators, and areas that have milestones."""
 
     id: str
     name: str
     route: str
     description: str
     rows: tuple[IndicatorRow, ...]
+    counted: tuple[Counted, ...]
     milestones: tuple[PromiseView, ...]
+    places: tuple[Counted, ...]
 
     @property
     def indicators(self) -> int:
-        return len({row.route for row in self.rows})
+        return len(self.rows or self.counted)
+
+    @property
+    def milestone_count(self) -> int:
+        return len(self.milestones) or sum(place.promises for place in self.places)
 
 
 Themes = tuple[ThemeView, ...]
@@ -88,7 +106,7 @@ def indicator_row(
     targets = [t for t in every if t.due == due] if due else every[::-1]
     return IndicatorRow(
         name=pick(indicator.name, lang),
-        route=routes.indicator(indicator.id),
+        route=routes.series(area, indicator.id),
         area=area,
         area_name=area_name(area, library, lang),
         headline=headline(latest, library, repository, lang),
@@ -97,7 +115,8 @@ def indicator_row(
 
 
 def theme_view(theme: Theme, library: Library, repository: Repository, lang: Lang) -> ThemeView:
-    """A theme with a row for each indicator and area that has data."""
+    """A theme with a row for each indicator that has data."""
+    many = several(library)
     indicators = [i for i in library.indicators if i.theme == theme.id]
     milestones = [t for t in library.promises if not t.indicator and t.theme == theme.id]
     return ThemeView(
@@ -105,9 +124,32 @@ def theme_view(theme: Theme, library: Library, repository: Repository, lang: Lan
         name=pick(theme.name, lang),
         route=routes.theme(theme.id),
         description=pick(theme.description, lang),
-        rows=tuple(row for i in indicators for row in indicator_rows(i, library, repository, lang)),
-        milestones=tuple(promise_view(t, library, repository, lang) for t in milestones),
+        rows=()
+        if many
+        else tuple(row for i in indicators for row in indicator_rows(i, library, repository, lang)),
+        counted=tuple(counted(i, library, lang) for i in indicators) if many else (),
+        milestones=()
+        if many
+        else tuple(promise_view(t, library, repository, lang) for t in milestones),
+        places=tuple(_places(milestones, library, lang)) if many else (),
     )
+
+
+def counted(indicator: Indicator, library: Library, lang: Lang) -> Counted:
+    """An indicator with how many areas, figures and promises it has."""
+    return Counted(
+        name=pick(indicator.name, lang),
+        route=routes.indicator(indicator.id),
+        areas=len(library.areas_of(indicator.id)),
+        figures=len(library.observations.get(indicator.id, ())),
+        promises=len(library.targets.get(indicator.id, ())),
+    )
+
+
+def _places(milestones: Iterable[Target], library: Library, lang: Lang) -> Iterator[Counted]:
+    """The areas that have milestones, with how many."""
+    for area, own in grouped(milestones, lambda t: t.area).items():
+        yield Counted(area_name(area, library, lang), routes.promises(area), 1, 0, len(own))
 
 
 def shown_themes(library: Library) -> tuple[Theme, ...]:
@@ -123,11 +165,12 @@ def theme_views(library: Library, repository: Repository, lang: Lang) -> Themes:
 
 
 def source_rows(library: Library, lang: Lang) -> tuple[SourceRow, ...]:
-    """All sources: the archived first, then the cited, each latest first."""
-    counts = _figures_by_source(library)
-    sources = sorted(library.sources.values(), key=lambda s: (s.archived, s.published, s.id))
+    """All sources, where there are several areas those of no one area: the archived first, then
+    the cited, each latest first."""
+    shown = [s for s in library.sources.values() if not several(library) or s.area is None]
+    sources = sorted(shown, key=lambda s: (s.archived, s.published, s.id))
     sources.reverse()
-    return tuple(source_row(s, counts.get(s.id, 0), library, lang) for s in sources)
+    return tuple(source_row(s, len(library.resting.get(s.id, ())), library, lang) for s in sources)
 
 
 def source_row(source: Source, figures: int, library: Library, lang: Lang) -> SourceRow:
@@ -149,11 +192,3 @@ def _progress(source: Source, library: Library, lang: Lang) -> str | None:
     """核对中：282 个数字已核对 23 个."""
     found = library.progress.get(source.id)
     return say("source.progress", lang, n=found.reviewed, total=found.total) if found else None
-
-
-def _figures_by_source(library: Library) -> Mapping[str, int]:
-    counts: dict[str, int] = {}
-    for record in library.by_id.values():
-        key = record.evidence.source
-        counts[key] = counts.get(key, 0) + 1
-    return counts

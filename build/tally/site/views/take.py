@@ -44,19 +44,22 @@ class TakeView:
     whole: bool
 
 
-def charts_of(indicator: Indicator, data: SiteData, lang: Lang) -> tuple[ChartView, ...]:
-    """The indicator's chart in each area."""
+def charts_of(indicator: Indicator, area: str, data: SiteData, lang: Lang) -> tuple[ChartView, ...]:
+    """The indicator's chart in an area, where it has one."""
     return tuple(
         chart_view(
             one, f"chart-{one.area}", lang, photographed=is_photographed(one, data.pictures())
         )
         for one in data.pictures().of("indicator", indicator.id)
+        if one.area == area
     )
 
 
-def take_view(indicator: Indicator, data: SiteData, lang: Lang) -> TakeView:
-    """Everything to take away; a citation only where there is a package to cite."""
-    pictured = data.pictures().of("indicator", indicator.id)
+def take_view(indicator: Indicator, area: str | None, data: SiteData, lang: Lang) -> TakeView:
+    """Everything to take away from a series, or without an area from the indicator's page; a
+    citation only where there is a package to cite."""
+    drawn = data.pictures().of("indicator", indicator.id) if area else ()
+    pictured = [one for one in drawn if one.area == area]
     edition = cited_edition(data.offered) if data.offered else None
     cited = cite_indicator(indicator, edition, lang, data.site_url) if edition else None
     return TakeView(
@@ -65,7 +68,7 @@ def take_view(indicator: Indicator, data: SiteData, lang: Lang) -> TakeView:
         promises_csv=indicator_table(indicator.id, "targets"),
         xlsx=indicator_book(indicator.id),
         citation=cited,
-        figures=latest_cited(indicator, data.library, lang, data.site_url),
+        figures=latest_cited(indicator, area, data.library, lang, data.site_url) if area else (),
         picture=drawing(pictured[0], lang) if pictured else None,
         embed=embed_code(pictured[0], indicator, data.site_url, lang) if pictured else "",
         whole=data.site_url is not None,
@@ -73,24 +76,22 @@ def take_view(indicator: Indicator, data: SiteData, lang: Lang) -> TakeView:
 
 
 def latest_cited(
-    indicator: Indicator, library: Library, lang: Lang, site_url: str | None
+    indicator: Indicator, area: str, library: Library, lang: Lang, site_url: str | None
 ) -> tuple[CitedFigure, ...]:
-    """The figure that the page shows large, of each area that has one."""
-    own = (latest_first(library.observed(indicator.id, area)) for area in library.ledgers)
-    large = [newest(latest, library) for latest in own]
-    datasets, vocabulary = library.datasets.datasets, library.vocabulary
-    shown = [(one, datasets[library.source_of(one).dataset]) for one in large if one]
-    return tuple(
-        CitedFigure(one.id, cite_figure(one, dataset, vocabulary, lang, site_url))
-        for one, dataset in shown
-    )
+    """The figure that the page shows large, where it shows one."""
+    large = newest(latest_first(library.observed(indicator.id, area)), library)
+    if large is None:
+        return ()
+    dataset = library.datasets.datasets[library.source_of(large).dataset]
+    cited = cite_figure(large, dataset, library.vocabulary, lang, site_url)
+    return (CitedFigure(large.id, cited),)
 
 
 def embed_code(pictured: Pictured, indicator: Indicator, site_url: str | None, lang: Lang) -> str:
     """HTML that shows the chart on another site; a site that does not know its own address
     leaves `{site}`, which a script fills in."""
     site = site_url or "{site}"
-    page = routes.in_language(routes.indicator(indicator.id), lang)
+    page = routes.in_language(routes.series(pictured.area, indicator.id), lang)
     title = escape(pick(pictured.chart.sketch.title, lang))
     image = f'<img src="{site}{drawing(pictured, lang)}" alt="{title}" style="max-width:100%">'
     return f'<a href="{site}{page}">{image}</a>'

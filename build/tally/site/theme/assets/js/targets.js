@@ -26,7 +26,8 @@
     const languages = document.querySelectorAll("a[hreflang]");
     const count = form.querySelector("[data-count]");
     let sorted = ""; // "value" up, "-value" down, "" as written
-    for (const row of rows) row.folded = fold(`${row.textContent} ${row.dataset.words}`);
+    const words = Object.fromEntries(rows.filter((row) => row.dataset.words).map((row) => [KEYS.subject(row), row.dataset.words]));
+    for (const row of rows) row.folded = fold(`${row.textContent} ${words[KEYS.subject(row)] ?? ""}`);
 
     const apply = () => {
       const tokens = fold(form.elements.q.value).split(/\s+/).filter(Boolean);
