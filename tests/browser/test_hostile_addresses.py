@@ -36,7 +36,10 @@ QUERIES = (
     *("?q=" + made_up(seed) for seed in range(200, 208)),
     *("?sort=" + made_up(seed) for seed in range(300, 304)),
 )
-READ_STATE = ("home", "indicator", "targets", "source", "cited source", "explore", "index")
+READ_STATE = (
+    *("home", "area", "indicator", "series", "targets", "promises"),
+    *("source", "cited source", "explore", "index"),
+)
 
 
 @pytest.mark.parametrize("kind", READ_STATE)
@@ -56,7 +59,7 @@ def test_no_query_harms_a_page(page: Page, kind: str) -> None:
 
 @pytest.mark.parametrize("address", ["#%ff", "?q=%ff#%", "?sort=__proto__#%E4%BD"])
 def test_promises_are_filtered_whatever_the_address_holds(page: Page, address: str) -> None:
-    page.goto(KINDS["targets"] + address)
+    page.goto(KINDS["promises"] + address)
     form = page.locator("[data-targets]")
     expect(form).to_be_visible()
     form.get_by_role("searchbox").fill("生产总值")

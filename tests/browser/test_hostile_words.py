@@ -9,7 +9,7 @@ from tests.browser.kinds import KINDS, LANGUAGES, settled
 from tests.support.hostile import GDP, HOSTILE, SCRIPT
 
 INJECTED = "img[src=x], a[href^='javascript'], [onerror], b > b, em b"
-WITH_NAME = ("indicators", "indicator", "targets", "theme", "explore", "index")
+WITH_NAME = ("indicators", "indicator", "series", "promises", "theme", "explore", "index")
 WITH_WORDS = ("home", "themes", "sources", "source", "raw text", "corrections", "data")
 
 
@@ -39,7 +39,7 @@ def test_titles_themes_and_reasons_read_as_written(hostile_page: Page, kind: str
 
 
 def test_the_title_of_the_page_and_of_its_chart_read_as_written(hostile_page: Page) -> None:
-    hostile_page.goto(KINDS["indicator"])
+    hostile_page.goto(KINDS["series"])
     assert hostile_page.title().startswith(GDP["zh"])
     chart = hostile_page.locator(".chart img:visible, .chart svg").first
     title = chart.get_attribute("alt") or chart.get_attribute("aria-label") or ""
