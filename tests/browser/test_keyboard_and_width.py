@@ -129,7 +129,7 @@ def test_no_prose_is_wider_than_can_be_read_with_ease(new_page: Callable[..., Pa
 
 
 @pytest.mark.parametrize("screen", [DESKTOP, PHONE], ids=["desktop", "phone"])
-@pytest.mark.parametrize("kind", ["targets", "explore"])
+@pytest.mark.parametrize("kind", ["promises", "explore"])
 def test_the_controls_of_a_form_stand_in_lines(
     new_page: Callable[..., Page], kind: str, screen: ViewportSize
 ) -> None:
@@ -143,7 +143,7 @@ def test_the_controls_of_a_form_stand_in_lines(
 
 @pytest.mark.parametrize("screen", [DESKTOP, TABLET], ids=["desktop", "tablet"])
 @pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("kind", ["home", "targets", "indicator", "checks", "corrections"])
+@pytest.mark.parametrize("kind", ["home", "promises", "series", "checks", "corrections"])
 def test_no_table_is_wider_than_its_page_even_unfolded(
     new_page: Callable[..., Page], kind: str, lang: str, screen: ViewportSize
 ) -> None:

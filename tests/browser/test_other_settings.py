@@ -151,11 +151,13 @@ def test_english_stands_at_the_root_where_it_is_the_language(opened: Callable[[s
     page.get_by_role("link", name="中文").click()
     page.wait_for_url("**/tally/zh/")
     expect(page.locator("html")).to_have_attribute("lang", "zh-Hans")
-    opened("areas/kunshan/gdp/")
+    opened("areas/testshire/gdp/")
     expect(page.locator("h1")).to_contain_text("Gross domestic product")
     page.keyboard.press("/")
     page.keyboard.insert_text("GDP")
-    expect(page.get_by_role("option").first).to_have_attribute("href", "../../areas/kunshan/gdp/")
+    expect(page.get_by_role("option").first).to_have_attribute(
+        "href", "../../../areas/testshire/gdp/"
+    )
     opened("about/")
     expect(page.locator("h1")).to_have_text("About")
 
@@ -174,7 +176,7 @@ def test_palettes_and_templates_of_ones_own_are_used(opened: Callable[[str], Pag
 def test_a_site_without_tabs_has_its_navigation_beside_each_page(
     opened: Callable[[str], Page],
 ) -> None:
-    page = opened("areas/kunshan/gdp/")
+    page = opened("areas/testshire/gdp/")
     expect(page.locator(".md-sidebar--primary .md-nav__link").first).to_be_visible()
     expect(page.locator(".md-header .md-source")).to_be_visible()
 
@@ -184,7 +186,7 @@ def test_the_actions_lead_to_the_line_of_data_and_to_the_file_of_a_page(
     opened: Callable[[str], Page],
 ) -> None:
     edit = "[rel=edit]"
-    page = opened("areas/kunshan/gdp/")
+    page = opened("areas/testshire/gdp/")
     address = page.locator(edit).get_attribute("href") or ""
     assert address.startswith("https://git.example/us/ledger/edit/main/datasets/vocabulary/")
     assert "#L" in address
