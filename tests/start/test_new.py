@@ -11,6 +11,7 @@ from click.testing import CliRunner, Result
 from tally.check.check import check
 from tally.cli.new import new
 from tally.records.load import load
+from tests.support.documents import page, paragraphs, pdf, word
 from tests.support.trees import write_tree
 
 REPORT = (
@@ -367,3 +368,35 @@ def test_a_source_date_epoch_that_is_none_is_wrong_use(
     result = run("taicang", "report.txt")
     assert result.exit_code == 2
     assert "seconds since 1970" in result.output
+
+
+DOCUMENTS = {
+    "report.html": page(REPORT.splitlines(), '<meta name="Url" content="https://a.gov.cn/1">'),
+    "report.docx": word(paragraphs(REPORT.splitlines())),
+    "report.pdf": pdf([REPORT.splitlines()]),
+}
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_a_web_page_a_docx_or_a_pdf_is_kept_with_the_text_taken_from_it(
+    here: Path, name: str
+) -> None:
+    (here / name).write_bytes(DOCUMENTS[name])
+    assert run("taicang", name).exit_code == 0
+    source = here / "datasets" / SOURCE
+    assert (source / name).read_bytes() == DOCUMENTS[name]
+    entry = yaml.safe_load((source / "source.yml").read_text("utf-8"))
+    assert entry["original"]["file"] == name
+    assert ("url" in entry) == (name == "report.html")
+    assert str(entry["published"]) == "2022-01-08"
+    assert not [p for p in check(here / "datasets") if p.severity == "error"]
+    (source / name).write_bytes(b"another")
+    assert [p.code for p in check(here / "datasets")] == ["source-hash"]
+
+
+def test_a_document_without_text_is_told_with_a_remedy_and_nothing_written(here: Path) -> None:
+    (here / "scan.pdf").write_bytes(pdf([["1"]]))
+    before = files_below(here)
+    result = run("taicang", "scan.pdf")
+    assert (result.exit_code, files_below(here)) == (1, before)
+    assert "scan.pdf: error: a PDF without text, a scan: read it with OCR" in result.stderr

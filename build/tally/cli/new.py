@@ -21,8 +21,18 @@ from tally.records.model import Localized, Vocabulary
 from tally.records.problem import has_errors, in_order
 from tally.records.urls import is_url
 from tally.records.vocabulary import read_vocabulary
-from tally.start import Given, Home, Named, Start, StartError, home_of, lay_out, settle
-from tally.text import LARGEST_DATA, TextError, decode, read_regular, read_text
+from tally.start import (
+    Given,
+    Home,
+    Named,
+    Start,
+    StartError,
+    home_of,
+    lay_out,
+    settle,
+)
+from tally.text import LARGEST_REPORT, TextError, read_regular
+from tally.text.documents import read_document
 
 
 @click.command()
@@ -54,14 +64,19 @@ def new(
 ) -> None:
     """Add reports to a dataset, or start one.
 
-    DATASET is an id such as kunshan, FILE a report as it was received (UTF-8 or GB18030). The
-    text is kept byte for byte; beside it stand the text to quote from, and what the machine
-    read in it, as drafts to review. The source is in progress until it says otherwise, so that
-    checks and builds go through at once. Nothing that exists is overwritten.
+    DATASET is an id such as kunshan, FILE a report as it was received: a text (UTF-8 or
+    GB18030), a web page, a DOCX or a PDF. It is kept byte for byte; beside it stand the text to
+    quote from, and what the machine read in it, as drafts to review. The source is in progress
+    until it says otherwise, so that checks and builds go through at once. Nothing that exists
+    is overwritten.
 
     \b
-      tally new taicang 2024.txt --name 太仓市 Taicang
-      tally new taicang 2025.txt 2026.txt
+    The first report of a place, then a second and a third:
+      tally new taicang 2024.pdf --name 太仓市 Taicang
+      tally new taicang 2025.html --url https://www.taicang.gov.cn/report
+      tally new taicang 2026.docx
+    Several at once; a report of one area of a panel:
+      tally new taicang 2021.txt 2022.txt 2023.txt
       tally new provinces hebei.txt --area hebei --year 2026
     """
     _check_names((dataset, area or dataset), name or (), code)
@@ -90,8 +105,8 @@ def _check_one(files: Sequence[Path], year: int | None, url: str | None) -> None
 
 def _laid_out(home: Home, file: Path, vocabulary: Vocabulary, given: Given) -> Start:
     try:
-        data = read_regular(file, LARGEST_DATA)
-        return lay_out(home, data, read_text(decode(data)), vocabulary, _today(), given)
+        document = read_document(read_regular(file, LARGEST_REPORT))
+        return lay_out(home, document, vocabulary, _today(), given)
     except StartError as error:
         raise StartError(f"{file}: {error}") from error
     except TextError as error:

@@ -18,7 +18,7 @@ from tally.records.problem import Problem, repeated
 from tally.records.references import report_unknown
 from tally.records.strict_yaml import Map
 from tally.records.trace import Stated, find_figure, numbers_within, stated_numbers
-from tally.text import Edit, TextError, decode, read_text
+from tally.text import LARGEST_REPORT, Edit, TextError, decode, read_text
 
 EXTRACTED = "extracted.yml"
 CITED = "cited.yml"
@@ -84,6 +84,7 @@ def _read_source(
         files.incomplete.add("source")
         return None
     _report_altered(files, data, source, entry)
+    _report_other_original(files, folder, source)
     _report_idle_repairs(files, source, raw)
     _report_repeated(files, ((e.raw, e.place) for e in _repairs(source)), "raw words")
     _report_repeated(files, ((e.text, e.place) for e in source.left_out), "words")
@@ -132,6 +133,19 @@ def _report_altered(files: Files, data: bytes, source: Source, entry: Map) -> No
         message = f"{source.text_path} is not the file that was recorded: its SHA-256 is {found}"
         help_ = "restore the file; a source is never edited, its damage is repaired in `repairs`"
         files.problems.append(Problem(entry.values_at["sha256"], "source-hash", message, help_))
+
+
+def _report_other_original(files: Files, folder: Path, source: Source) -> None:
+    """The file that the text was taken from, held to its hash as the text is."""
+    original = source.original
+    data = files.read_bytes(folder / original.file, LARGEST_REPORT) if original else None
+    if original is None or data is None:
+        return
+    found = hashlib.sha256(data).hexdigest()
+    if found != original.sha256:
+        message = f"{original.file} is not the file that was recorded: its SHA-256 is {found}"
+        help_ = "restore the file as it was received"
+        files.problems.append(Problem(original.places["sha256"], "source-hash", message, help_))
 
 
 def _decoded(files: Files, path: Path, data: bytes) -> str | None:

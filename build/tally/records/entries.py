@@ -15,6 +15,7 @@ from tally.records.model import (
     Indicator,
     LeftOut,
     Localized,
+    Original,
     Own,
     Place,
     Relation,
@@ -139,6 +140,10 @@ def _items_at(entry: Map, *fields: str) -> dict[str, Place]:
     return {f"{field}.{i}": place for field, places in lists for i, place in enumerate(places)}
 
 
+def original(entry: Map) -> Original:
+    return Original(entry["file"], entry["sha256"], entry.values_at)
+
+
 def repair(entry: Map) -> Repair:
     return Repair(
         entry["raw"], entry["reading"], localized(entry["reason"]), entry.values_at["raw"]
@@ -166,6 +171,7 @@ def source(entry: Map, source_id: str, dataset_id: str, areas: Sequence[str]) ->
         received=maybe_localized(entry.get("received")),
         sha256=entry.get("sha256"),
         text_path=entry.get("text"),
+        original=original(entry["original"]) if "original" in entry else None,
         language=entry.get("language", "zh"),
         review=SourceReview(entry.get("review", SourceReview.COMPLETE)),
         repairs=tuple(map(repair, entry.get("repairs", ()))),

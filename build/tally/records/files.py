@@ -49,10 +49,10 @@ class Files:
     def report_at(self, place: Place, code: Code, message: str, help_: str) -> None:
         self.problems.append(Problem(place, code, message, help_))
 
-    def read_bytes(self, path: Path) -> bytes | None:
+    def read_bytes(self, path: Path, most: int = LARGEST_DATA) -> bytes | None:
         """The content of a file; None, and a problem, when there is none to be had."""
         try:
-            return read_regular(path, LARGEST_DATA, within=self.root)
+            return read_regular(path, most, within=self.root)
         except FileNotFoundError:
             self.report(path, "file", "the file is missing", "add it, or restore its name")
         except UnfitFileError as error:

@@ -5,4 +5,13 @@ from tally.start.layout import Given, Start, lay_out
 from tally.start.profile import Named
 from tally.start.settle import settle
 
-__all__ = ["Given", "Home", "Named", "Start", "StartError", "home_of", "lay_out", "settle"]
+__all__ = [
+    "Given",
+    "Home",
+    "Named",
+    "Start",
+    "StartError",
+    "home_of",
+    "lay_out",
+    "settle",
+]

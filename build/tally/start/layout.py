@@ -12,12 +12,12 @@ from tally.extract import Claim, drafts_yaml, extracted_yaml
 from tally.records.machine import claims_of
 from tally.records.model import Localized, Place, Source, Vocabulary
 from tally.records.urls import is_url
-from tally.start.front_matter import front_matter
 from tally.start.home import Home, StartError
 from tally.start.left_out import plainly_left_out
 from tally.start.profile import Named, Profile, place_of, profile_of, year_of
 from tally.terms import SourceReview
-from tally.text import ReadingText
+from tally.text import ReadingText, read_text
+from tally.text.documents import Document
 
 _UNKNOWN_CODE = "000000"
 _DIVISIONS = "省市区县旗盟"
@@ -56,8 +56,7 @@ class Given:
 
 def lay_out(
     home: Home,
-    data: bytes,
-    reading: ReadingText,
+    document: Document,
     vocabulary: Vocabulary,
     today: date,
     given: Given = Given(),
@@ -66,29 +65,25 @@ def lay_out(
 
     Raises StartError when neither the text nor what is given says of which year it is.
     """
+    reading = read_text(document.text)
     year = given.year or year_of(reading.text)
     if year is None:
         raise StartError("the text does not say from which year it speaks: give --year")
     known = vocabulary.areas.get(home.area)
     place = Named(known.name, known.code) if known else given.named or _named(home.area, reading)
-    profile = profile_of(reading.text, year, place.name)
+    profile = profile_of(reading.text, year, place.name, document.title, document.published)
     profile = replace(profile, id=home.source_id(profile.id))
     source = _source(home, profile, reading)
     claims = claims_of(source, vocabulary)
     return Start(
         home,
         profile.id,
-        _source_files(home, profile, data, source, claims, given.url or _address(reading.text)),
+        _source_files(home, profile, document, source, claims, given.url),
         {"dataset.yml": _dataset_yml(home, place.name, today).encode()},
         None if known else _area_entry(home.area, place),
         len(claims),
         _elsewhere(reading.text, place.name),
     )
-
-
-def _address(text: str) -> str | None:
-    address = front_matter(text).get("source", "")
-    return address if is_url(address) else None
 
 
 def _elsewhere(text: str, name: Localized) -> str | None:
@@ -99,15 +94,17 @@ def _elsewhere(text: str, name: Localized) -> str | None:
 def _source_files(
     home: Home,
     profile: Profile,
-    data: bytes,
+    document: Document,
     source: Source,
     claims: Sequence[Claim],
     url: str | None,
 ) -> Mapping[str, bytes]:
     text = source.reading.text if source.reading else ""
-    return {
-        "source.yml": _source_yml(home, profile, data, _left_out_yml(text, claims), url).encode(),
-        "report.txt": data,
+    left_out = _left_out_yml(text, claims)
+    kept = {f"report.{document.kind}": document.data} if document.kind else {}
+    return kept | {
+        "source.yml": _source_yml(home, profile, document, left_out, url).encode(),
+        "report.txt": _text_of(document),
         "reading.txt": text.encode(),
         "extracted.yml": extracted_yaml(text, claims).encode(),
         "drafts.yml": (_DRAFTS + drafts_yaml(claims, profile.id)).encode(),
@@ -127,7 +124,7 @@ def _source(home: Home, profile: Profile, reading: ReadingText) -> Source:
         kind=profile.kind,
         title=profile.title,
         publisher=profile.publisher,
-        published=str(profile.year),
+        published=profile.published,
         year=profile.year,
         url=None,
         note=None,
@@ -137,9 +134,15 @@ def _source(home: Home, profile: Profile, reading: ReadingText) -> Source:
     )
 
 
-def _source_yml(home: Home, profile: Profile, data: bytes, left_out: str, url: str | None) -> str:
+def _text_of(document: Document) -> bytes:
+    return document.text.encode() if document.kind else document.data
+
+
+def _source_yml(
+    home: Home, profile: Profile, document: Document, left_out: str, url: str | None
+) -> str:
     area = f"area: {home.area}\n" if home.panel else ""
-    address = f"url: {_text(url)}\n" if url else ""
+    address = url or (document.url if is_url(document.url) else None)
     return f"""\
 # yaml-language-server: $schema=../../../../schemas/source.schema.json
 # Guessed from the text: compare title, publisher and date with the document, add its url.
@@ -147,16 +150,34 @@ def _source_yml(home: Home, profile: Profile, data: bytes, left_out: str, url: s
 {area}kind: {profile.kind}
 title: {_both(profile.title)}
 publisher: {_both(profile.publisher)}
-published: {profile.year}
+published: {profile.published}
 year: {profile.year}
 language: zh
-{address}received:
-  zh: 按收到的原样保存，逐字节未改。
-  en: Kept byte for byte as it was received.
-text: report.txt
-sha256: {hashlib.sha256(data).hexdigest()}
+{f"url: {_text(address)}" + chr(10) if address else ""}{_received(document)}text: report.txt
+sha256: {_digest(_text_of(document))}
 review: {SourceReview.IN_PROGRESS}
 {left_out}"""
+
+
+def _received(document: Document) -> str:
+    """How the text came here; of a document that is no text itself, the file and its hash too."""
+    if not document.kind:
+        return """\
+received:
+  zh: 按收到的原样保存，逐字节未改。
+  en: Kept byte for byte as it was received.
+"""
+    file = f"report.{document.kind}"
+    return f"""\
+received:
+  zh: 收到的是 {file}，逐字节未改；report.txt 是从中取出的文字。
+  en: It came as {file}, kept byte for byte; report.txt is the text taken from it.
+original: {{file: {file}, sha256: {_digest(document.data)}}}
+"""
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
 
 
 def _left_out_yml(text: str, claims: Sequence[Claim]) -> str:

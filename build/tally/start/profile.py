@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date
 
 from tally.extract.compact import compact
 from tally.extract.setting import Genre, setting
 from tally.records.model import Localized
-from tally.start.front_matter import front_matter
 from tally.terms import DocumentType
 
 _HEAD = 2_000
@@ -79,6 +80,7 @@ class Profile:
     year: int
     title: Localized
     publisher: Localized
+    published: str
 
 
 def year_of(text: str) -> int | None:
@@ -92,18 +94,35 @@ def place_of(text: str) -> str | None:
     return match[1] if match else None
 
 
-def profile_of(text: str, year: int, place: Localized) -> Profile:
-    """How a reading text is to be entered; its own title where one can be found."""
+def profile_of(
+    text: str, year: int, place: Localized, title: str = "", published: str = ""
+) -> Profile:
+    """How a reading text is to be entered; `title` and `published` are what its file says of
+    them, else they are sought in its opening."""
     kind = _KINDS[setting(compact(text).text, year).genre]
     generic = _filled(kind.title, place, year)
-    own = _title_in(text)
+    own = _sound(title) or _title_in(text)
     return Profile(
         kind.id.format(year=year),
         kind.kind,
         year,
         Localized(own or generic.zh, generic.en),
         _filled(kind.publisher, place, year),
+        published or _day_in(text, year) or str(year),
     )
+
+
+def _day_in(text: str, year: int) -> str | None:
+    """The first day of the year that the opening names, on which the report was given."""
+    for month, day in re.findall(rf"{year}年([0-9]{{1,2}})月([0-9]{{1,2}})日", text[:_HEAD]):
+        with suppress(ValueError):
+            return date(year, int(month), int(day)).isoformat()
+    return None
+
+
+def _sound(title: str) -> str | None:
+    title = title.strip()
+    return title if title.isprintable() and 0 < len(title) <= _LONGEST_GIVEN else None
 
 
 def _filled(template: Localized, place: Localized, year: int) -> Localized:
@@ -113,11 +132,7 @@ def _filled(template: Localized, place: Localized, year: int) -> Localized:
 
 
 def _title_in(text: str) -> str | None:
-    """The title that the text is given in front of it, else the first line of the opening that
-    names a kind of document and a year."""
-    given = front_matter(text).get("title", "").strip()
-    if given and given.isprintable() and len(given) <= _LONGEST_GIVEN:
-        return given
+    """The first line of the opening that names a kind of document and a year."""
     for line in text[:_HEAD].splitlines():
         title = "".join(c for c in line if c.isprintable() and not c.isspace())
         named = _TITLE.search(title) and re.search(r"(?:19|20)\d\d", title)

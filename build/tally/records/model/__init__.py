@@ -8,7 +8,7 @@ The words are those of SDMX and of the W3C Web Annotation model where these have
 
 from tally.records.model.base import Localized, Place, Places
 from tally.records.model.datasets import Contributor, Dataset, Datasets
-from tally.records.model.documents import LeftOut, Repair, Source, Span
+from tally.records.model.documents import LeftOut, Original, Repair, Source, Span
 from tally.records.model.meanings import Area, Indicator, Theme, Unit, Vocabulary, names_of
 from tally.records.model.statements import (
     Correction,
@@ -33,6 +33,7 @@ __all__ = [
     "LeftOut",
     "Localized",
     "Observation",
+    "Original",
     "Outcome",
     "Own",
     "Place",

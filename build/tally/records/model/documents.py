@@ -34,6 +34,15 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True)
+class Original:
+    """The file that a source's text was taken from, kept as received, and its hash."""
+
+    file: str
+    sha256: str
+    places: Places = field(default_factory=no_places, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """A document: kept exactly as received (`reading` is set), or cited only.
 
@@ -56,6 +65,7 @@ class Source:
     received: Localized | None = None
     sha256: str | None = None
     text_path: str | None = None
+    original: Original | None = None
     language: str = "zh"
     review: SourceReview = SourceReview.COMPLETE
     reading: ReadingText | None = None
