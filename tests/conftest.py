@@ -1,4 +1,4 @@
-"""What tests of several rooms share: the site, built once in a run."""
+"""What tests of several rooms share: sites, each built once in a run."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ import pytest
 from tests.support.hostile import write_hostile
 
 ROOT = Path(__file__).parents[1]
+ONE_AREA = "kunshan"
+"""The dataset whose pages most tests walk through, as a site that holds it alone."""
 MADE = {".venv", ".cache", ".mypy_cache", ".ruff_cache", ".pytest_cache", "site"}
 
 
@@ -35,10 +37,42 @@ def build_site(root: Path, out: Path, **environment: str) -> Path:
     return out
 
 
+def of_one_area(datasets: Path, target: Path) -> None:
+    """Copy the vocabulary and the dataset of one area to `target`."""
+    for name in ("vocabulary", ONE_AREA):
+        shutil.copytree(datasets / name, target / name)
+
+
+def only_one_area(repository: Path) -> Path:
+    """Take all datasets out of a copy of the repository but that of one area."""
+    for described in repository.glob("datasets/*/dataset.yml"):
+        if described.parent.name != ONE_AREA:
+            shutil.rmtree(described.parent)
+    return repository
+
+
+def link_program(root: Path) -> Path:
+    """Have all that a build needs but data in `root`, as links to the working tree."""
+    for name in ("build", "docs", "mkdocs.yml", "schemas", "tests"):
+        (root / name).symlink_to(ROOT / name)
+    return root
+
+
 @pytest.fixture(scope="session")
 def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the real site, built once in a run from the working tree."""
-    return build_site(ROOT, tmp_path_factory.mktemp("built") / "site")
+    """The folder of a site of one area, built once in a run from the working tree."""
+    root = link_program(tmp_path_factory.mktemp("built"))
+    of_one_area(ROOT / "datasets", root / "datasets")
+    (ROOT / ".cache").mkdir(exist_ok=True)
+    (root / ".cache").symlink_to(ROOT / ".cache")
+    return build_site(root, root / "site")
+
+
+@pytest.fixture(scope="session")
+def whole_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the real site with all its areas: minutes where nothing is kept, so only for
+    what a site of one area cannot show."""
+    return build_site(ROOT, tmp_path_factory.mktemp("whole") / "site")
 
 
 HOSTILE_SITE_URL = "https://tally.example/tally/"
@@ -49,9 +83,9 @@ HOSTILE_REPOSITORY = "https://git.example/testers/tally"
 def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of hostile datasets, which knows its own address and the repository's."""
     root = tmp_path_factory.mktemp("hostile")
-    write_hostile(ROOT / "datasets", root / "datasets")
-    for name in ("build", "docs", "mkdocs.yml", "schemas", "tests"):
-        (root / name).symlink_to(ROOT / name)
+    of_one_area(ROOT / "datasets", root / "real")
+    write_hostile(root / "real", root / "datasets")
+    link_program(root)
     addresses = {"TALLY_SITE_URL": HOSTILE_SITE_URL, "TALLY_REPOSITORY": HOSTILE_REPOSITORY}
     return build_site(root, root / "site", **addresses)
 

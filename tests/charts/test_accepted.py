@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from tally.charts.facts import Fact, promised
-from tally.derive import Ledger, Outlook, judge
+from tally.derive import Ledger, Outlook, judge, open_ledgers
 from tally.records.load import load
 from tally.terms import Direction
 from tests.charts.made import setting
-from tests.support.records import LATER, indicator, ledger_of, observation, target
+from tests.support.records import LATER, indicator, observation, target
 
 ROOT = Path(__file__).parents[2]
 
@@ -23,8 +23,7 @@ def drawn_promise(outlook: Outlook, ledger: Ledger) -> Fact:
 def test_every_promise_of_the_real_data_is_drawn_with_the_ends_of_its_verdict() -> None:
     records = load(ROOT / "datasets").datasets
     told = []
-    for one in records.datasets.values():
-        ledger = ledger_of(one, records.vocabulary)
+    for ledger in open_ledgers(records).values():
         for outlook in judge(ledger).values():
             if outlook.target.figure is not None:
                 fact = drawn_promise(outlook, ledger)

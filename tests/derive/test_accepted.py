@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tally.derive import Outlook, judge
+from tally.derive import Outlook, judge, open_ledgers
 from tally.derive.interval import Interval
 from tally.records.load import load
 from tally.records.model import (
@@ -150,11 +150,8 @@ def edges(interval: Interval) -> list[Fraction]:
 
 def test_no_verdict_on_the_real_data_disagrees_with_what_is_accepted() -> None:
     records = load(ROOT / "datasets").datasets
-    outlooks = [
-        outlook
-        for one in records.datasets.values()
-        for outlook in judge(ledger_of(one, records.vocabulary)).values()
-    ]
+    ledgers = open_ledgers(records).values()
+    outlooks = [outlook for one in ledgers for outlook in judge(one).values()]
     assert [one.target.id for one in outlooks if not agree(one)] == []
     numbered = [one for one in outlooks if one.target.figure]
     assert numbered

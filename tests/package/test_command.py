@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -12,14 +11,13 @@ from frictionless import validate
 from tally.cli.commands import cli
 from tally.package.edition import Edition
 from tally.package.files import package_files
-
-ROOT = Path(__file__).parents[2]
+from tests.support.trees import change, write_tree
 
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A working folder with a copy of the real datasets."""
-    shutil.copytree(ROOT / "datasets", tmp_path / "datasets")
+    """A working folder with a small dataset."""
+    write_tree(tmp_path)
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
@@ -32,7 +30,7 @@ def run(*arguments: str) -> Result:
 def packaged(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Result]:
     """A working folder whose datasets were packaged to out/, and what that said."""
     folder = tmp_path_factory.mktemp("packaged")
-    shutil.copytree(ROOT / "datasets", folder / "datasets")
+    write_tree(folder)
     with pytest.MonkeyPatch.context() as there:
         there.chdir(folder)
         return folder, run("--out", "out")
@@ -50,18 +48,17 @@ def test_every_area_and_all_together_are_written_and_valid(packaged: tuple[Path,
 
 def test_packages_go_to_dist_unless_told_otherwise(folder: Path) -> None:
     assert run().exit_code == 0
-    assert (folder / "dist" / "data" / "kunshan" / "datapackage.json").is_file()
+    assert (folder / "dist" / "data" / "testshire" / "datapackage.json").is_file()
 
 
 def test_each_package_is_announced_with_its_size(packaged: tuple[Path, Result]) -> None:
-    assert "out/kunshan: " in packaged[1].output
+    assert "out/testshire: " in packaged[1].output
 
 
 def test_datasets_with_errors_are_shown_as_check_does_and_nothing_is_written(folder: Path) -> None:
-    economy = folder / "datasets" / "kunshan" / "observations" / "economy.yml"
-    text = economy.read_text("utf-8")
-    assert "value: 4250," in text
-    economy.write_text(text.replace("value: 4250,", "value: 4251,", 1), "utf-8")
+    change(
+        folder / "datasets", "testshire/observations/economy.yml", "value: 4250,", "value: 4251,"
+    )
     result = run("--out", "out")
     assert result.exit_code == 1
     assert "error[quote-number]: 4251 is not in the quote" in result.output
@@ -85,27 +82,27 @@ def test_a_package_that_is_not_valid_is_shown_and_nothing_is_moved_into_place(
     assert not (folder / "out").exists()
 
 
-@pytest.mark.parametrize("out", ["datasets", "datasets/kunshan", "datasets/kunshan/sources/new"])
+@pytest.mark.parametrize("out", ["", "/testshire", "/testshire/sources/new"])
 def test_nothing_is_written_within_the_datasets(folder: Path, out: str) -> None:
     before = sorted((folder / "datasets").rglob("*"))
-    result = run("--out", out)
+    result = run("--out", f"datasets{out}")
     assert (result.exit_code, "choose another folder" in result.output) == (2, True)
     assert sorted((folder / "datasets").rglob("*")) == before
 
 
 def test_a_folder_with_other_files_is_refused_as_wrong_use(folder: Path) -> None:
-    thesis = folder / "out" / "kunshan" / "thesis.docx"
+    thesis = folder / "out" / "testshire" / "thesis.docx"
     thesis.parent.mkdir(parents=True)
     thesis.write_bytes(b"mine")
     result = run("--out", "out")
     assert result.exit_code == 2
-    assert "out/kunshan holds thesis.docx" in result.output
+    assert "out/testshire holds thesis.docx" in result.output
     assert thesis.read_bytes() == b"mine"
 
 
 def test_a_place_that_cannot_be_written_is_wrong_use(folder: Path) -> None:
     (folder / "out").mkdir()
-    (folder / "out" / "kunshan").write_bytes(b"")
+    (folder / "out" / "testshire").write_bytes(b"")
     result = run("--out", "out")
     assert result.exit_code == 2
     assert "not a folder" in result.output

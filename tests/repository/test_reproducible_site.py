@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from tests.conftest import build_site
+from tests.conftest import build_site, only_one_area
 
 
 def contents(site: Path) -> dict[str, str]:
@@ -21,7 +21,7 @@ def test_two_builds_are_the_same_byte_for_byte(
     built_site: Path, repository_copy: Path, tmp_path: Path
 ) -> None:
     elsewhere = build_site(
-        repository_copy,
+        only_one_area(repository_copy),
         tmp_path / "elsewhere",
         TZ="Asia/Shanghai",
         LC_ALL="C.UTF-8",

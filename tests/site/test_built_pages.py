@@ -134,31 +134,34 @@ def test_every_page_says_its_language_in_the_same_way(named_pages: Pages) -> Non
         assert not languages or [said[own]] == whole, name
 
 
-@pytest.mark.parametrize(
-    ("lang", "foreign"),
-    [
-        ("en", re.compile("[\u3400-\u9fff]")),
-        ("zh", re.compile(r"(?:[A-Za-z’']{2,}[ ,]+){3,}[a-z]")),
-    ],
-)
-def test_words_in_another_language_than_their_page_say_which(
-    pages: Pages, lang: str, foreign: re.Pattern[str]
-) -> None:
-    own = [name for name in pages if name.startswith("en/") == (lang == "en")]
-    wrong = [
+FOREIGN = {
+    "en": re.compile("[\u3400-\u9fff]"),
+    "zh": re.compile(r"(?:[A-Za-z’']{2,}[ ,]+){3,}[a-z]"),
+}
+"""By the language of a page: words that are not of it."""
+
+
+def said_in_another_language(pages: Pages, lang: str) -> list[tuple[str, str]]:
+    """Words in pages of a language that are in another and do not say so."""
+    return [
         (name, text)
-        for name in own
-        for said, tag, text in spoken(pages[name].path)
-        if said.startswith(lang) and tag not in ("script", "code") and foreign.search(text)
+        for name, page in pages.items()
+        if name.startswith("en/") == (lang == "en")
+        for said, tag, text in spoken(page.path)
+        if said.startswith(lang) and tag not in ("script", "code") and FOREIGN[lang].search(text)
     ]
-    assert len(own) > 200
-    assert wrong == []
 
 
-def test_chinese_has_its_own_punctuation(pages: Pages) -> None:
-    """But in words that are quoted, raw or code."""
+@pytest.mark.parametrize("lang", FOREIGN)
+def test_words_in_another_language_than_their_page_say_which(pages: Pages, lang: str) -> None:
+    assert len([name for name in pages if name.startswith("en/") == (lang == "en")]) > 200
+    assert said_in_another_language(pages, lang) == []
+
+
+def with_latin_punctuation(pages: Pages) -> list[tuple[str, str]]:
+    """Chinese words with the punctuation of another language, but quoted, raw or in code."""
     latin = re.compile(r"[\u4e00-\u9fff][,:;!?]|[\u4e00-\u9fff]。? ?[()]")
-    found = [
+    return [
         (name, text)
         for name, page in pages.items()
         if not name.startswith("en/") and "/raw/" not in name
@@ -166,7 +169,10 @@ def test_chinese_has_its_own_punctuation(pages: Pages) -> None:
         if lang.startswith("zh") and tag not in ("script", "code", "del", "span")
         if latin.search(text.replace("标准:代码", ""))  # which is how a code is written
     ]
-    assert found == []
+
+
+def test_chinese_has_its_own_punctuation(pages: Pages) -> None:
+    assert with_latin_punctuation(pages) == []
 
 
 def test_every_page_is_shown_with_a_picture_that_is_there(

@@ -1,0 +1,100 @@
+"""The site with all its areas: what a site of one area cannot show."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from tests.site.test_built_pages import (
+    FOREIGN,
+    Pages,
+    said_in_another_language,
+    with_latin_punctuation,
+)
+from tests.support.pages import read_page, target_of
+
+SAMPLED = 5
+"""Of pages alike (all series of an area, all years of a list) so many are looked at."""
+LIGHT, PACKED = 60_000, 14_000
+"""What the HTML of a page may weigh, as it is and gzipped."""
+HEAVY = {
+    "areas/china/gdp": 90_000,
+    "areas/china/checks": 85_000,
+    "areas/china/(disposable-income-per-capita|new-urban-employment)": 70_000,
+    "areas/[a-z-]+/gdp": 65_000,
+    "areas/kunshan": 84_000,
+    "areas/kunshan/targets": 190_000,
+    "areas/shanghai/targets": 76_000,
+    "checks": 125_000,
+    "all": 64_000,
+    "indicators": 61_000,
+}
+"""Pages that weigh more, and how much: each is a fault to mend, and none may get heavier."""
+WHOLE = "sources/.+|explore|404|data"
+"""Pages that show all of one thing: a whole report, the grid of all figures."""
+
+
+def bar(name: str) -> float:
+    """What a page may weigh."""
+    for pattern, weight in {WHOLE: float("inf"), **HEAVY}.items():
+        if re.fullmatch(f"(en/)?({pattern})", name):
+            return weight
+    return LIGHT
+
+
+def like(path: Path) -> str:
+    """What a page is one of: its address without what names an area, an indicator, a year."""
+    lang, *parts = path.parts if path.parts[0] == "en" else ("zh", *path.parts)
+    return f"{lang}/{parts[0]}/{len(parts)}/{parts[-2] if 'targets' in parts else ''}"
+
+
+@pytest.fixture(scope="module")
+def pages(whole_site: Path) -> Pages:
+    """Some pages of every kind, spread over the areas."""
+    kinds: dict[str, list[Path]] = {}
+    for path in sorted(whole_site.rglob("*.html")):
+        kinds.setdefault(like(path.relative_to(whole_site)), []).append(path)
+    some = [path for alike in kinds.values() for path in alike[:: -(-len(alike) // SAMPLED)]]
+    return {path.relative_to(whole_site).as_posix(): read_page(path) for path in some}
+
+
+def test_no_link_is_dead_between_areas(pages: Pages, whole_site: Path) -> None:
+    @cache
+    def ids(file: str) -> frozenset[str]:
+        return frozenset(read_page(whole_site / file).ids)
+
+    dead = set()
+    for name, page in pages.items():
+        for address in page.links:
+            file, anchor = target_of(address, name, "http://localhost/") or ("index.html", "")
+            if not (whole_site / file).is_file() or (anchor and anchor not in ids(file)):
+                dead.add(f"{name}: {address}")
+    assert sorted(dead) == []
+
+
+def test_no_page_has_an_id_twice(pages: Pages) -> None:
+    assert [name for name, page in pages.items() if len(page.ids) != len(set(page.ids))] == []
+
+
+@pytest.mark.parametrize("lang", FOREIGN)
+def test_words_in_another_language_than_their_page_say_which(pages: Pages, lang: str) -> None:
+    assert said_in_another_language(pages, lang) == []
+
+
+def test_chinese_has_its_own_punctuation(pages: Pages) -> None:
+    assert with_latin_punctuation(pages) == []
+
+
+def test_no_page_is_heavy(whole_site: Path) -> None:
+    heavy = {}
+    for path in whole_site.rglob("*.html"):
+        name = path.relative_to(whole_site).parent.as_posix()
+        written = path.read_bytes()
+        packed = len(gzip.compress(written, 6))
+        if len(written) >= bar(name) or packed >= PACKED * bar(name) / LIGHT:
+            heavy[name] = (len(written), packed)
+    assert heavy == {}
