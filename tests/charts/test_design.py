@@ -15,6 +15,7 @@ from altair.vegalite.v6.schema.core import load_schema
 from jsonschema_rs import validator_for
 
 from tally.charts import kinds
+from tally.charts.comparison import comparison_sketch
 from tally.charts.drawing import draw
 from tally.charts.glance import glance_sketch
 from tally.charts.growth import growth_sketch
@@ -22,6 +23,7 @@ from tally.charts.legend import legend_sketch
 from tally.charts.model import Sketch
 from tally.charts.spark import spark_sketches
 from tests.charts.made import SITE, example, growth, history, setting
+from tests.support.areas import told_in
 from tests.support.records import indicator, observation, relation, target
 
 
@@ -52,12 +54,23 @@ def overview() -> tuple[Sketch, Sketch, Sketch]:
     return one, other, spark_sketches([(x, [])], ledger)["x"]
 
 
+def side_by_side() -> Sketch:
+    words = {"kunshan": "growth ≥5%", "taicang": "growth ≈6%", "qidong": "growth 4~5%"}
+    (told,) = told_in(
+        indicator("x"), {area: [target("x", one)] for area, one in words.items()}
+    ).across(indicator("x"))
+    found = comparison_sketch(told, "2021", SITE)
+    assert found is not None
+    return found
+
+
 KINDS: dict[str, Callable[[], Sketch]] = {
     "indicator": example,
     "growth": lambda: overview()[0],
     "glance": lambda: overview()[1],
     "spark": lambda: overview()[2],
     "legend": legend_sketch,
+    "comparison": side_by_side,
 }
 
 

@@ -366,6 +366,7 @@ def page(library: Library, name: str) -> str:
         "indicator": {
             "meaning": meaning(GDP, library, REPOSITORY, "zh"),
             "compared": comparison(GDP, library, "zh") if many else None,
+            "chart": None,
             "areas": [],
             "figures": True,
             "promises": True,

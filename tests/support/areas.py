@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 from typing import TypeVar
 
 from tally.records.model import (
     Area,
     Dataset,
     Datasets,
+    Indicator,
     Localized,
     Observation,
     Target,
@@ -16,8 +19,9 @@ from tally.records.model import (
     Vocabulary,
 )
 from tally.site.library import Library, gather
-from tests.support.records import AREA, PLACE, both
+from tests.support.records import AREA, PLACE, both, dataset, vocabulary
 
+_NO_CODES: Mapping[str, str] = MappingProxyType({})
 _R = TypeVar("_R", Observation, Target)
 
 
@@ -45,10 +49,32 @@ def moved(made: Dataset, area: str) -> Dataset:
     )
 
 
-def gathered(words: Vocabulary, *made: Dataset) -> Library:
+Told = Mapping[str, Sequence[Observation | Target]]
+"""What is told of each area."""
+
+
+def told_in(indicator: Indicator, told: Told, codes: Mapping[str, str] = _NO_CODES) -> Library:
+    """The library of areas that each tell something of one indicator; counties, unless their code
+    says otherwise."""
+    made = [
+        moved(
+            dataset(
+                [one for one in rows if isinstance(one, Observation)],
+                [one for one in rows if isinstance(one, Target)],
+            ),
+            area,
+        )
+        for area, rows in told.items()
+    ]
+    return gathered(vocabulary(indicator), *made, codes=codes)
+
+
+def gathered(words: Vocabulary, *made: Dataset, codes: Mapping[str, str] = _NO_CODES) -> Library:
     """The library of these datasets; the area kunshan is called kunshan市 and Kunshan."""
     areas = {
-        area: Area(area, Localized(f"{area}市", area.title()), "999999", None, PLACE)
+        area: Area(
+            area, Localized(f"{area}市", area.title()), codes.get(area, "999999"), None, PLACE
+        )
         for one in made
         for area in one.areas
     }

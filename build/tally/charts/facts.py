@@ -218,7 +218,7 @@ def promised(outlook: Outlook, ledger: Ledger) -> Iterator[tuple[Key, Fact]]:
         )
     derived, told = outlook.derived, derived_words(outlook, ledger)
     if derived and told and parse_period(derived.period).kind in _YEARS:
-        fact = _derived(derived, said(told, ledger.vocabulary))
+        fact = implied(derived, said(told, ledger.vocabulary))
         if fact is not None:
             yield (derived.measure, derived.quantity.unit), fact
 
@@ -235,7 +235,7 @@ def _accepted(outlook: Outlook) -> tuple[Fraction | None, Fraction | None]:
     return outlook.accepted.interval.low, outlook.accepted.interval.high
 
 
-def _derived(derived: Derived, words: Localized) -> Fact | None:
+def implied(derived: Derived, words: Localized) -> Fact | None:
     """The middle of what a derived value can be; its one end where it has no other."""
     low, high = derived.quantity.interval.low, derived.quantity.interval.high
     ends = [end for end in (low, high) if end is not None]

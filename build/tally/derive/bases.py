@@ -17,6 +17,11 @@ def basis_of(said: Figure | Relation, indicator: Indicator) -> Basis | None:
     always reported on."""
     if said.basis is not None or said.measure not in (Measure.GROWTH, Measure.INDEX):
         return said.basis
+    return usual_basis(indicator)
+
+
+def usual_basis(indicator: Indicator) -> Basis | None:
+    """The basis that the growth of an indicator is always reported on."""
     return Basis.REAL if indicator.growth_basis == GrowthBasis.REAL else None
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from tally.derive.ledger import Ledger
-from tally.derive.model import Outlook
+from tally.derive.model import Derived, Outlook
 from tally.derive.rulebook import BasisRule, RelationRule
 from tally.derive.sentence import (
     Amount,
@@ -159,13 +159,19 @@ def own_words() -> Sentence:
 
 
 def derived_words(outlook: Outlook, ledger: Ledger) -> Amount | Growth | None:
-    """A derived outcome: growth in percent, an amount in the unit of what was stated."""
-    derived = outlook.derived
-    if derived is None:
+    """A derived outcome, in the unit of the promise or of what was stated."""
+    if outlook.derived is None:
         return None
+    return implied_words(outlook.derived, ledger, outlook.target.figure)
+
+
+def implied_words(
+    derived: Derived, ledger: Ledger, promised: Figure | None = None
+) -> Amount | Growth:
+    """What others imply: growth in percent, an amount in the unit of what was stated."""
     interval, base = derived.quantity.interval, derived.quantity.unit
     if derived.measure == Measure.GROWTH:
         return Growth(interval)
-    stated = (outlook.target.figure, *(row.figure for row in derived.inputs))
+    stated = (promised, *(row.figure for row in derived.inputs))
     like = next((figure for figure in stated if figure and ledger.base(figure) == base), None)
     return Amount(interval, like.unit if like else base)

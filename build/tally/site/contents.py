@@ -20,7 +20,7 @@ from tally.site.routes import LANGS, Lang
 from tally.site.sheets import Sheet, View
 from tally.site.sitedata import SiteData
 from tally.site.views.areas import place_name, promises_page, several
-from tally.site.views.chart import bare_drawing
+from tally.site.views.chart import ChartView, bare_drawing, compared_chart
 from tally.site.views.comparison import comparison
 from tally.site.views.data import packaged_table
 from tally.site.views.everything import everything
@@ -118,6 +118,7 @@ def indicator(one: Indicator, data: SiteData, lang: Lang) -> Sheet:
         return {
             "meaning": meaning(one, library, data.repository, lang),
             "compared": comparison(one, library, lang) if several(library) else None,
+            "chart": newest_chart(one, data, lang),
             "areas": [
                 Linked(place_name(area, library, lang), routes.series(area, one.id), area)
                 for area in library.areas_of(one.id)
@@ -139,6 +140,12 @@ def indicator(one: Indicator, data: SiteData, lang: Lang) -> Sheet:
         picture=partial(picture, data, lang, one.id),
         scripts=_MOVED,
     )
+
+
+def newest_chart(one: Indicator, data: SiteData, lang: Lang) -> ChartView | None:
+    """An indicator's areas side by side, as they stand in the newest year of its first face."""
+    faces = data.library.across(one)
+    return compared_chart(faces[0], faces[0].years[-1], data, lang) if faces else None
 
 
 def themes(shown: Shown, data: SiteData, lang: Lang) -> Iterator[Sheet]:

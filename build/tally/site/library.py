@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from tally.check.coverage import Progress, progress
@@ -18,6 +18,7 @@ from tally.derive import (
     judge_all,
     open_ledgers,
 )
+from tally.derive.across import Across, across
 from tally.records.model import (
     Dataset,
     Datasets,
@@ -64,6 +65,7 @@ class Library:
     _promised: Mapping[_Face, tuple[Target, ...]]
     _disputed: Mapping[_Face, tuple[Conflict, ...]]
     progress: Mapping[str, Progress]
+    _across: dict[str, tuple[Across, ...]] = field(default_factory=dict)
 
     @property
     def vocabulary(self) -> Vocabulary:
@@ -105,6 +107,20 @@ class Library:
             for area in self.ledgers
             if (indicator, area) in self._observed or (indicator, area) in self._promised
         )
+
+    def across(self, indicator: Indicator) -> tuple[Across, ...]:
+        """An indicator's areas side by side, a measure at a time: that with the most promises
+        first; none where no two areas speak of one year."""
+        if indicator.id not in self._across:
+            told = {
+                area: (
+                    self.ledgers[area],
+                    [self.outlooks[one.id] for one in self.promised(indicator.id, area)],
+                )
+                for area in self.areas_of(indicator.id)
+            }
+            self._across[indicator.id] = across(indicator, told)
+        return self._across[indicator.id]
 
     def records_of(self, indicator: str) -> tuple[Record, ...]:
         """What was reported of an indicator and what was promised, in all areas."""

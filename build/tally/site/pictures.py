@@ -10,6 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from tally.charts.cache import Cache, begin, key_of
+from tally.charts.comparison import comparison_sketch
 from tally.charts.design import Design, empty_vega
 from tally.charts.drawing import begin_drawing
 from tally.charts.engine import Engine
@@ -21,6 +22,7 @@ from tally.charts.model import Chart, Sketch
 from tally.charts.palette import PALETTE, darkened, recoloured
 from tally.charts.spark import spark_sketches
 from tally.derive import Outlook
+from tally.derive.across import Across
 from tally.records.model import Indicator, Localized
 from tally.site.library import Library
 from tally.site.routes import LANGS, Lang
@@ -28,6 +30,8 @@ from tally.site.views.home import headlined, main_due
 
 STYLES = "assets/css/charts.css"
 _LARGE = 15_000  # bytes
+_YEARS = 2  # whose comparisons are drawn at build: the newest promises, and how those before ended
+_FOLDERS = {"comparison": "indicators/"}  # of charts of no area
 Key = tuple[str, str, str]
 
 
@@ -44,7 +48,8 @@ class Pictured:
 @dataclass(frozen=True, slots=True)
 class Pictures:
     """All charts by (kind, area, subject), with the areas that have one of a kind and subject;
-    kinds: indicator, spark, glance, growth, and the one legend of no area."""
+    kinds: indicator, spark, glance, growth; of no area the one legend, and comparisons, whose
+    subjects are as in `compared`."""
 
     charts: Mapping[Key, Chart]
     areas: Mapping[tuple[str, str], tuple[str, ...]]
@@ -74,6 +79,7 @@ def begin_charts(
 
 def _sketches(library: Library, site: Localized) -> Iterator[tuple[Key, Sketch]]:
     yield ("legend", "", "legend"), legend_sketch()
+    yield from _comparisons(library, site)
     headlines = {indicator.id for indicator in headlined(library)}
     for area, ledger in library.ledgers.items():
         every = [library.outlooks[target.id] for target in ledger.promises]
@@ -92,14 +98,27 @@ def _sketches(library: Library, site: Localized) -> Iterator[tuple[Key, Sketch]]
         yield from ((key, sketch) for key, sketch in found.items() if sketch)
 
 
+def _comparisons(library: Library, site: Localized) -> Iterator[tuple[Key, Sketch]]:
+    for told in (face for one in library.indicators for face in library.across(one)):
+        for year in told.years[-_YEARS:]:
+            sketch = comparison_sketch(told, year, site)
+            if sketch:
+                yield ("comparison", "", compared(told, year)), sketch
+
+
+def compared(told: Across, year: str) -> str:
+    """What a comparison is a chart of: gdp/growth/2026."""
+    return f"{told.indicator.id}/{told.face.name}/{year}"
+
+
 def _outlooks(indicator: Indicator, area: str, library: Library) -> list[Outlook]:
     return [library.outlooks[target.id] for target in library.promised(indicator.id, area)]
 
 
 def drawing(pictured: Pictured, lang: Lang, form: str = "svg") -> str:
     """Where the drawing stands as a file of its own."""
-    folder = f"charts/{pictured.area}" if pictured.area else "charts"
-    return f"{folder}/{pictured.subject or pictured.kind}.{lang}.{form}"
+    folder = f"{pictured.area}/" if pictured.area else _FOLDERS.get(pictured.kind, "")
+    return f"charts/{folder}{pictured.subject or pictured.kind}.{lang}.{form}"
 
 
 def drawings(pictures: Pictures, indicators: Sequence[Indicator]) -> dict[str, str]:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from tally.site.pictures import Pictured, drawing, is_large, kind_of
+from tally.derive.across import Across
+from tally.site.pictures import Pictured, compared, drawing, is_large, kind_of
 from tally.site.routes import Lang
 from tally.site.sitedata import SiteData
 from tally.words import pick
@@ -71,6 +72,12 @@ def chart_view(pictured: Pictured, name: str, lang: Lang, *, photographed: bool)
         photograph=drawing(pictured, lang, "png") if photographed else None,
         worth=sketch.figures >= _SERIES,
     )
+
+
+def compared_chart(told: Across, year: str, data: SiteData, lang: Lang) -> ChartView | None:
+    """Areas side by side in a year; None where that is not drawn."""
+    drawn = data.pictures().of("comparison", compared(told, year))
+    return chart_view(drawn[0], "chart-areas", lang, photographed=False) if drawn else None
 
 
 def bare_drawing(pictured: Pictured, lang: Lang) -> Markup:
