@@ -70,8 +70,8 @@ def test_claims_come_in_text_order() -> None:
 
 def test_a_line_of_json_has_the_published_keys_and_the_number_as_written() -> None:
     (claim,) = extract_claims(read_text("城镇调查失业率5.0%。"))
-    line = claim.to_json()
-    assert tuple(json.loads(line)) == JSON_KEYS
+    line = claim.to_json("report.txt")
+    assert tuple(json.loads(line)) == (*JSON_KEYS, "file")
     assert '"value": 5.0,' in line
 
 

@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from importlib import import_module
 
 import click
 
 from tally.cli.streams import make_streams_fit
 
-_COMMANDS = ("accept", "check", "diff", "evaluate", "extract", "names", "new", "package", "reread")
+COMMANDS: Mapping[str, str] = {
+    "accept": "Enter what the machine read in a source, in bulk.",
+    "check": "Find everything that is wrong with datasets.",
+    "corpus": "Claims of many reports as Parquet, by area code and year.",
+    "diff": "What changed from OLD to NEW, figure by figure.",
+    "evaluate": "Precision and recall of extraction against annotated text.",
+    "extract": "Claims of any report text, UTF-8 or GB18030.",
+    "names": "List the names that recur in the sources and are no indicator yet.",
+    "new": "Add reports to a dataset, or start one.",
+    "package": "Write the data packages of datasets/: CSV, XLSX, Parquet, JSON and ZIP.",
+    "reread": "Write extracted.yml of every source whose text is kept.",
+}
+"""Each command with the first sentence of its help, so that to list them imports none."""
 
 
 class _Commands(click.Group):
@@ -17,13 +30,17 @@ class _Commands(click.Group):
     only when it is asked for: to extract a report nobody waits for the package formats."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
-        return list(_COMMANDS)
+        return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
-        if cmd_name not in _COMMANDS:
+        if cmd_name not in COMMANDS:
             return None
         command: click.Command = getattr(import_module(f"tally.cli.{cmd_name}"), cmd_name)
         return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
 
 
 @click.group(cls=_Commands)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -13,6 +13,7 @@ from rich.console import Console
 from rich.progress import Progress
 from rich.table import Column
 
+from tally.cli.inputs import files_of
 from tally.cli.tables import print_table
 from tally.extract import Claim, Extraction, drafts_yaml, extraction
 from tally.extract.claim import plain
@@ -32,6 +33,9 @@ from tally.text import (
 Read = Callable[[ReadingText], Extraction]
 _STDIN = Path("-")
 _FORMATS = ("table", "jsonl", "yaml")
+_MUCH = 5_000_000
+"""Bytes from which other processes are worth their start."""
+_LOST = "every process that read it ended before its time"
 _COLUMNS = ("name", "figure", "measure", "comparator", "kind", "period")
 
 
@@ -46,13 +50,7 @@ class Result:
 
 
 @click.command()
-@click.argument(
-    "files",
-    nargs=-1,
-    required=True,
-    type=click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path),
-    metavar="FILE…",
-)
+@click.argument("paths", nargs=-1, required=True, metavar="FILE…")
 @click.option(
     "--format",
     "form",
@@ -60,11 +58,12 @@ class Result:
     help="Default: table in a terminal, else jsonl.",
 )
 @click.option("--year", type=click.IntRange(1900, 2100), help="The year the report speaks from.")
-def extract(files: tuple[Path, ...], form: str | None, year: int | None) -> None:
+def extract(paths: tuple[str, ...], form: str | None, year: int | None) -> None:
     """Claims of any report text, UTF-8 or GB18030.
 
-    FILE may be - for the standard input.
+    FILE may be - for the standard input, a folder, a pattern in quotes, or @LIST.
     """
+    files = files_of(paths)
     vocabulary = known_vocabulary(Path("datasets"))
     read = partial(
         extraction,
@@ -124,18 +123,32 @@ def _bytes_of(path: Path) -> bytes:
     return read_regular(path, LARGEST_REPORT)
 
 
-def _progress(files: Iterable[Path], read: Read) -> Iterator[Result]:
-    paths = list(files)
+def _progress(files: Sequence[Path], read: Read) -> Iterator[Result]:
     console = Console(stderr=True)
-    with Progress(console=console, transient=True, disable=len(paths) < 2) as progress:
-        for path in progress.track(paths, description="Reading"):
-            yield read_file(path, read)
+    with Progress(console=console, transient=True, disable=len(files) < 2) as progress:
+        yield from progress.track(_results(files, read), len(files), description="Reading")
+
+
+def _results(files: Sequence[Path], read: Read) -> Iterator[Result]:
+    """What was read, in the order of the files; on all cores where there is much to read."""
+    if _STDIN in files or sum(map(_size, files)) < _MUCH:
+        yield from (read_file(path, read) for path in files)
+        return
+    # An engine that nobody waits for to read one report.
+    from tally.corpus.engine import LostError, in_order
+
+    for path, result in in_order(partial(read_file, read=read), files):
+        yield Result(path, error=_LOST) if isinstance(result, LostError) else result
+
+
+def _size(path: Path) -> int:
+    return path.stat().st_size if path.is_file() else 0
 
 
 def _print(result: Result, form: str, titled: bool) -> None:
     if form == "jsonl":
         for claim in result.claims:
-            click.echo(claim.to_json())
+            click.echo(claim.to_json(str(result.path)))
     elif form == "yaml":
         click.echo(drafts_yaml(result.claims), nl=False)
     else:

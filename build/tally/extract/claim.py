@@ -44,9 +44,11 @@ class Claim:
     strength: Strength | None = None
     signs: tuple[str, ...] = ()
 
-    def to_json(self) -> str:
-        """One line of JSON, keys in the published order, decimals as written."""
-        pairs = ((key, _json(getattr(self, key))) for key in JSON_KEYS)
+    def to_json(self, file: str) -> str:
+        """One line of JSON, keys in the published order, decimals as written; `file` is the
+        one that the claim was read in."""
+        pairs = [(key, _json(getattr(self, key))) for key in JSON_KEYS]
+        pairs.append(("file", _json(file)))
         return "{" + ", ".join(f'"{key}": {value}' for key, value in pairs) + "}"
 
 

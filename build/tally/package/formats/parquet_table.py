@@ -8,11 +8,12 @@ people and for billions of yuan alike, and opens as text-like objects in pandas.
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import duckdb
 
+from tally.package.cells import Row
 from tally.package.columns import ColumnType
 from tally.package.formats.json_text import json_lines
 from tally.package.tables import Table
@@ -33,19 +34,35 @@ _CONFIG: dict[str, str | bool | int | float | list[str]] = {
 
 
 def parquet_tables(tables: Mapping[str, Table]) -> dict[str, bytes]:
-    """Each table as one Parquet file, by its name.
+    """Each table as one Parquet file, by its name."""
+    return parquet_files((name, _types(table), table.rows) for name, table in tables.items())
+
+
+def parquet_files(
+    tables: Iterable[tuple[str, Mapping[str, ColumnType], Iterable[Row]]],
+) -> dict[str, bytes]:
+    """Rows as Parquet files: for each its name, the types of its columns, and the rows.
 
     One engine writes all of them: to start it takes three times as long as to write a table.
     """
     with tempfile.TemporaryDirectory() as folder, duckdb.connect(config=_CONFIG) as engine:
-        return {name: _written(table, engine, Path(folder)) for name, table in tables.items()}
+        return {name: _written(types, rows, engine, Path(folder)) for name, types, rows in tables}
 
 
-def _written(table: Table, engine: duckdb.DuckDBPyConnection, folder: Path) -> bytes:
+def _types(table: Table) -> Mapping[str, ColumnType]:
+    return {column.name: column.type for column in table.spec.columns}
+
+
+def _written(
+    types: Mapping[str, ColumnType],
+    given: Iterable[Row],
+    engine: duckdb.DuckDBPyConnection,
+    folder: Path,
+) -> bytes:
     rows, out = folder / "rows.jsonl", folder / "table.parquet"
-    rows.write_bytes(json_lines(table.rows))
-    types = ", ".join(f"'{c.name}': '{_TYPES[c.type]}'" for c in table.spec.columns)
-    read = f"read_json($rows, format='newline_delimited', columns={{{types}}})"
+    rows.write_bytes(json_lines(given))
+    columns = ", ".join(f"'{name}': '{_TYPES[type_]}'" for name, type_ in types.items())
+    read = f"read_json($rows, format='newline_delimited', columns={{{columns}}})"
     engine.execute(
         f"COPY (SELECT * FROM {read}) TO $out (FORMAT parquet)",
         {"rows": str(rows), "out": str(out)},
