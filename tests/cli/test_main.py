@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+import json
 import os
 import signal
 import subprocess
@@ -9,8 +11,11 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import click
 import pytest
+from click.testing import CliRunner
 
+from tally.cli.commands import COMMANDS, cli
 from tests.support.trees import change, write_tree
 
 REPORT = "2021年，全市实现地区生产总值4250亿元。\n"
@@ -100,3 +105,32 @@ def test_a_file_name_that_is_no_text_is_shown_with_escapes(here: Path) -> None:
         file.write(b"\0")
     code, said = run(here, r"extract $'\xff.txt'")
     assert (code, r"\udcff.txt: error: not a text file" in said) == (1, True), said
+
+
+@pytest.mark.parametrize("much", [1, 1_000_000], ids=["on all cores", "in one process"])
+def test_a_folder_is_read_file_by_file_and_each_line_names_its_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, much: int
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("tally.cli.extract._MUCH", much)
+    (tmp_path / "gov").mkdir()
+    for name in ("b.txt", "a.txt", "c.txt"):
+        (tmp_path / "gov" / name).write_text(REPORT, "utf-8")
+    done = CliRunner().invoke(cli, ["extract", "gov", "--format", "jsonl"])
+    assert done.exit_code == 0
+    files = [json.loads(line)["file"] for line in done.stdout.splitlines()]
+    assert files == ["gov/a.txt", "gov/b.txt", "gov/c.txt"]
+
+
+def test_commands_are_listed_with_the_first_sentence_of_their_help() -> None:
+    commands = {name: cli.get_command(click.Context(cli), name) for name in COMMANDS}
+    told = {name: one and one.get_short_help_str(200) for name, one in commands.items()}
+    assert told == COMMANDS
+
+
+def test_to_list_the_commands_imports_none_of_them(here: Path) -> None:
+    code = "import sys; from tally.cli import main; sys.argv[1:] = ['--help']\ntry: main()\n"
+    code += "except SystemExit: print([name for name in sys.modules if name.startswith('tally')])"
+    done = subprocess.run([sys.executable, "-c", code], cwd=here, capture_output=True, text=True)
+    loaded = ast.literal_eval(done.stdout.splitlines()[-1])
+    assert set(loaded) == {"tally", "tally.cli", "tally.cli.commands", "tally.cli.streams"}

@@ -51,5 +51,7 @@ def corpus(paths: tuple[str, ...], out: Path, scheduler: str | None, year: int |
 def _shown(documents: Iterable[Document], total: int) -> Iterator[Document]:
     """The documents as they come, under a bar that says how far it is."""
     columns = (TextColumn("Reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+    console = Console(stderr=True)
+    quiet = not console.is_terminal
+    with Progress(*columns, console=console, transient=True, disable=quiet) as progress:
         yield from progress.track(documents, total=total)

@@ -12,8 +12,9 @@ from tally.extract import Claim, extraction
 from tally.extract.claim import JSON_KEYS
 from tally.package.cells import Row
 from tally.package.columns import ColumnType
-from tally.start.front_matter import front_matter
-from tally.text import LARGEST_REPORT, TextError, decode, read_regular, read_text
+from tally.text import LARGEST_REPORT, TextError, read_regular, read_text
+from tally.text.documents import Document as Received
+from tally.text.documents import read_document as received
 
 _HEAD = 400
 """Characters of a text in which its place is looked for where path and title do not name it."""
@@ -37,7 +38,7 @@ class Document:
 
     `size` in bytes and `modified` in nanoseconds tell whether it has changed since; `hash` is the
     SHA-256 of its bytes, `area` a code of GB/T 2260, `year` the one it speaks from, `url` and
-    `title` are those of its front matter. Where it could not be read, `error` says why.
+    `title` are what it says of itself. Where it could not be read, `error` says why.
     """
 
     file: str
@@ -99,17 +100,17 @@ def read_document(file: Path, reader: Reader) -> Read:
     try:
         data = read_regular(reader.folder / file, LARGEST_REPORT)
         document = replace(document, hash=hashlib.sha256(data).hexdigest())
-        return _read(decode(data), document, reader)
+        return _read(received(data), document, reader)
     except OSError as error:
         return Read(replace(document, error=error.strerror or str(error)))
     except TextError as error:
         return Read(replace(document, error=str(error)))
 
 
-def _read(raw: str, document: Document, reader: Reader) -> Read:
+def _read(file: Received, document: Document, reader: Reader) -> Read:
+    raw = file.text
     said = extraction(read_text(raw), year=reader.year, aliases=reader.aliases, units=reader.units)
-    front = front_matter(raw)
-    named = (f"{document.file}\n{front.get('title', '')}", raw[:_HEAD])
+    named = (f"{document.file}\n{file.title}", raw[:_HEAD])
     where = division_of(named, said.year)
     document = replace(
         document,
@@ -117,8 +118,8 @@ def _read(raw: str, document: Document, reader: Reader) -> Read:
         area_name=where.name if where else None,
         year=said.year,
         year_certain=said.certain,
-        title=front.get("title"),
-        url=front.get("source"),
+        title=file.title or None,
+        url=file.url or None,
         characters=len(raw),
         claims=len(said.claims),
         unread=len(said.spoiled),
