@@ -7,12 +7,12 @@ import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime
 from pathlib import Path
 
 import click
 
 from tally.check.formats import as_text
+from tally.cli.clock import today
 from tally.cli.commands import told
 from tally.cli.roots import DATASETS, GO_THERE
 from tally.records.files import Files
@@ -106,7 +106,7 @@ def _check_one(files: Sequence[Path], year: int | None, url: str | None) -> None
 def _laid_out(home: Home, file: Path, vocabulary: Vocabulary, given: Given) -> Start:
     try:
         document = read_document(read_regular(file, LARGEST_REPORT))
-        return lay_out(home, document, vocabulary, _today(), given)
+        return lay_out(home, document, vocabulary, today(), given)
     except StartError as error:
         raise StartError(f"{file}: {error}") from error
     except TextError as error:
@@ -155,17 +155,6 @@ def _vocabulary() -> Vocabulary:
         click.echo(as_text(in_order(files.problems)), nl=False)
         sys.exit(1)
     return vocabulary
-
-
-def _today() -> date:
-    """The day of the clock, or of SOURCE_DATE_EPOCH."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    try:
-        now = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
-    except (ValueError, OverflowError, OSError) as error:
-        message = f"SOURCE_DATE_EPOCH is {epoch}, and it counts the seconds since 1970"
-        raise click.UsageError(message) from error
-    return now.date()
 
 
 def _next_steps(starts: Sequence[Start], folders: Sequence[Path]) -> str:

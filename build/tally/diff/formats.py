@@ -24,9 +24,7 @@ def as_text(comparison: Comparison) -> str:
 
 def as_markdown(comparison: Comparison) -> str:
     """The counts, then a table with one row for each field that changed."""
-    lines = [
-        f"**{_counts(comparison)}** {_code(comparison.old.name)} → {_code(comparison.new.name)}"
-    ]
+    lines = [f"**{_counts(comparison)}** {code(comparison.old.name)} → {code(comparison.new.name)}"]
     rows = [row for change in comparison.changes for row in _markdown_rows(change)]
     if rows:
         lines += ["", "| | figure | field | old | new |", "| --- | --- | --- | --- | --- |"]
@@ -96,22 +94,22 @@ def _summary(record: Record) -> str:
 
 def _markdown_rows(change: Change) -> list[str]:
     if change.kind in ("added", "removed"):
-        ends = ("", _code(_summary(change.record)))
+        ends = ("", code(_summary(change.record)))
         old, new = ends if change.kind == "added" else ends[::-1]
-        return [_row(change.kind, _code(change.record.id), "", old, new)]
-    shown = _code(change.record.id)
+        return [_row(change.kind, code(change.record.id), "", old, new)]
+    shown = code(change.record.id)
     moved = (
         [("id", change.old.id, change.record.id)] if change.kind == "moved" and change.old else []
     )
     fields = [*moved, *((field.field, field.old, field.new) for field in change.fields)]
-    return [_row(change.kind, shown, name, _code(old), _code(new)) for name, old, new in fields]
+    return [_row(change.kind, shown, name, code(old), code(new)) for name, old, new in fields]
 
 
 def _row(*cells: str) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def _code(text: str) -> str:
+def code(text: str) -> str:
     """Text as code, every character that could mean something written as an entity.
 
     Entities are no Markdown; code keeps @names and #1 from becoming links.

@@ -51,7 +51,7 @@ def open_state(name: str, where: Path) -> State:
         return _state_of_tables(name, tables)
     root = _datasets_in(path)
     if root is not None:
-        return _state_of_datasets(name, root)
+        return state_of(name, root)
     return _state_of_revision(name, where)
 
 
@@ -67,10 +67,11 @@ def _state_of_revision(name: str, where: Path) -> State:
         root = _datasets_in(unpack_revision(name, where, Path(folder)))
         if root is None:
             raise StateError(f"{name}: this revision has no datasets/vocabulary/")
-        return _state_of_datasets(name, root)
+        return state_of(name, root)
 
 
-def _state_of_datasets(name: str, root: Path) -> State:
+def state_of(name: str, root: Path) -> State:
+    """The state of a folder of datasets."""
     loaded = load(root)
     vocabulary = loaded.datasets.vocabulary
     records = {record.id: record for record in _records(loaded)}

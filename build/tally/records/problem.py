@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -97,3 +97,18 @@ def repeated(named: Iterable[tuple[_N, Place]]) -> Iterator[tuple[_N, Place, Pla
 def has_errors(problems: Iterable[Problem]) -> bool:
     """Whether any of them is more than a warning."""
     return any(problem.severity == "error" for problem in problems)
+
+
+def news(before: Iterable[Problem], now: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The problems of now that were not there before, wherever in their file those stood."""
+    known = Counter(map(_said, before))
+    found = []
+    for problem in now:
+        known[_said(problem)] -= 1
+        if known[_said(problem)] < 0:
+            found.append(problem)
+    return tuple(found)
+
+
+def _said(problem: Problem) -> tuple[str, str, str]:
+    return problem.place.path, problem.code, problem.message

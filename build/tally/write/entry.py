@@ -17,7 +17,8 @@ _WIDEST = 100
 # Words that YAML takes for themselves: no mark of its grammar, at neither end a blank.
 _BARE = re.compile(r"[A-Za-z0-9\u3400-\u9fff“‘（《](?:[^\x00-\x20:#,\[\]{}]| (?=[^\s#]))*")
 _ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
-_YEARS = re.compile(r"[0-9]{4}(?:-[0-9]{4})?")
+# Years, a day and a version, which the readers of data files take for what they look like.
+_YEARS = re.compile(r"[0-9]{4}(?:-[0-9]{4})?|[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]+(?:\.[0-9]+){2}")
 # What YAML, or a reader of it, takes for a number, a truth, a time or nothing.
 _MEANT = re.compile(
     r"[-+.0-9][\x00-\x7f]*|y|n|yes|no|on|off|true|false|null|nan|inf", re.IGNORECASE
@@ -26,33 +27,34 @@ _MEANT = re.compile(
 
 def entry_text(fields: Mapping[str, Value]) -> str:
     """A list entry of these fields, in their order, `- ` before the first."""
-    lines = [line for name, value in fields.items() for line in _field(name, value)]
+    lines = [line for name, value in fields.items() for line in field_lines(name, value)]
     return "\n".join(("- " if i == 0 else "  ") + line for i, line in enumerate(lines)) + "\n"
 
 
-def _field(name: str, value: Value) -> Iterator[str]:
+def field_lines(name: str, value: Value) -> Iterator[str]:
     """The lines of a field: a map on one if it fits, of a list of maps each on its own."""
     if isinstance(value, (str, Decimal)):
-        yield f"{name}: {_scalar(value)}"
+        yield f"{name}: {scalar_text(value)}"
     elif isinstance(value, Mapping):
         whole = f"{name}: {_flow(value)}"
         if len(whole) <= _WIDEST:
             yield whole
         else:
             yield f"{name}:"
-            yield from (f"  {key}: {_scalar(one)}" for key, one in value.items())
+            yield from (f"  {key}: {scalar_text(one)}" for key, one in value.items())
     elif all(isinstance(one, Mapping) for one in value) and value:
         yield f"{name}:"
         yield from (f"  - {_flow(one)}" for one in value if isinstance(one, Mapping))
     else:
-        yield f"{name}: [{', '.join(_scalar(s) for s in value if not isinstance(s, Mapping))}]"
+        yield f"{name}: [{', '.join(scalar_text(s) for s in value if not isinstance(s, Mapping))}]"
 
 
 def _flow(value: Mapping[str, Scalar]) -> str:
-    return "{" + ", ".join(f"{key}: {_scalar(one)}" for key, one in value.items()) + "}"
+    return "{" + ", ".join(f"{key}: {scalar_text(one)}" for key, one in value.items()) + "}"
 
 
-def _scalar(value: Scalar) -> str:
+def scalar_text(value: Scalar) -> str:
+    """A value as a data file writes it, quoted where it could be read as something else."""
     if isinstance(value, Decimal):
         return plain(value)
     if _YEARS.fullmatch(value) or (_ID.fullmatch(value) and not _MEANT.fullmatch(value)):
