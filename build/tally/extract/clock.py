@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from tally.extract.cues import clause_leaning
+from tally.extract.cues import amount_leaning, clause_leaning
 from tally.extract.moments import Moment, meaning
 from tally.extract.setting import Setting
 from tally.extract.times import Time
@@ -41,7 +41,10 @@ def at_number(
     clock: Clock, text: str, found: Sequence[Time], number: int, words: str, setting: Setting
 ) -> Clock:
     """The clock at a number, after the times and the words before it."""
-    clock = replace(clock, own=None, base=None, each=(), lean=clause_leaning(words) or clock.lean)
+    lean = clause_leaning(words) or amount_leaning(text, number) or clock.lean
+    clock = replace(clock, own=None, base=None, each=(), lean=lean)
+    if "同比" in words and clock.topic.spans and not clock.topic.stated:
+        clock = replace(clock, topic=replace(clock.topic, first=clock.topic.last))
     for time in found:
         over = 0 < time.until <= number
         if time.role == "base" or not (over or time.role == "named"):
@@ -73,6 +76,9 @@ def _told(clock: Clock, text: str, time: Time, number: int, over: bool, setting:
         return replace(clock, own=meant, held=meant.last)
     if meant.part or meant.last is None:
         return clock
+    topic = clock.topic
+    if time.match["before"] and topic.spans and not topic.stated:  # 五年工作回顾: …比上年增长12%
+        clock = replace(clock, topic=replace(topic, first=topic.last))
     return replace(clock, base=meant.last, held=meant.last)
 
 

@@ -24,6 +24,7 @@ _WEIGHTS = {
 }
 _WORD = re.compile(alternation(_WEIGHTS))
 _CLAUSES = [(re.compile(row["pattern"]), float(row["ahead"])) for row in _TABLE["clauses"]]
+_AMOUNTS = [(re.compile(row["pattern"]), float(row["ahead"])) for row in _TABLE["amounts"]]
 # Cues of one sentence depend on one another: a sum would be too sure.
 _MOST = 4.0
 
@@ -35,12 +36,18 @@ def leaning(words: str) -> Leaning:
         more, longer = _WEIGHTS[word]
         ahead += more
         years += longer
+    ahead += next((weight for pattern, weight in _AMOUNTS if pattern.search(words)), 0.0)
     return Leaning(_bounded(ahead), _bounded(years))
 
 
 def clause_leaning(words: str) -> float:
     """How strongly a clause says by itself that its numbers are promised (above 0) or done."""
     return sum(weight for pattern, weight in _CLAUSES if pattern.search(words))
+
+
+def amount_leaning(text: str, number: int) -> float:
+    """What the form of the amount at a place says of its kind."""
+    return next((weight for pattern, weight in _AMOUNTS if pattern.match(text, number)), 0.0)
 
 
 def _bounded(weight: float) -> float:

@@ -39,7 +39,7 @@ _TOTAL = re.compile(r"累计[^，；：]*$")
 _RATE = re.compile(r"(?:率|强度|占比|比重|比例|率为)$")
 _YEARLY = re.compile(rf"{_AVERAGED.pattern}|每年|保持(?!在)[^，；]*$")
 _OVER_YEARS = re.compile(rf"{_YEARLY.pattern}|累计|年平均|五年|(?<![0-9])5年")
-_FROM = re.compile(r"[从由]([^，。；：]{0,14})$")
+_FROM = re.compile(r"[从由](?![负降跌]转)([^，。；：]{0,14})$")
 _PLANNED = re.compile(
     r"(?:年度?计划(?:完成)?投资|年度?投资计划|(?<!完成)(?<!实现)(?:收入|支出|目标|年度)任务数?"
     r"|(?<![比较超于])年初预算数?(?:安排|的)?)为?$"

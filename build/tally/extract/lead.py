@@ -39,6 +39,7 @@ _TIME_FRONT = re.compile(
 )
 # Below this a clause names no one that something is done for.
 _SHORT = 8
+_BEFORE_YEAR = frozenset("全半上去今明当")
 _COUNT = "[一二两三四五六七八九十0-9]{1,2}"
 _TIME_END = re.compile(
     rf"(?:比|较|从|由|自)?(?:{_YEAR}年?(?:末|底|同期)?|{_PLAN}(?:末|初|期末|时期|期间)?"
@@ -59,6 +60,10 @@ _ASIDE = re.compile(
 # 比上年净增3万户: held against a time, what was added is a change.
 _ADDED = ("净增", "净增加", "新增", "新增加")
 _ADDED_SINCE = re.compile(r"((?:比|较)[^，。；、比较]{0,7}[年期初末底])(?:净增加?|新增加?)$")
+# 迈上900亿元台阶、达901.8亿元: what was passed is no name of what comes behind.
+_PASSED = re.compile(
+    "^新?(?:台阶|大关|关口|门槛|行列|俱乐部|方阵|大台阶)(?:[、，]|(?=达|增|[比较]上年|同比))"
+)
 # 158个行政村中共有贫困村103个
 _AMONG = re.compile("^[^，。；：、0-9]{1,10}中，?[共现]?有(?=[^，。；])")
 # 经济概况2006年财政收入: what heads a paragraph stands before the year.
@@ -69,7 +74,7 @@ _HELD_AGAINST = re.compile(rf"(?:，|^)?[与同比较]{_YEAR}年[^，；。与�
 _PACE = ("加快", "加速", "放缓")
 _FASTER_SINCE = re.compile(r"((?:比|较)[^，。；、比较]{1,12})(?:加快|加速|放缓)$")
 # 支出（扣除债券外）, （2006—2010年，下同）: a note is no part of a name, its stops end no clause.
-_NOTES = re.compile(r"(?<=.)[（(][^（()）\n]{1,60}[）)]")
+_NOTES = re.compile(r"(?:(?<=.)|^)[（(][^（()）\n]{1,60}[）)]")
 # 为残疾儿童提供康复服务2万人次: for whom it was done is not what is counted.
 _FOR_WHOM = re.compile(
     r"[^，。；：]{0,4}?(?:为|向|给|对)(?!口)[^，。；：]{2,60}?"
@@ -116,7 +121,8 @@ def read_lead(text: str, ranked: bool = False) -> Lead:
     """Take apart the words between one number and the next; `ranked` before a rank."""
     if "）" in text:
         text = _NOTES.sub("", text)
-    text = _SET_OFF.sub("", _ASIDE.sub("", text.lstrip(_LINKS)))
+    text = _PASSED.sub("", text.lstrip(_LINKS))
+    text = _SET_OFF.sub("", _ASIDE.sub("", text))
     if text[:1] in _BRACKETS:
         text = _OPENED.sub("", text)
     if "中" in text:
@@ -164,19 +170,27 @@ def _peel(clause: str, ranked: bool) -> tuple[str, tuple[str, ...], str]:
     time = ""
     ends = _RANK_ENDS if ranked else _ENDS
     while clause:
-        word = None if _KEPT_ENDS.last(clause) else ends.last(clause)
+        word = None if _KEPT_ENDS.last(clause) else _end(clause, ends)
         verb = VERBS.last(clause) if word else None
         if word and not (verb and len(verb) > len(word)):
             words.append(word)
-            clause = clause[: -len(word)]
+            clause = clause[: -len(word)].rstrip("、")
             continue
         match = _TIME_END.search(clause[-16:])
         if match is None:
             break
         time = time or match.group()
-        clause = clause[: -len(match.group())]
+        clause = clause[: -len(match.group())].rstrip("、")
     clause = "" if clause in DIGITS else clause.rstrip("、，")  # 两年平均增长5.6%
     return clause, tuple(words), time
+
+
+def _end(clause: str, ends: Affixes) -> str | None:
+    """The word that a clause ends with; 全年增长 is no 年增长."""
+    word = ends.last(clause)
+    if word and word[0] == "年" and clause[-len(word) - 1 : -len(word)] in _BEFORE_YEAR:
+        return ends.last(word[1:])
+    return word
 
 
 def _split_against(clause: str, changing: bool) -> tuple[str, str, bool]:

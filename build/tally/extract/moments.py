@@ -58,7 +58,7 @@ def meaning(match: re.Match[str], moment: Moment, setting: Setting) -> Moment | 
     if match["hoped"]:
         return _hoped(setting)
     if match["whole"]:
-        return replace(moment, part="") if moment.part and not setting.part else None
+        return _whole(match, moment, setting)
     for group, part in _ENDS.items():
         if match[group]:
             return None if moment.spans else replace(moment, part=part)
@@ -67,6 +67,13 @@ def meaning(match: re.Match[str], moment: Moment, setting: Setting) -> Moment | 
     if match["run"] and _goes_ahead(match, moment, setting):
         return _run_ahead(match, moment, setting)
     return _relative(match, setting, setting.year, setting.reviewed)
+
+
+def _whole(match: re.Match[str], moment: Moment, setting: Setting) -> Moment | None:
+    """全年 ends a part of the year, and is the last of several years looked back on."""
+    if match.group() == "全年" and moment.spans and moment.kind == "actual" and not setting.part:
+        return replace(moment, first=moment.last, part="")
+    return replace(moment, part="") if moment.part and not setting.part else None
 
 
 def _goes_ahead(match: re.Match[str], moment: Moment, setting: Setting) -> bool:

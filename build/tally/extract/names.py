@@ -135,7 +135,7 @@ def _lend(part: str, head: str, tail: str, first: bool) -> str:
         part = head + part
     if "占" in part:
         return part
-    if FACES.last(part):
+    if FACES.last(part) or part in CANONICAL:
         return part + "".join(tail.partition("占")[1:])
     shared = next((n for n in range(len(tail), 0, -1) if part.endswith(tail[:n])), 0)
     return part + tail[shared:]

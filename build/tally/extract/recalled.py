@@ -29,6 +29,10 @@ _OF_AREA = re.compile(rf"{_PART_OF}(?=[^市县区旗州镇乡级内属域]{{2}})
 _CLASS = re.compile("[^，。；：、]{0,6}?[0-9.]*[百千万亿]+元(?:及?以[上下内])的?")
 _OF_CLASS = re.compile("^.*以[上下内]的?")
 _HEADS = frozenset(("人", "名", "位", "人次"))
+_COME_TO = re.compile(
+    "(?:率先|首个|第[一二三四五六七八九十]+[个家]|成功|一举|首次)(?:进入|迈入|跨入|步入|跻身)$"
+)
+_CIRCLE = re.compile("(?:城市)?(?:行列|方阵|俱乐部|台阶|大关)")
 _LISTED = re.compile("其中[：，]?([^；。：0-9]{4,80})$")
 _PARTS = re.compile("其中[^。；]*$")
 _PARTS_WINDOW = 100
@@ -97,6 +101,14 @@ def same_thing(place: Place) -> Names | None:
         return None
     again = place.behind.startswith(place.subject) or known.names[-1].endswith(place.subject)
     return known.names if again and not _NEW_CLAUSE.search(place.words) else None
+
+
+def passed(place: Place) -> Names | None:
+    """实现生产总值3258亿元，继沈阳之后第三个进入3000亿元行列: how far the one before came."""
+    if place.count > 1 or not (place.memory.near and place.memory.names):
+        return None
+    come = _COME_TO.search(place.subject) and _CIRCLE.match(place.behind)
+    return place.memory.names if come else None
 
 
 def people_in(place: Place) -> Names | None:
@@ -185,3 +197,34 @@ def each_of_list(place: Place) -> Names | None:
         return None
     found = re.split("[，、]", listed[1])
     return tuple(found) if all(one.endswith(face) for one in found) else None
+
+
+def carried_list(place: Place) -> Names | None:
+    """收入3万元，支出2万元，分别增长8%、9%: paired with what the statement named before."""
+    known = place.memory
+    if place.count == 1 or len(known.names) == place.count:
+        return None
+    return known.recent[-place.count :] if len(known.recent) >= place.count else None
+
+
+def carried_shared(place: Place) -> Names | None:
+    """人数370万人次，收入38亿元，均增长20%: one number for all that were named."""
+    if place.count > 1 or not place.each:
+        return None
+    return tuple(dict.fromkeys(place.memory.recent)) or None
+
+
+def share_of_each(place: Place) -> Names | None:
+    """户厕4300户、小区26个，分别占任务的86%和65%."""
+    if not place.subject.startswith("占") or place.count == 1:
+        return None
+    known = place.memory
+    return known.recent[-place.count :] if len(known.recent) >= place.count else None
+
+
+def effect_of_each(place: Place) -> Names | None:
+    """三次产业比为9：42：49，对增长的贡献率分别为1%、2%、3%: of the same three."""
+    told = place.memory.told
+    if not place.subject.startswith(("对", "拉动")) or not 1 < place.count == len(told):
+        return None
+    return tuple(name.removesuffix("占比") + place.subject for name in told)

@@ -21,14 +21,19 @@ from tally.extract.recalled import (
     added_to,
     became,
     branch,
+    carried_list,
+    carried_shared,
     class_of,
     each_of_list,
     effect,
+    effect_of_each,
     parts_in,
+    passed,
     people_in,
     place_of,
     restated,
     same_thing,
+    share_of_each,
     stateless,
     stock,
 )
@@ -76,6 +81,7 @@ _MOST_SHARED = 6
 _VERB_ALONE = 4
 # Money that is named by what it went into, where that stands behind it.
 _SPENDING = frozenset(("投入", "投入资金", "累计投入", "累计投入资金", "筹资", "筹集资金"))
+_BECOMING = ("成为", "跻身", "迈入")
 _BENEFITING = "受益"
 
 Rule = Callable[[Place], Names | None]
@@ -139,21 +145,6 @@ def _entered(place: Place) -> Names | None:
     return (strip_front(match["who"]) + match["circle"],) if match else None
 
 
-def _carried_list(place: Place) -> Names | None:
-    """收入3万元，支出2万元，分别增长8%、9%: paired with what the statement named before."""
-    known = place.memory
-    if place.count == 1 or len(known.names) == place.count:
-        return None
-    return known.recent[-place.count :] if len(known.recent) >= place.count else None
-
-
-def _carried_shared(place: Place) -> Names | None:
-    """人数370万人次，收入38亿元，均增长20%: one number for all that were named."""
-    if place.count > 1 or not place.each:
-        return None
-    return tuple(dict.fromkeys(place.memory.recent)) or None
-
-
 def _carried(place: Place) -> Names | None:
     """收入428亿元、增长5.1%: the subject of the number before."""
     if not (place.words or place.memory.near):
@@ -175,22 +166,6 @@ def _share_of(place: Place) -> Names | None:
         return (named,)
     known = place.memory.names
     return known if len(known) == place.count else known[:1]
-
-
-def _share_of_each(place: Place) -> Names | None:
-    """户厕4300户、小区26个，分别占任务的86%和65%."""
-    if not place.subject.startswith("占") or place.count == 1:
-        return None
-    known = place.memory
-    return known.recent[-place.count :] if len(known.recent) >= place.count else None
-
-
-def _effect_of_each(place: Place) -> Names | None:
-    """三次产业比为9：42：49，对增长的贡献率分别为1%、2%、3%: of the same three."""
-    told = place.memory.told
-    if not place.subject.startswith(("对", "拉动")) or not 1 < place.count == len(told):
-        return None
-    return tuple(name.removesuffix("占比") + place.subject for name in told)
 
 
 def _sited(place: Place) -> Names | None:
@@ -335,20 +310,21 @@ WITHOUT_SUBJECT: tuple[tuple[str, Rule], ...] = (
     ("counted-thing", _share_thing),
     ("context", _entered),
     ("context", _from_context),
-    ("carried-list", _carried_list),
-    ("carried-shared", _carried_shared),
+    ("carried-list", carried_list),
+    ("carried-shared", carried_shared),
     ("carried", _carried),
 )
 WITH_SUBJECT: tuple[tuple[str, Rule], ...] = (
     ("carried", same_thing),
+    ("carried", passed),
     ("counted-thing", _joined_thing),
     ("fulfilled", _fulfilled),
     ("counted-thing", _thing_addressed),
     ("shared", each_of_list),
     ("share-of", effect),
     ("face", branch),
-    ("share-of", _share_of_each),
-    ("share-of", _effect_of_each),
+    ("share-of", share_of_each),
+    ("share-of", effect_of_each),
     ("share-of", _share_of),
     ("invested", _invested),
     ("handed-out", _handed_out),
@@ -396,5 +372,6 @@ def _cause(place: Place) -> str:
 
 def named_in(context: str) -> str:
     """The indicator that an earlier clause of the same lead speaks of."""
-    matches = map(_NAMED.match, reversed(_CLAUSE_END.split(context)))
+    clauses = (one for one in _CLAUSE_END.split(context) if not one.startswith(_BECOMING))
+    matches = map(_NAMED.match, reversed(list(clauses)))
     return next((names.tidy(match.group()) for match in matches if match), "")
