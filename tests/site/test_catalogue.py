@@ -1,8 +1,8 @@
-"""What the search is given to find: a row for each thing, with the figures it has."""
+"""What the search is given to find: names first, each area's figures in a file of its own."""
 
 from __future__ import annotations
 
-from collections import Counter
+import gzip
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -11,8 +11,10 @@ import pytest
 
 from tally.records.load import load
 from tally.records.periods import is_year
-from tally.site.catalogue import catalogue
+from tally.site.catalogue import FILE, FOLDER, documents, files
 from tally.site.library import Library, gather
+from tally.site.machine_files import compact_json
+from tally.words import WordsError, bring, search_words
 
 DATASETS = Path(__file__).parents[2] / "datasets"
 
@@ -24,66 +26,152 @@ def library() -> Library:
 
 @pytest.fixture(scope="module")
 def made(library: Library) -> Mapping[str, Any]:
-    return catalogue(library)
+    return dict(files(library))
 
 
 @pytest.fixture(scope="module")
-def rows(made: Mapping[str, Any]) -> Mapping[str, Sequence[Any]]:
-    """The rows by address; of those that share one, the last."""
-    return {row[1]: row for row in made["rows"]}
+def names(made: Mapping[str, Any]) -> Mapping[str, Any]:
+    known: Mapping[str, Any] = made[FILE]
+    return known
 
 
-def test_every_indicator_milestone_theme_source_and_page_has_a_row(
-    library: Library, made: Mapping[str, Any]
+@pytest.fixture(scope="module")
+def figures(library: Library, made: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The figures of each area by indicator."""
+    return {area: made[f"{FOLDER}figures/{area}.json"] for area in library.ledgers}
+
+
+def test_every_area_indicator_theme_and_page_has_a_name(
+    library: Library, names: Mapping[str, Any]
 ) -> None:
-    kinds = Counter(row[0] for row in made["rows"])
-    assert kinds["i"] == len(library.indicators)
-    assert kinds["t"] == sum(target.type == "milestone" for target in library.promises)
-    assert kinds["h"] == len({indicator.theme for indicator in library.indicators})
-    assert kinds["s"] == len(library.sources)
-    assert {"targets/", "methodology/"} <= {row[1] for row in made["rows"] if row[0] == "p"}
+    assert [row[0] for row in names["areas"]] == list(library.ledgers)
+    assert [row[0] for row in names["indicators"]] == [one.id for one in library.indicators]
+    assert [row[0] for row in names["themes"]] == list(library.vocabulary.themes)
+    assert {"targets/", "methodology/"} <= {row[0] for row in names["pages"]}
 
 
-def page_of(indicator: str, library: Library) -> str:
-    """Where a search leads for an indicator: to its only series, else to where areas stand side
-    by side."""
-    areas = [one.area for one in library.areas]
-    return f"areas/{areas[0]}/{indicator}/" if len(areas) == 1 else f"indicators/{indicator}/"
+def test_every_source_and_milestone_is_a_document(library: Library) -> None:
+    kinds = [str(row[0]) for row in documents(library)]
+    assert kinds.count("s") == len(library.sources)
+    assert kinds.count("t") == sum(target.type == "milestone" for target in library.promises)
 
 
-def test_figures_that_read_alike_stand_once(rows: Mapping[str, Sequence[Any]]) -> None:
-    for row in rows.values():
-        read = [figure[1:] for figure in row[6]]
-        assert len(read) == len(set(read))
+def test_an_indicator_knows_the_areas_that_tell_of_it(
+    library: Library, names: Mapping[str, Any]
+) -> None:
+    areas = list(library.ledgers)
+    for *_, bits in names["indicators"]:
+        assert int(bits, 16) > 0
+    for one, row in zip(library.indicators, names["indicators"], strict=True):
+        told = [area for place, area in enumerate(areas) if int(row[-1], 16) >> place & 1]
+        assert told == list(library.areas_of(one.id))
+
+
+def test_an_area_is_known_without_what_it_is_called_by_law(names: Mapping[str, Any]) -> None:
+    known = {row[0]: row for row in names["areas"]}
+    assert known["hebei"][3].split("|")[0] == "河北"
+    assert known["guangxi"][3].split("|")[0] == "广西"
+    assert "china" in known
+
+
+def test_figures_of_an_area_that_read_alike_stand_once(figures: Mapping[str, Any]) -> None:
+    for own in figures.values():
+        for rows in own.values():
+            read = [tuple(row[1:]) for row in rows]
+            assert len(read) == len(set(read))
+
+
+def test_figures_that_read_alike_stand_in_each_area(figures: Mapping[str, Any]) -> None:
+    """About 5 % is what several provinces promise for a year: none takes the others' place."""
+    alike = [
+        tuple(row[1:4])
+        for own in figures.values()
+        for row in own.get("gdp", ())
+        if "target" in row[0]
+    ]
+    assert len(alike) > len(set(alike))
 
 
 def test_the_figure_of_the_latest_year_comes_first(
-    library: Library, rows: Mapping[str, Sequence[Any]]
+    library: Library, figures: Mapping[str, Any]
 ) -> None:
-    for indicator in library.indicators:
-        told = library.observations.get(indicator.id, ())
-        amounts = (o for o in told if o.figure.measure not in ("growth", "change"))
-        years = [o.period for o in amounts if is_year(o.period)]
-        if years:
-            shown = rows[page_of(indicator.id, library)][6][0]
-            assert shown[4] == max(years)
+    for area, own in figures.items():
+        for indicator, rows in own.items():
+            told = library.observed(indicator, area)
+            amounts = [o for o in told if o.figure.measure not in ("growth", "change")]
+            years = [o.period for o in amounts if is_year(o.period)]
+            if years:
+                assert rows[0][4] == max(years), (area, indicator)
 
 
-def test_every_figure_of_an_indicator_can_be_found(
-    library: Library, rows: Mapping[str, Sequence[Any]]
+def test_every_value_that_is_stated_can_be_found(
+    library: Library, figures: Mapping[str, Any]
 ) -> None:
-    for indicator in library.indicators:
-        row = rows[page_of(indicator.id, library)]
-        listed = {figure[0] for figure in row[6]}
-        stated = {o.figure.value for o in library.observations.get(indicator.id, ())}
-        kept = [o for o in library.observations.get(indicator.id, ()) if o.id in listed]
-        assert {o.figure.value for o in kept} == stated
+    for area, own in figures.items():
+        for indicator, rows in own.items():
+            listed = {f"{area}/{indicator}/{row[0]}" for row in rows}
+            told = library.observed(indicator, area)
+            assert {o.figure.value for o in told if o.id in listed} == {
+                o.figure.value for o in told
+            }
 
 
-def test_synonyms_are_of_use_and_folded(made: Mapping[str, Any]) -> None:
-    assert all(len(group) > 1 for group in made["same"])
-    assert all(word == word.strip().lower() for group in made["same"] for word in group)
+def test_a_number_leads_to_the_series_that_state_it(
+    library: Library, made: Mapping[str, Any], names: Mapping[str, Any]
+) -> None:
+    series = made[f"{FOLDER}numbers/42.json"]["4250"]
+    areas, indicators = list(library.ledgers), [one.id for one in library.indicators]
+    pairs = zip(series[::2], series[1::2], strict=True)
+    assert ("kunshan", "gdp") in {(areas[a], indicators[i]) for a, i in pairs}
+    assert "42" in names["numbers"]
 
 
-def test_a_group_names_a_word_once(made: Mapping[str, Any]) -> None:
-    assert all(len(group) == len(set(group)) for group in made["same"])
+def test_names_are_light_and_no_file_of_figures_is_heavy(made: Mapping[str, Any]) -> None:
+    """500 indicators would weigh twice what these do; scripts come to some 10 kB."""
+    weights = {path: len(gzip.compress(compact_json(one).encode())) for path, one in made.items()}
+    assert weights.pop(FILE) < 25_000
+    assert max(weights.values()) < 40_000
+
+
+def grouped(names: Mapping[str, Any], table: str) -> Sequence[Sequence[str]]:
+    groups: Sequence[Sequence[str]] = names[table]
+    return groups
+
+
+@pytest.mark.parametrize("table", ["same", "near"])
+def test_groups_are_of_use_folded_and_name_a_word_once(
+    names: Mapping[str, Any], table: str
+) -> None:
+    for group in grouped(names, table):
+        assert len(group) > 1
+        assert len(group) == len(set(group))
+        assert all(word == word.strip().lower() for word in group)
+
+
+def test_a_site_adds_words_of_its_own(tmp_path: Path) -> None:
+    (tmp_path / "search.yml").write_text("near:\n  - [摩天轮, 公园]\n", "utf-8")
+    bring(tmp_path)
+    try:
+        assert ["摩天轮", "公园"] in search_words()["near"]
+        assert len(search_words()["same"]) > 50
+    finally:
+        bring(None)
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("nearly: [[a, b]]", "no table is called nearly"),
+        ("near: 房价", "is a list of groups of words"),
+        ("near:\n  - [on, 开]", "is no group of words; quote what is no word"),
+        ("near: [", "search.yml"),
+    ],
+)
+def test_words_that_cannot_be_used_are_refused(tmp_path: Path, written: str, told: str) -> None:
+    (tmp_path / "search.yml").write_text(written, "utf-8")
+    bring(tmp_path)
+    try:
+        with pytest.raises(WordsError, match=told):
+            search_words()
+    finally:
+        bring(None)

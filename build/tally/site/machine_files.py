@@ -30,7 +30,7 @@ def files(data: SiteData) -> Mapping[str, bytes]:
 def _made(data: SiteData) -> Mapping[str, bytes]:
     library = data.library
     made: dict[str, str | bytes] = {
-        catalogue.FILE: compact_json(catalogue.catalogue(library)),
+        **{path: compact_json(content) for path, content in catalogue.files(library)},
         **{table_file(lang): compact_json(table(library, lang)) for lang in LANGS},
         TAKEN_FILE: compact_json(taken(library)),
         **raw_texts(data),

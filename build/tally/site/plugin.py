@@ -44,7 +44,7 @@ from tally.site.sitedata import SiteData
 from tally.site.soundness import report
 from tally.site.toc import contents_of
 from tally.site.untranslated import marked_as, untranslated
-from tally.words import WordsError, bring, fingerprint
+from tally.words import WordsError, bring, fingerprint, search_words
 
 _OBJECTS = 50_000  # made between two searches for circles of them
 _T = TypeVar("_T")
@@ -106,6 +106,7 @@ class TallyPlugin(BasePlugin[TallyConfig]):  # type: ignore[no-untyped-call]
         folder = _folder(config) / self.config.words
         with _refusals():
             bring(folder if folder.is_dir() else None, config.theme["language"])
+            search_words()
 
     def _write_aside(self, config: MkDocsConfig, kept: Path) -> None:
         """Have MkDocs write where it is no harm that a build ends half-way."""

@@ -3,6 +3,7 @@
 A language is a folder of this room: its tables are the files in it.
 """
 
+from tally.words.search import search_words
 from tally.words.tables import (
     LANGS,
     Say,
@@ -26,6 +27,7 @@ __all__ = [
     "languages",
     "pick",
     "say",
+    "search_words",
     "speaker",
     "table",
     "word",

@@ -53,6 +53,11 @@ def bring(folder: Path | None, first: str = "zh") -> None:
     _require_whole()
 
 
+def brought_folder() -> Path | None:
+    """The site's own folder of words, if it has one."""
+    return _Brought.folder
+
+
 def _require_whole() -> None:
     for lang in languages():
         own = table(lang)
@@ -137,14 +142,15 @@ def _read(folder: Traversable) -> dict[str, str]:
     for path in sorted(folder.iterdir(), key=lambda path: path.name):
         if not path.name.endswith(".yml"):
             continue
-        for key, wording in _flat(_parsed(path), path):
+        for key, wording in _flat(parsed_table(path), path):
             if key in made:
                 raise WordsError(f"{path}: {key} is in another file of this language, too")
             made[key] = wording
     return made
 
 
-def _parsed(path: Traversable) -> Mapping[str, object]:
+def parsed_table(path: Traversable) -> Mapping[str, object]:
+    """A YAML file of words; raises WordsError where it is none."""
     try:
         found = yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader)
     except (yaml.YAMLError, UnicodeDecodeError) as error:
@@ -189,7 +195,10 @@ def speaker(lang: str) -> Say:
 
 def fingerprint() -> str:
     """A name for all words there are, for what is kept between builds."""
-    return sha256(repr([(lang, table(lang)) for lang in languages()]).encode()).hexdigest()
+    own = _Brought.folder / "search.yml" if _Brought.folder else None
+    sought = own.read_text("utf-8") if own and own.is_file() else ""
+    said = [(lang, table(lang)) for lang in languages()]
+    return sha256(repr((said, sought)).encode()).hexdigest()
 
 
 def everywhere(said: Callable[[str], str]) -> Localized:

@@ -109,7 +109,12 @@
     // A test of rows by their names; an id means itself.
     meaning(how) {
       const typed = this.controls.q.value;
-      return this.naming && !typed.includes("/") ? this.naming[how](typed) : () => false;
+      const readings = this.naming && !typed.includes("/") ? this.naming[how](typed) : [];
+      return ({ home, folded }) => {
+        const [, area, indicator] = home.split("/");
+        return readings.some((concepts) => concepts.every(({ areas, indicators, written }) => (
+          areas.has(area) || indicators.has(indicator) || written.every((word) => folded.includes(word)))));
+      };
     }
 
     // What the search knows of names is fetched when something is typed.

@@ -7,9 +7,15 @@
   const FINDER = new URL("find/finder.js", document.currentScript.src).href;
   let asked = null;
 
+  // What finds, and how it gets the files that an answer wants; one that fails is taken for empty.
   function load(root) {
-    asked ??= Promise.all([import(FINDER), fetch(`${root}assets/catalogue.json`).then(answered)])
-      .then(([{ finder }, catalogue]) => finder(catalogue))
+    const fetched = (path) => fetch(`${root}assets/${path}.json`).then(answered);
+    asked ??= Promise.all([import(FINDER), fetched("catalogue")])
+      .then(([{ finder }, catalogue]) => {
+        const { find, learn } = finder(catalogue);
+        const get = (name) => fetched(`find/${name}`).catch(() => null).then((content) => learn(name, content));
+        return { find, fetchAll: (names) => Promise.all(names.map(get)) };
+      })
       .catch((failure) => { asked = null; throw failure; });
     return asked;
   }
@@ -26,9 +32,11 @@
     return made;
   }
 
-  // A link to what was found; to the very figure where that was asked for.
-  function option({ kind, route, titles, figure, meant }, index, { home, lang }) {
+  // A link to what was found; to the very figure where that was asked for. Where the site tells of
+  // several areas, the name begins with that of its area.
+  function option({ kind, route, titles, area, count, figure, meant }, index, { home, lang, ...words }) {
     const [own, other] = lang === "zh" ? [0, 1] : [1, 0];
+    const name = (at) => [area?.[at], titles[at]].filter(Boolean).join(" · ");
     const link = document.createElement("a");
     const part = figure.id && (meant || kind === "t") ? `#${figure.id}` : "";
     link.href = `${home}${route}${part}`;
@@ -37,11 +45,13 @@
     link.tabIndex = -1;
     link.setAttribute("role", "option");
     link.setAttribute("aria-selected", "false");
-    const second = element("small", titles[other] === titles[own] ? "" : titles[other]);
+    const second = element("small", titles[other] === titles[own] ? "" : name(other));
     second.lang = lang === "zh" ? "en" : "zh";
+    const what = { a: words.area, h: words.theme, p: words.page }[kind] ?? "";
     link.append(
-      element("b", titles[own]), " ", element("span", figure.value[own], "search__figure"), " ",
-      second, " ", element("small", figure.when[own], "search__when"),
+      element("b", name(own)), " ",
+      element("span", figure.value[own] || (count ? words.indicators.replace("{n}", count) : ""), "search__figure"), " ",
+      second, " ", element("small", figure.when[own] || what, "search__when"),
     );
     return link;
   }
@@ -72,7 +82,7 @@
     const list = output.querySelector("[role=listbox]");
     const status = output.querySelector("[data-search-status]");
     const words = form.dataset;
-    let find = null;
+    let finder = null;
     let active = -1;
     let before = null; // what had the focus
 
@@ -84,7 +94,7 @@
     const tell = (text) => { status.textContent = text; status.hidden = !text; };
 
     const ready = () => load(words.root)
-      .then((finder) => { find = finder; })
+      .then((loaded) => { finder = loaded; })
       .catch(() => tell(words.failed));
 
     const fold = () => {
@@ -107,17 +117,22 @@
       box.setAttribute("aria-activedescendant", items[active].id);
     };
 
-    const show = () => {
-      if (!box.value.trim()) { fold(); return; }
-      if (!find) { tell(words.loading); ready().then(() => find && show()); return; }
-      const { near, found } = find(box.value);
+    // Asked again when more is known, it stays with what was chosen.
+    const show = (again = false) => {
+      const typed = box.value;
+      if (!typed.trim()) { fold(); return; }
+      if (!finder) { tell(words.loading); ready().then(() => finder && show()); return; }
+      const { near, found, wants } = finder.find(typed);
+      if (wants.length) finder.fetchAll(wants).then(() => { if (box.value === typed && toggle.checked) show(true); });
+      if (wants.length && !found.length) { tell(words.loading); return; }
+      const before = again ? list.querySelector("[aria-selected=true]")?.pathname : "";
       list.replaceChildren(...listed(found, near, words));
+      if (!again) list.parentElement.scrollTop = 0;
       list.hidden = false;
-      list.parentElement.scrollTop = 0;
       box.setAttribute("aria-expanded", "true");
       box.removeAttribute("aria-activedescendant");
       active = -1;
-      if (found.length) choose(0);
+      if (found.length) choose(Math.max(0, [...list.querySelectorAll("a")].findIndex((one) => one.pathname === before)));
       const count = words.count.replace("{n}", found.length);
       tell(!found.length ? words.none : near ? `${words.near} ${count}` : count);
     };
@@ -132,7 +147,7 @@
       turn(true);
       if (box.value) show();
     });
-    box.addEventListener("input", show);
+    box.addEventListener("input", () => show());
     box.addEventListener("keydown", (event) => {
       if (event.isComposing) return;
       const open = !list.hidden && list.querySelector("a");

@@ -1,4 +1,4 @@
-// How well what was typed fits a figure: by its number, unit, period, measure, area, or as a promise.
+// How well what was typed fits a figure: by its number, unit, period, measure, or as a promise.
 import { fold, wordOf, words } from "./words.js";
 
 const BESIDE = 0.6; // all but the number itself
@@ -7,7 +7,7 @@ const VALUE = /\d[\d,]*(?:\.\d+)?%?/g;
 const YEARS = /^\d{4}(-\d{4}$)?/;
 
 // Makes a figure of a row ready to be matched; what stands beside its numbers is shared by many.
-export function figurer({ measures, promise, areas }) {
+export function figurer({ measures, promise }) {
   const shared = new Map();
 
   function surroundings(text) {
@@ -15,26 +15,23 @@ export function figurer({ measures, promise, areas }) {
     return shared.get(text);
   }
 
-  return ([id, zh, en, whenZh, whenEn]) => {
-    const [area, , period = "", measure] = id.split("/");
-    const promised = isPromise(id);
+  return ([id, zh, en, whenZh, whenEn], before = "") => {
+    const [period = "", measure, ...rest] = id.split("/");
+    const promised = rest.includes("target");
     const values = `${zh} ${en}`;
     const numbers = values.match(VALUE)?.map(wordOf) ?? [];
-    const labels = `${measures[measure] ?? ""} ${areas[area] ?? ""} ${promised ? promise : ""}`;
+    const labels = `${measures[measure] ?? ""} ${promised ? promise : ""}`;
     return {
-      id,
+      id: before + id,
       promised,
       value: [zh, en],
       when: [whenZh, whenEn],
       numbers,
       years: (YEARS.exec(period)?.[0] ?? "").split("-").map(Number),
       about: surroundings(`${numbers.length ? values.replace(VALUE, "%") : ""} ${whenZh} ${whenEn} ${labels}`),
-      place: surroundings(areas[area] ?? ""),
     };
   };
 }
-
-const isPromise = (id) => id.split("/").includes("target");
 
 // How well a concept fits the figure; `seen` remembers what it found beside other numbers.
 export function inFigure({ phrases }, figure, seen) {
@@ -45,17 +42,21 @@ export function inFigure({ phrases }, figure, seen) {
   return best;
 }
 
+// The figure that holds most of the concepts, the first of such; `meant` is how much it holds.
+export function fitting(figures, concepts, seen) {
+  let best = { figure: figures[0], meant: -1 };
+  for (const figure of figures) {
+    const meant = concepts.reduce((sum, concept, i) => sum + inFigure(concept, figure, seen[i]), 0);
+    if (meant > best.meant) best = { figure, meant };
+  }
+  return best;
+}
+
 function beside(phrases, about, seen) {
   if (!seen.has(about)) {
     seen.set(about, Math.max(...phrases.map(({ typed, weight }) => (typed.every(stands(about)) ? BESIDE * weight : 0))));
   }
   return seen.get(about);
-}
-
-// Whether a concept is no more than where the figure is from, as all others of the area are.
-export function isPlace({ phrases: [{ typed }] }, { place }, seen) {
-  if (!seen.has(place)) seen.set(place, typed.every(stands(place)));
-  return seen.get(place);
 }
 
 const stands = ({ text, roots }) => (word) => !word.isNumber && (word.isHan ? text.includes(word.text) : roots.has(word.root));

@@ -1,26 +1,16 @@
 // How well what was typed fits the names of an entry: by characters, words, pinyin and initials.
-import { fold, words } from "./words.js";
+import { fold, heard, words } from "./words.js";
 
-const SOURCE = 0.8;
-const OTHER_NAME = 0.97;
-const AROUND = 0.5; // the theme of an indicator, the publisher of a source
 const PART = 0.35; // what a word is worth in a name that says much else
 const LATIN = 2; // a word is as much of a name as two characters
 const SILENT = { sound: "", starts: new Set(), initials: "" };
 const NOT = [0, 0];
 
-// Makes the names of a row ready to be matched; names alike are one object.
-export function namer({ sounds, ignored, rows }) {
-  const soundOf = new Map(Object.entries(sounds).flatMap(([sound, chars]) => [...chars].map((char) => [char, sound])));
+// Makes a name ready to be matched, with its weight; names alike are one object.
+export function namer({ sounds, ignored }) {
+  const soundOf = new Map(Object.entries(sounds).flatMap(([sound, chars]) => [...chars].map((char) => [char, heard(sound)])));
   const silent = new Set(ignored);
-  const themes = new Map(rows.filter(([kind]) => kind === "h").map((row) => [row[1].split("/")[1], row]));
   const made = new Map();
-
-  function name(text, weight) {
-    const key = `${weight} ${text}`;
-    if (!made.has(key)) made.set(key, prepared(text, weight));
-    return made.get(key);
-  }
 
   function prepared(text, weight) {
     const all = words(text);
@@ -28,21 +18,20 @@ export function namer({ sounds, ignored, rows }) {
     const characters = all.reduce((sum, { isHan, text: run }) => sum + (isHan ? run.length : 0), 0);
     const size = characters + LATIN * latin.filter((word) => !silent.has(word.text)).length;
     const letters = fold(text).replace(/[^\p{L}\p{N}]+/gu, "");
-    return { letters, latin, size: Math.max(1, size), weight, ...(characters ? heard(letters) : SILENT) };
+    return { letters, latin, size: Math.max(1, size), weight, ...(characters ? spelled(letters) : SILENT) };
   }
 
-  function heard(letters) {
+  function spelled(letters) {
     const parts = [...letters].map((char) => soundOf.get(char) ?? char);
     const starts = new Set();
     parts.reduce((length, part) => { starts.add(length); return length + part.length; }, 0);
     return { sound: parts.join(""), starts, initials: parts.map((part) => part[0]).join("") };
   }
 
-  return ([kind, , zh, en, others, theme]) => {
-    const around = themes.get(theme)?.slice(2, 4) ?? [];
-    const other = (others ? others.split("|") : []).map((text) => name(text, kind === "s" ? AROUND : OTHER_NAME));
-    const weight = kind === "s" ? SOURCE : 1;
-    return [name(zh, weight), name(en, weight), ...other, ...around.map((text) => name(text, AROUND))];
+  return (text, weight) => {
+    const key = `${weight} ${text}`;
+    if (!made.has(key)) made.set(key, prepared(text, weight));
+    return made.get(key);
   };
 }
 
@@ -79,7 +68,7 @@ function fit(word, name, begun) {
     const found = inWord(word, one, begun);
     if (found[0] > best[0]) best = found;
   }
-  return best[0] || !begun || !name.sound || word.isNumber ? best : inSound(word.text, name);
+  return best[0] || !begun || !name.sound || word.isNumber ? best : inSound(heard(word.text), name);
 }
 
 function inCharacters(run, letters) {

@@ -1,6 +1,6 @@
 // What was typed, read as concepts: phrases of one meaning of which one must be found. There may be
 // several readings: Chinese in one piece and in known pieces, pinyin typed apart and together.
-import { distance, fold, wordOf, words } from "./words.js";
+import { distance, fold, heard, wordOf, words } from "./words.js";
 
 const ANOTHER_WORD = 0.9;
 const IN_PIECES = 0.95;
@@ -10,14 +10,19 @@ const SILENT = 0.1; // what pieces cost
 const KNOWN = 1;
 const CHARACTER = 3;
 const UNKNOWN = 9;
+const YEAR = /^(19|20)\d\d$/;
 
-export function reader({ same, ignored, scripts, measures, promise, areas }, names) {
+// `names` are those that a piece of what is typed may be.
+export function reader({ same, near: nearest, ignored, scripts, measures, promise }, names) {
   const own = new Map([...scripts[0]].map((char, i) => [char, [...scripts[1]][i]]));
   const silent = new Set(ignored);
   const groups = same.map((group) => group.map((member) => said(words(member))));
-  const labels = [...Object.values(measures), ...Object.values(areas), promise].flatMap(words);
+  const promises = words(promise);
+  const labels = [...Object.values(measures).flatMap(words), ...promises];
   const { meanings, longest } = meaningsOf(groups, occursIn(names, labels));
-  const told = [...labels, ...groups.flat(2)];
+  const instead = new Map(nearest.map(([typed, ...others]) => [keyOf(said(words(typed))), others.map((one) => said(words(one)))]));
+  const lengths = [longest, ...[...instead.keys()].map((key) => key.split(" ").length)];
+  const told = [...labels, ...groups.flat(2), ...nearest.flatMap(([typed]) => words(typed))];
   const han = [...names.map((name) => name.letters), ...told.filter((word) => word.isHan).map((word) => word.text)].join("|");
   const latin = new Set([...names.flatMap((name) => name.latin), ...told].filter((word) => !word.isHan && !word.isNumber));
   const sounds = new Set(names.map((name) => name.sound).filter(Boolean));
@@ -26,13 +31,14 @@ export function reader({ same, ignored, scripts, measures, promise, areas }, nam
   function exact(typed) {
     const all = said(words([...fold(typed)].map((char) => own.get(char) ?? char).join("")));
     const readings = [{ concepts: concepts(all), weight: 1 }];
-    const apart = all.flatMap((word) => (word.isHan && !meanings.has(word.text) ? pieces(word.text) : [word]));
+    const apart = all.flatMap((word) => (word.isHan && !isPhrase(word.text) ? pieces(word.text) : [word]));
     if (apart.length && apart.some((word, i) => word !== all[i])) readings.push({ concepts: concepts(said(apart)), weight: IN_PIECES });
     if (all.length > 1 && all.every(mayBePinyin)) readings.push({ concepts: concepts([wordOf(all.map((word) => word.text).join(""))]), weight: 1 });
     return all.length ? readings : [];
   }
 
-  // The same, with words that nothing holds taken for known ones that are a slip of the finger away.
+  // The same, with words that nothing holds taken for what is near, or for known ones that are a slip
+  // of the finger away.
   const near = (typed) => exact(typed)
     .map(({ concepts: read, weight }) => ({ weight, concepts: read.filter(saysMuch).map(mended) }))
     .filter(({ concepts: read }) => read.length);
@@ -42,14 +48,16 @@ export function reader({ same, ignored, scripts, measures, promise, areas }, nam
     return some.length ? some : all;
   }
 
+  const most = Math.max(...lengths);
+  const isPhrase = (key) => meanings.has(key) || instead.has(key);
   const isWhole = (word) => latin.has(word) && word.text.length > 2;
   const mayBePinyin = (word) => !word.isHan && !word.isNumber && !latin.has(word);
 
   function concepts(all) {
     const parts = [];
     for (let at = 0; at < all.length; at += parts.at(-1).length) {
-      let length = Math.min(longest, all.length - at);
-      while (length > 1 && !meanings.has(keyOf(all.slice(at, at + length)))) length -= 1;
+      let length = Math.min(most, all.length - at);
+      while (length > 1 && !isPhrase(keyOf(all.slice(at, at + length)))) length -= 1;
       parts.push(all.slice(at, at + length));
     }
     return parts.map((typed, i) => ({ phrases: phrases(typed), beside: parts.filter((_, j) => j !== i).flat() }));
@@ -83,7 +91,10 @@ export function reader({ same, ignored, scripts, measures, promise, areas }, nam
   const saysMuch = ({ phrases: [{ typed: [word] }] }) => !word.isHan || word.text.length > 1;
 
   function mended(concept) {
-    const [word] = concept.phrases[0].typed;
+    const { typed } = concept.phrases[0];
+    const others = instead.get(keyOf(typed)) ?? [];
+    if (others.length) return { ...concept, phrases: others.map((one, i) => ({ typed: one, weight: MISTYPED ** (i + 1) })) };
+    const [word] = typed;
     if (concept.phrases.length > 1 || word.isHan || word.isNumber || latin.has(word)) return concept;
     const meant = alike(word.text).flatMap((one) => phrases([one]));
     return { ...concept, phrases: [...concept.phrases, ...meant.map((one) => ({ ...one, weight: one.weight * MISTYPED }))] };
@@ -92,11 +103,16 @@ export function reader({ same, ignored, scripts, measures, promise, areas }, nam
   function alike(typed) {
     if (typed.length < 5) return [...latin].filter((one) => swapped(typed, one.text));
     const most = typed.length < 9 ? 1 : 2;
-    const spelled = [...sounds].filter((sound) => distance(typed, sound, most) <= most).map(wordOf);
+    const spelled = [...sounds].filter((sound) => distance(heard(typed), sound, most) <= most).map(wordOf);
     return [...[...latin].filter((one) => Math.min(distance(typed, one.text, most), distance(typed, one.root, most)) <= most), ...spelled];
   }
 
-  return { exact, near };
+  // What no name holds, but figures may: a year, a measure, a promise.
+  const isYear = ({ phrases: [{ typed: [word] }] }) => YEAR.test(word.text);
+  const means = (all) => ({ phrases: every }) => every.some(({ typed }) => typed.every((word) => all.includes(word)));
+  const isOfFigures = (concept) => isYear(concept) || means(labels)(concept);
+
+  return { exact, near, isYear, isOfFigures, isPromise: means(promises) };
 }
 
 // The members that occur of all groups that a phrase is in, by the phrase.

@@ -6,7 +6,9 @@ const WORD = new RegExp(String.raw`\p{Script=Han}+|\d[\d,]*(?:\.\d+)?(?!${LETTER
 const NUMBER = /^[\d,]+(?:\.\d+)?%?$/;
 const known = new Map();
 
-export const fold = (text) => text.normalize("NFKC").toLowerCase().replaceAll("|", " ").trim();
+const APART = /(?<![\p{L}\p{N}])(\p{L}) *& *(\p{L})(?![\p{L}\p{N}])/gu; // R & D is R&D
+
+export const fold = (text) => text.normalize("NFKC").toLowerCase().replaceAll("|", " ").replaceAll("ü", "v").replace(APART, "$1&$2").trim();
 export const words = (text) => (fold(text).match(WORD) ?? []).map(wordOf);
 
 export function wordOf(written) {
@@ -17,6 +19,9 @@ export function wordOf(written) {
   }
   return known.get(text);
 }
+
+// Pinyin as it sounds: 率 is typed lv, lu or lü.
+export const heard = (typed) => typed.replace(/([ln])v/g, "$1u");
 
 // What a word has in common with its plural and other spelling (`root`: bus, buses), and with other
 // forms (`stem`: spend, spending).
