@@ -9,24 +9,16 @@ from typing import Any
 
 import pytest
 
-from tally.records.load import load
 from tally.records.periods import is_year
 from tally.site.catalogue import FILE, FOLDER, documents, files
-from tally.site.library import Library, gather
+from tally.site.library import Library
 from tally.site.machine_files import compact_json
 from tally.words import WordsError, bring, search_words
 
-DATASETS = Path(__file__).parents[2] / "datasets"
-
 
 @pytest.fixture(scope="module")
-def library() -> Library:
-    return gather(load(DATASETS).datasets)
-
-
-@pytest.fixture(scope="module")
-def made(library: Library) -> Mapping[str, Any]:
-    return dict(files(library))
+def made(whole_library: Library) -> Mapping[str, Any]:
+    return dict(files(whole_library))
 
 
 @pytest.fixture(scope="module")
@@ -36,35 +28,35 @@ def names(made: Mapping[str, Any]) -> Mapping[str, Any]:
 
 
 @pytest.fixture(scope="module")
-def figures(library: Library, made: Mapping[str, Any]) -> Mapping[str, Any]:
+def figures(whole_library: Library, made: Mapping[str, Any]) -> Mapping[str, Any]:
     """The figures of each area by indicator."""
-    return {area: made[f"{FOLDER}figures/{area}.json"] for area in library.ledgers}
+    return {area: made[f"{FOLDER}figures/{area}.json"] for area in whole_library.ledgers}
 
 
 def test_every_area_indicator_theme_and_page_has_a_name(
-    library: Library, names: Mapping[str, Any]
+    whole_library: Library, names: Mapping[str, Any]
 ) -> None:
-    assert [row[0] for row in names["areas"]] == list(library.ledgers)
-    assert [row[0] for row in names["indicators"]] == [one.id for one in library.indicators]
-    assert [row[0] for row in names["themes"]] == list(library.vocabulary.themes)
+    assert [row[0] for row in names["areas"]] == list(whole_library.ledgers)
+    assert [row[0] for row in names["indicators"]] == [one.id for one in whole_library.indicators]
+    assert [row[0] for row in names["themes"]] == list(whole_library.vocabulary.themes)
     assert {"targets/", "methodology/"} <= {row[0] for row in names["pages"]}
 
 
-def test_every_source_and_milestone_is_a_document(library: Library) -> None:
-    kinds = [str(row[0]) for row in documents(library)]
-    assert kinds.count("s") == len(library.sources)
-    assert kinds.count("t") == sum(target.type == "milestone" for target in library.promises)
+def test_every_source_and_milestone_is_a_document(whole_library: Library) -> None:
+    kinds = [str(row[0]) for row in documents(whole_library)]
+    assert kinds.count("s") == len(whole_library.sources)
+    assert kinds.count("t") == sum(target.type == "milestone" for target in whole_library.promises)
 
 
 def test_an_indicator_knows_the_areas_that_tell_of_it(
-    library: Library, names: Mapping[str, Any]
+    whole_library: Library, names: Mapping[str, Any]
 ) -> None:
-    areas = list(library.ledgers)
+    areas = list(whole_library.ledgers)
     for *_, bits in names["indicators"]:
         assert int(bits, 16) > 0
-    for one, row in zip(library.indicators, names["indicators"], strict=True):
+    for one, row in zip(whole_library.indicators, names["indicators"], strict=True):
         told = [area for place, area in enumerate(areas) if int(row[-1], 16) >> place & 1]
-        assert told == list(library.areas_of(one.id))
+        assert told == list(whole_library.areas_of(one.id))
 
 
 def test_an_area_is_known_without_what_it_is_called_by_law(names: Mapping[str, Any]) -> None:
@@ -93,11 +85,11 @@ def test_figures_that_read_alike_stand_in_each_area(figures: Mapping[str, Any]) 
 
 
 def test_the_figure_of_the_latest_year_comes_first(
-    library: Library, figures: Mapping[str, Any]
+    whole_library: Library, figures: Mapping[str, Any]
 ) -> None:
     for area, own in figures.items():
         for indicator, rows in own.items():
-            told = library.observed(indicator, area)
+            told = whole_library.observed(indicator, area)
             amounts = [o for o in told if o.figure.measure not in ("growth", "change")]
             years = [o.period for o in amounts if is_year(o.period)]
             if years:
@@ -105,22 +97,22 @@ def test_the_figure_of_the_latest_year_comes_first(
 
 
 def test_every_value_that_is_stated_can_be_found(
-    library: Library, figures: Mapping[str, Any]
+    whole_library: Library, figures: Mapping[str, Any]
 ) -> None:
     for area, own in figures.items():
         for indicator, rows in own.items():
             listed = {f"{area}/{indicator}/{row[0]}" for row in rows}
-            told = library.observed(indicator, area)
+            told = whole_library.observed(indicator, area)
             assert {o.figure.value for o in told if o.id in listed} == {
                 o.figure.value for o in told
             }
 
 
 def test_a_number_leads_to_the_series_that_state_it(
-    library: Library, made: Mapping[str, Any], names: Mapping[str, Any]
+    whole_library: Library, made: Mapping[str, Any], names: Mapping[str, Any]
 ) -> None:
     series = made[f"{FOLDER}numbers/42.json"]["4250"]
-    areas, indicators = list(library.ledgers), [one.id for one in library.indicators]
+    areas, indicators = list(whole_library.ledgers), [one.id for one in whole_library.indicators]
     pairs = zip(series[::2], series[1::2], strict=True)
     assert ("kunshan", "gdp") in {(areas[a], indicators[i]) for a, i in pairs}
     assert "42" in names["numbers"]
