@@ -128,7 +128,7 @@ def figures(area: str, library: Library) -> Mapping[str, list[Shown]]:
     indicator those that read alike stand once. An id stands without area and indicator."""
     told = ((one.id, _figures(one, area, library)) for one in library.told_in(area))
     return {
-        indicator: [(id_.removeprefix(f"{area}/{indicator}/"), *rest) for id_, *rest in own]
+        indicator: [(row[0].removeprefix(f"{area}/{indicator}/"), *row[1:]) for row in own]
         for indicator, own in told
     }
 

@@ -3,6 +3,7 @@
 (() => {
   "use strict";
   const MOST = 24;
+  const PAUSE = 300; // ms without a key, before what an answer lacks is fetched
   const KEYS = ["/", "f", "s"]; // as Material has them
   const FINDER = new URL("find/finder.js", document.currentScript.src).href;
   let asked = null;
@@ -84,6 +85,7 @@
     const words = form.dataset;
     let finder = null;
     let active = -1;
+    let waiting;
     let before = null; // what had the focus
 
     box.setAttribute("role", "combobox");
@@ -117,13 +119,17 @@
       box.setAttribute("aria-activedescendant", items[active].id);
     };
 
+    const complete = (typed, wants) => finder.fetchAll(wants)
+      .then(() => { if (box.value === typed && toggle.checked) show(true); });
+
     // Asked again when more is known, it stays with what was chosen.
     const show = (again = false) => {
       const typed = box.value;
       if (!typed.trim()) { fold(); return; }
       if (!finder) { tell(words.loading); ready().then(() => finder && show()); return; }
       const { near, found, wants } = finder.find(typed);
-      if (wants.length) finder.fetchAll(wants).then(() => { if (box.value === typed && toggle.checked) show(true); });
+      clearTimeout(waiting);
+      if (wants.length) waiting = setTimeout(() => complete(typed, wants), found.length ? PAUSE : 0);
       if (wants.length && !found.length) { tell(words.loading); return; }
       const before = again ? list.querySelector("[aria-selected=true]")?.pathname : "";
       list.replaceChildren(...listed(found, near, words));
