@@ -19,6 +19,7 @@ from tally.charts.comparison import comparison_sketch
 from tally.charts.drawing import draw
 from tally.charts.glance import glance_sketch
 from tally.charts.growth import growth_sketch
+from tally.charts.histories import histories_sketch
 from tally.charts.legend import legend_sketch
 from tally.charts.model import Sketch
 from tally.charts.spark import spark_sketches
@@ -64,6 +65,18 @@ def side_by_side() -> Sketch:
     return found
 
 
+def over_years() -> Sketch:
+    x = indicator("x")
+    told = {
+        area: [observation("x", str(year), f"growth {year - 2010}%") for year in range(2013, 2020)]
+        for area in ("kunshan", "taicang", "qidong")
+    }
+    (face,) = told_in(x, told).across(x)
+    found = histories_sketch(face, SITE)
+    assert found is not None
+    return found
+
+
 KINDS: dict[str, Callable[[], Sketch]] = {
     "indicator": example,
     "growth": lambda: overview()[0],
@@ -71,6 +84,7 @@ KINDS: dict[str, Callable[[], Sketch]] = {
     "spark": lambda: overview()[2],
     "legend": legend_sketch,
     "comparison": side_by_side,
+    "histories": over_years,
 }
 
 

@@ -25,6 +25,7 @@ from tally.site.views.home import changes, headlined, home_view
 from tally.site.views.indicator import AreaPart, meaning, series_view
 from tally.site.views.lists import ThemeView, source_rows, theme_views
 from tally.site.views.place import listed_places, place_view
+from tally.site.views.promises import Linked
 from tally.site.views.targets import index_view, plan_of, span_route, spans, targets_view
 from tests.support.areas import gathered, moved
 from tests.support.records import (
@@ -178,54 +179,6 @@ def test_home_of_one_area_is_that_areas() -> None:
     assert (home.compared, home.places) == (None, ())
 
 
-def three_areas() -> Library:
-    """Promises for 2021 of more than, about and exactly; and what came of those for 2020."""
-    made = {
-        "kunshan": ("growth ≥6%", "growth 5%", "growth 7%"),
-        "taicang": ("growth 6.5%", "growth 6%", "growth 6%"),
-        "zhangjiagang": ("growth ≈6%", "growth 7%", "growth ≥8%"),
-    }
-    return gathered(
-        vocabulary(GDP),
-        *(
-            moved(
-                dataset(
-                    [observation("gdp", "2020", result, LATER)],
-                    [target("gdp", promise), target("gdp", earlier, due="2020")],
-                ),
-                area,
-            )
-            for area, (promise, result, earlier) in made.items()
-        ),
-    )
-
-
-def test_areas_stand_side_by_side_by_the_number_stated_in_the_newest_year() -> None:
-    compared = comparison(GDP, three_areas(), "zh")
-    assert compared
-    assert (compared.due, compared.measure, compared.before_label) == ("2021", "growth", "2020年")
-    assert [
-        (row.area, row.promise and row.promise.text, row.result and row.result.text,
-         row.judged and row.judged.verdict)
-        for row in compared.rows
-    ] == [
-        ("taicang", "+6.5%", "+6%", "met"),
-        ("kunshan", "增长6%以上", "+5%", "missed"),
-        ("zhangjiagang", "增长6%左右", "+7%", "missed"),
-    ]  # fmt: skip
-
-
-def test_what_an_area_does_not_state_is_left_empty_in_a_comparison() -> None:
-    compared = comparison(GDP, both_areas(), "zh")
-    assert compared
-    assert compared.due == "2023"
-    assert [(row.area, row.promise is None, row.judged) for row in compared.rows] == [
-        ("taicang", False, None),
-        ("kunshan", True, None),
-    ]
-    assert comparison(indicator("nothing"), both_areas(), "zh") is None
-
-
 def test_the_index_of_promises_counts_them_by_area_and_by_theme() -> None:
     view = index_view(both_areas(), "en")
     assert [(row.name, row.route, row.total, row.counts["met"]) for row in view["areas"]] == [
@@ -365,9 +318,10 @@ def page(library: Library, name: str) -> str:
         "areas": {"places": listed_places(library, "zh")},
         "indicator": {
             "meaning": meaning(GDP, library, REPOSITORY, "zh"),
-            "compared": comparison(GDP, library, "zh") if many else None,
-            "chart": None,
-            "areas": [],
+            "compared": comparison(GDP, library, "zh"),
+            **dict.fromkeys(("chart", "whole")),
+            **dict.fromkeys(("faces", "years"), ()),
+            "areas": [Linked(f"{area}市", "", area) for area in library.areas_of("gdp")],
             "figures": True,
             "promises": True,
             "take": take,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 from dataclasses import replace
 from pathlib import Path
@@ -9,11 +10,12 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from tally.derive.across import Across, Face, Said
 from tally.package.edition import Edition
 from tally.package.slices import indicator_slices
 from tally.package.tables import tables_of
 from tally.site import tables
-from tally.site.tables import indicator_files
+from tally.site.tables import compared_files, indicator_files
 from tests.package.samples import sample_dataset, sample_edition
 
 
@@ -58,3 +60,19 @@ def test_only_the_workbooks_of_which_the_contents_changed_are_written_again(
     changed = (replace(first, status="final"), *others)
     files(tmp_path, sample_edition(dataset=replace(sample, observations=changed)))
     assert written == ["kunshan-gdp"]
+
+
+def test_each_face_that_areas_are_compared_by_has_its_rows_alone(tmp_path: Path) -> None:
+    sample = sample_dataset()
+    edition = sample_edition(dataset=sample)
+    area, gdp = sample.areas[0], edition.vocabulary.indicators["gdp"]
+    result = next(o for o in sample.observations if o.indicator == "gdp")
+    face = Face(result.figure.measure, "元", None, "level")
+    said = {(area, result.period): Said(result=result)}
+    told = Across(gdp, face, {}, (result.period,), said)
+    made = compared_files(edition, tables_of(edition), [told], None, tmp_path)
+    assert sorted(made) == ["data/indicators/gdp/level.csv", "data/indicators/gdp/level.xlsx"]
+    rows = list(
+        csv.DictReader(io.StringIO(made["data/indicators/gdp/level.csv"].decode("utf-8-sig")))
+    )
+    assert [row["id"] for row in rows] == [result.id]

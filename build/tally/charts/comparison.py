@@ -96,7 +96,7 @@ def _year(year: str) -> Localized:
 
 def _line(told: Across, area: str, year: str, places: tuple[int, int] | None) -> Line:
     ledger, now = told.ledgers[area], told.of(area, year)
-    facts = tuple(fact for one in now.promises for fact in _targets(told, area, one))
+    facts = tuple(fact for one in now.promises for fact in targets_of(told, area, one))
     result = result_of(told, area, shown_year(told, year))
     numbered = [bare_promise(fact, ledger.vocabulary.units) for fact in facts]
     others = (promise_words(one, ledger) for one in now.promises if not one.target.figure)
@@ -114,7 +114,8 @@ def _line(told: Across, area: str, year: str, places: tuple[int, int] | None) ->
     )
 
 
-def _targets(told: Across, area: str, outlook: Outlook) -> Iterator[Fact]:
+def targets_of(told: Across, area: str, outlook: Outlook) -> Iterator[Fact]:
+    """What an area's promise is drawn as; nothing where it has no number."""
     return (fact for _, fact in promised(outlook, told.ledgers[area]) if fact.is_target)
 
 
@@ -189,7 +190,7 @@ def _picture(
     notes: Iterable[Localized],
     lang: str,
 ) -> Picture:
-    (title, key), axis = words, _axis(told, lines)
+    (title, key), axis = words, axis_of_facts(told, [fact for one in lines for fact in one.facts])
     facts = [row for n, one in enumerate(lines) for row in _facts(n, one, told, axis, lang)]
     rules = list(_rules(lines, axis, lang))
     verdicts = [{"row": n, "mark": str(one.verdict)} for n, one in enumerate(lines) if one.verdict]
@@ -202,7 +203,7 @@ def _picture(
     widths = [
         max(map(text_width, texts)) + _GAP
         for texts in (
-            [_places(one) for one in lines],
+            [places_words(one.places) for one in lines],
             [one.name[lang] for one in lines],
             [one.words[lang] for one in lines],
         )
@@ -222,7 +223,7 @@ def _picture(
         {
             "facts": facts,
             "rules": rules,
-            "places": [_label(n, one, _places(one)) for n, one in enumerate(lines)],
+            "places": [_label(n, one, places_words(one.places)) for n, one in enumerate(lines)],
             "names": [_label(n, one, one.name[lang]) for n, one in enumerate(lines)],
             "said": [_label(n, one, one.words[lang]) for n, one in enumerate(lines)],
             "verdicts": verdicts,
@@ -235,15 +236,14 @@ def _label(row: int, line: Line, text: str) -> Row:
     return {"row": row, "area": line.area, "apart": line.places is None, "label": text}
 
 
-def _places(line: Line) -> str:
-    """1, or 2–25 where the wordings leave the order open."""
-    return "–".join(map(str, dict.fromkeys(line.places or ())))
+def places_words(places: tuple[int, int] | None) -> str:
+    """1, or 2–25 where the wordings leave the order open; empty for what has no place."""
+    return "–".join(map(str, dict.fromkeys(places or ())))
 
 
-def _axis(told: Across, lines: Sequence[Line]) -> Axis:
+def axis_of_facts(told: Across, facts: Sequence[Fact]) -> Axis:
     """In the unit that most figures are stated in."""
     units = next(iter(told.ledgers.values())).vocabulary.units
-    facts = [fact for one in lines for fact in one.facts]
     stated = Counter(fact.figure.unit for fact in facts if fact.figure)
     unit = units[stated.most_common(1)[0][0] if stated else told.face.unit]
     largest = max((abs(fact.value) for fact in facts), default=Fraction(1))

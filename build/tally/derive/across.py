@@ -36,6 +36,7 @@ Way = Literal["higher", "same", "lower"]
 Told = Mapping[str, tuple[Ledger, Sequence[Outlook]]]
 _STRENGTHS = tuple(Strength)
 _LEVELS = tuple(AreaLevel)
+_IN_UNITS = (Measure.LEVEL, Measure.CHANGE, Measure.CUMULATIVE)
 _DECIDED = (VerdictCode.MET, VerdictCode.MISSED)
 
 
@@ -71,6 +72,13 @@ class Said:
     def reached(self) -> bool:
         return self.result is not None or self.derived is not None
 
+    @property
+    def figures(self) -> tuple[Observation, ...]:
+        """The reported figures that what was reached is, or follows from."""
+        if self.result is not None:
+            return (self.result,)
+        return self.derived.inputs if self.derived else ()
+
     def extent(self, ledger: Ledger) -> Interval | None:
         """What was reached, as it is written."""
         if self.result is not None:
@@ -89,6 +97,11 @@ class Across:
     years: tuple[str, ...]
     said: Mapping[tuple[str, str], Said]
 
+    @property
+    def name(self) -> str:
+        """What files and addresses call it: gdp/growth."""
+        return f"{self.indicator.id}/{self.face.name}"
+
     def of(self, area: str, year: str) -> Said:
         return self.said.get((area, year), _NOTHING)
 
@@ -102,6 +115,10 @@ class Across:
         levels = {area: one.vocabulary.areas[area].level for area, one in self.ledgers.items()}
         most = Counter(levels.values()).most_common(1)
         return frozenset(area for area, level in levels.items() if most and level == most[0][0])
+
+    def depth(self, area: str) -> int:
+        """How far an area lies below the nation."""
+        return _LEVELS.index(self.ledgers[area].vocabulary.areas[area].level)
 
     @property
     def falling(self) -> bool:
@@ -130,14 +147,11 @@ class Across:
     def ordered(self, year: str) -> tuple[str, ...]:
         """The areas of a year: those of a higher level than most, these by their numbers, those
         without one, and those of a lower level."""
-        levels = {
-            a: _LEVELS.index(one.vocabulary.areas[a].level) for a, one in self.ledgers.items()
-        }
-        usual = min((levels[area] for area in self.peers), default=0)
+        usual = min((self.depth(area) for area in self.peers), default=0)
         sign = 1 if self.falling else -1
 
         def place(area: str) -> tuple[bool, bool, bool, Fraction]:
-            number, level = self.number(area, year), levels[area]
+            number, level = self.number(area, year), self.depth(area)
             value = Fraction(0) if number is None else sign * number
             return level >= usual, level > usual, number is None, value
 
@@ -204,7 +218,8 @@ def _observed(indicator: Indicator, ledger: Ledger) -> Mapping[tuple[Face, str],
 def _face(figure: Figure, ledger: Ledger, indicator: Indicator) -> Face:
     unit, basis = ledger.unit(figure), basis_of(figure, indicator)
     usual = usual_basis(indicator) if figure.measure in (Measure.GROWTH, Measure.INDEX) else None
-    family = "" if unit.family in ("percent", *indicator.unit_families[:1]) else unit.family
+    other = figure.measure in _IN_UNITS and unit.family not in indicator.unit_families[:1]
+    family = unit.family if other and unit.family != "percent" else ""
     parts = (str(figure.measure), "" if basis in (None, usual) else str(basis), family)
     name = "-".join(part for part in parts if part)
     return Face(figure.measure, ledger.base(figure), basis, name)

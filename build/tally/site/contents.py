@@ -14,14 +14,14 @@ from tally.check.codes import explained
 from tally.records.model import Indicator, Source, Theme
 from tally.site import catalogue, routes
 from tally.site.area_sheets import area_sheets
+from tally.site.compared_sheets import COMPARE, compared_sheets, side_by_side
 from tally.site.library import Record
 from tally.site.pictures import drawing, is_photographed
 from tally.site.routes import LANGS, Lang
 from tally.site.sheets import Sheet, View
 from tally.site.sitedata import SiteData
 from tally.site.views.areas import place_name, promises_page, several
-from tally.site.views.chart import ChartView, bare_drawing, compared_chart
-from tally.site.views.comparison import comparison
+from tally.site.views.chart import bare_drawing
 from tally.site.views.data import packaged_table
 from tally.site.views.everything import everything
 from tally.site.views.explore import COLUMNS, TAKEN_FILE, choices, explore_rows, table_file
@@ -48,7 +48,9 @@ def sheets(data: SiteData) -> Iterator[Sheet]:
         yield home(shown, data, lang)
         yield from area_sheets(data, lang)
         yield indicators(shown, data, lang)
-        yield from (indicator(one, data, lang) for one in data.library.indicators)
+        for one in data.library.indicators:
+            yield indicator(one, data, lang)
+            yield from compared_sheets(one, data, lang)
         yield from themes(shown, data, lang)
         yield targets(data, lang)
         yield sources(data, lang)
@@ -115,13 +117,15 @@ def indicator(one: Indicator, data: SiteData, lang: Lang) -> Sheet:
 
     def view() -> Mapping[str, Any]:
         library = data.library
+        told = next(iter(library.across(one)), None)
+        beside = told.areas(told.years[-1]) if told else ()
         return {
             "meaning": meaning(one, library, data.repository, lang),
-            "compared": comparison(one, library, lang) if several(library) else None,
-            "chart": newest_chart(one, data, lang),
+            **(side_by_side(told, told.years[-1], data, lang) if told else {"compared": None}),
             "areas": [
                 Linked(place_name(area, library, lang), routes.series(area, one.id), area)
                 for area in library.areas_of(one.id)
+                if area not in beside
             ],
             "figures": one.id in library.observations,
             "promises": one.id in library.targets,
@@ -138,14 +142,8 @@ def indicator(one: Indicator, data: SiteData, lang: Lang) -> Sheet:
         updated=updated(data, _areas_of(data.library.records_of(one.id))),
         place=one.place,
         picture=partial(picture, data, lang, one.id),
-        scripts=_MOVED,
+        scripts=(*_MOVED, *COMPARE),
     )
-
-
-def newest_chart(one: Indicator, data: SiteData, lang: Lang) -> ChartView | None:
-    """An indicator's areas side by side, as they stand in the newest year of its first face."""
-    faces = data.library.across(one)
-    return compared_chart(faces[0], faces[0].years[-1], data, lang) if faces else None
 
 
 def themes(shown: Shown, data: SiteData, lang: Lang) -> Iterator[Sheet]:

@@ -25,7 +25,7 @@ from tally.site.frame import Site
 from tally.site.kept import keep, kept_files, read_kept
 from tally.site.library import Library
 from tally.site.routes import LANGS, Lang
-from tally.site.tables import indicator_files
+from tally.site.tables import compared_files, indicator_files
 from tally.site.views.home import change
 from tally.words import say
 from tally.words.tables import everywhere
@@ -94,6 +94,8 @@ def offered_files(
         files |= api_files(every, tables)
         slices = indicator_slices(tables)
         files |= indicator_files(cited_edition(offered), slices, site_url, kept / "books")
+        faces = [face for one in library.indicators for face in library.across(one)]
+        files |= compared_files(every, tables, faces, site_url, kept / "compared")
         files |= catalogues(offered, site_url)
     title = everywhere(lambda lang: say("feed.title", lang, site=sites[lang].name))
     called = partial(change_title, library)

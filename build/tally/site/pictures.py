@@ -16,6 +16,7 @@ from tally.charts.drawing import begin_drawing
 from tally.charts.engine import Engine
 from tally.charts.glance import glance_sketch
 from tally.charts.growth import growth_sketch
+from tally.charts.histories import histories_sketch
 from tally.charts.indicator import indicator_sketch
 from tally.charts.legend import legend_sketch
 from tally.charts.model import Chart, Sketch
@@ -31,7 +32,7 @@ from tally.site.views.home import headlined, main_due
 STYLES = "assets/css/charts.css"
 _LARGE = 15_000  # bytes
 _YEARS = 2  # whose comparisons are drawn at build: the newest promises, and how those before ended
-_FOLDERS = {"comparison": "indicators/"}  # of charts of no area
+_FOLDERS = {"comparison": "indicators/", "histories": "indicators/"}  # of charts of no area
 Key = tuple[str, str, str]
 
 
@@ -48,8 +49,8 @@ class Pictured:
 @dataclass(frozen=True, slots=True)
 class Pictures:
     """All charts by (kind, area, subject), with the areas that have one of a kind and subject;
-    kinds: indicator, spark, glance, growth; of no area the one legend, and comparisons, whose
-    subjects are as in `compared`."""
+    kinds: indicator, spark, glance, growth; of no area the one legend, histories (gdp/growth), and
+    comparisons, whose subjects are as in `compared`."""
 
     charts: Mapping[Key, Chart]
     areas: Mapping[tuple[str, str], tuple[str, ...]]
@@ -100,6 +101,8 @@ def _sketches(library: Library, site: Localized) -> Iterator[tuple[Key, Sketch]]
 
 def _comparisons(library: Library, site: Localized) -> Iterator[tuple[Key, Sketch]]:
     for told in (face for one in library.indicators for face in library.across(one)):
+        if whole := histories_sketch(told, site):
+            yield ("histories", "", told.name), whole
         for year in told.years[-_YEARS:]:
             sketch = comparison_sketch(told, year, site)
             if sketch:
@@ -108,7 +111,7 @@ def _comparisons(library: Library, site: Localized) -> Iterator[tuple[Key, Sketc
 
 def compared(told: Across, year: str) -> str:
     """What a comparison is a chart of: gdp/growth/2026."""
-    return f"{told.indicator.id}/{told.face.name}/{year}"
+    return f"{told.name}/{year}"
 
 
 def _outlooks(indicator: Indicator, area: str, library: Library) -> list[Outlook]:

@@ -61,6 +61,11 @@ def indicator(indicator_id: str) -> str:
     return f"{INDICATORS}{indicator_id}/"
 
 
+def compared(indicator_id: str, face: str, year: str = "") -> str:
+    """All areas side by side by one face of an indicator: in a year, or over all years."""
+    return f"{indicator(indicator_id)}{face}/{year}{'/' if year else ''}"
+
+
 def area(area_id: str) -> str:
     """A place: its reports, headline figures and promises."""
     return f"{AREAS}{area_id}/"

@@ -80,6 +80,12 @@ def compared_chart(told: Across, year: str, data: SiteData, lang: Lang) -> Chart
     return chart_view(drawn[0], "chart-areas", lang, photographed=False) if drawn else None
 
 
+def histories_chart(told: Across, data: SiteData, lang: Lang) -> ChartView | None:
+    """All years of all areas; None where these are too few to be drawn."""
+    drawn = data.pictures().of("histories", told.name)
+    return chart_view(drawn[0], "chart-years", lang, photographed=False) if drawn else None
+
+
 def bare_drawing(pictured: Pictured, lang: Lang) -> Markup:
     """A sparkline: the drawing alone."""
     return Markup(f'<div class="chart chart--spark">{pictured.chart.drawn[lang].svg}</div>')
