@@ -94,4 +94,4 @@ def test_a_usual_value_is_not(usual: Figure, of: Unit) -> None:
 )
 def test_each_measure_has_its_unit_families(measure: Measure, allowed: set[str]) -> None:
     indicator = Indicator("gdp", NAME, NAME, "economy", ("money-cny",), "up", (), (), {}, (), PLACE)
-    assert set(families(figure(measure, "1"), indicator)) == allowed
+    assert set(families(measure, indicator)) == allowed

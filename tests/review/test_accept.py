@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from tally.records.files import Files
 from tally.records.load import load
 from tally.records.model import Dataset
 from tally.records.vocabulary import read_vocabulary
+from tally.review.better import repeats, words_of
 from tally.review.statement import unit_of
 from tests.support.claims import claims_of
 from tests.support.trees import FILES, write_tree
@@ -89,8 +91,43 @@ def test_an_exact_number_goes_before_a_vague_one(here: Path) -> None:
     result = run("--known")
     (gdp,) = [o for o in dataset(here).observations if o.id == "testshire/gdp/2020/level"]
     assert gdp.figure.value == 4250
-    assert "4000亿元" in result.output
-    assert "4250亿元 says the same of 2020" in result.output
+    assert "1 that say the same again went to left_out" in result.output
+    left_out = load(here / "datasets").archive["testshire"]["report-2021"].source.left_out
+    assert [(e.text, e.reason) for e in left_out][-1:] == [
+        ("全市地区生产总值突破4000亿元", "repeated")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "again"),
+    [
+        ("突破4000亿元", "达到4250亿元", True),
+        ("超过4300亿元", "达到4250亿元", False),
+        ("约4300亿元", "达到4250亿元", False),
+        ("4250亿元", "达到4250亿元", True),
+    ],
+)
+def test_only_what_an_exact_number_keeps_is_said_again(
+    first: str, second: str, again: bool
+) -> None:
+    vague, exact = claims_of(f"2020年，全市地区生产总值{first}、{second}。")
+    values = {vague: vague.value, exact: exact.value}
+    assert repeats(vague, exact, values.get) == again
+
+
+@pytest.mark.parametrize(
+    ("number", "taken", "words"),
+    [
+        ("25公里", "30公里", "新建道路25公里"),
+        ("30公里", "25公里", "改造管网30公里"),
+        ("8座", "8座", "去年的桥梁8座"),
+    ],
+)
+def test_words_to_leave_out_hold_no_other_figure(number: str, taken: str, words: str) -> None:
+    text = "去年的桥梁8座，新建道路25公里，改造管网30公里。\n桥梁8座。"
+    at, other = text.find(number), text.rfind(taken)
+    claim = replace(claims_of("新建道路25公里。")[0], number_span=(at, at + len(number)))
+    assert words_of(claim, text, [(other, other + len(taken))]) == words
 
 
 @pytest.mark.usefixtures("here")
@@ -118,7 +155,7 @@ def test_a_unit_is_the_one_that_is_written_so(
     root = write_tree(tmp_path, {"vocabulary/units.yml": UNITS})
     vocabulary = read_vocabulary(Files(root), root / "vocabulary")
     (claim,) = claims_of(f"城乡居民收入比缩小到{number}。")
-    assert unit_of(claim, vocabulary.units) == unit
+    assert unit_of(claim, vocabulary) == unit
 
 
 def test_a_dry_run_writes_nothing(here: Path) -> None:

@@ -400,3 +400,16 @@ def test_a_document_without_text_is_told_with_a_remedy_and_nothing_written(here:
     result = run("taicang", "scan.pdf")
     assert (result.exit_code, files_below(here)) == (1, before)
     assert "scan.pdf: error: a PDF without text, a scan: read it with OCR" in result.stderr
+
+
+@pytest.mark.parametrize("digest", ["0b10" * 16, "12e3" * 16, "1" * 64, "abcd" * 16])
+def test_a_hash_stays_text_whatever_digits_it_has(
+    here: Path, monkeypatch: pytest.MonkeyPatch, digest: str
+) -> None:
+    class Hash:
+        hexdigest = staticmethod(lambda: digest)
+
+    monkeypatch.setattr("hashlib.sha256", lambda _: Hash)
+    assert run("taicang", "report.txt").exit_code == 0
+    problems = load(here / "datasets").problems
+    assert [problem for problem in problems if "taicang" in problem.place.path] == []

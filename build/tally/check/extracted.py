@@ -72,7 +72,7 @@ def _differences(record: Record, claim: Claim) -> Iterator[tuple[str, str, str]]
     """Each field that a claim has otherwise: its name, the record's value, the machine's."""
     promised = isinstance(record, Target)
     when, time = ("due", record.due) if isinstance(record, Target) else ("period", record.period)
-    measure = as_entered(claim.measure, claim.unit)
+    measure = as_entered(claim.measure, claim.unit, claim.name)
     if record.figure and measure != record.figure.measure:
         yield "measure", record.figure.measure, measure
     if claim.indicator and claim.indicator != record.indicator:

@@ -33,15 +33,15 @@ _FAMILIES: Mapping[Measure, tuple[str, ...]] = complete(
 FALLING = frozenset((Measure.GROWTH, Measure.CHANGE, Measure.CUMULATIVE))
 
 
-def families(figure: Figure, indicator: Indicator) -> tuple[str, ...]:
+def families(measure: Measure, indicator: Indicator) -> tuple[str, ...]:
     """The unit families that a measure of an indicator may be in."""
-    found = ((indicator.unit_families if f == OWN else (f,)) for f in _FAMILIES[figure.measure])
+    found = ((indicator.unit_families if f == OWN else (f,)) for f in _FAMILIES[measure])
     return tuple(chain.from_iterable(found))
 
 
 def unit_problems(figure: Figure, indicator: Indicator, unit: Unit) -> Iterator[Problem]:
     """Whether the unit is one that this measure of this indicator can have."""
-    allowed = families(figure, indicator)
+    allowed = families(figure.measure, indicator)
     if unit.family not in allowed:
         message = f"{unit.id} ({unit.family}) is no unit of the {figure.measure} of {indicator.id}"
         help_ = f"it is in {' or '.join(dict.fromkeys(allowed))}; correct the unit or the measure"

@@ -72,12 +72,14 @@ def _loaded(dataset: str, source: str) -> Loaded:
 
 def _told(found: Acceptance, *, known: bool, dry_run: bool) -> str:
     shown = [one for one in found.refused if one.claim.indicator or not known]
-    files = [path for path in found.files if not path.endswith("extracted.yml")]
+    files = [path for path in found.files if "/sources/" not in path]
     went, into = ("would go", "would stay") if dry_run else ("went", "stay")
     lines = [_refusal(one) for one in shown]
     lines.append(
         f"{len(found.accepted)} figures {went} into {len(files)} files, {len(shown)} {into} open"
     )
+    if found.repeated:
+        lines.append(f"{len(found.repeated)} that say the same again {went} to left_out")
     lines += [f"  {DATASETS / Path(path)}" for path in sorted(files)]
     return "\n".join(lines)
 

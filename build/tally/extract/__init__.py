@@ -6,9 +6,10 @@ from tally.extract.evaluate import Evaluation, evaluate
 from tally.extract.extract import Extraction, extract_claims, extraction
 from tally.extract.numerals import NumberToken, scan_numbers
 from tally.extract.quantities import unread
-from tally.extract.vocabulary import normal
+from tally.extract.vocabulary import ABOVE, normal
 
 __all__ = [
+    "ABOVE",
     "Claim",
     "Evaluation",
     "Extraction",

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from tally.extract import Claim, extract_claims, extracted_yaml
+from tally.extract import ABOVE, Claim, extract_claims, extracted_yaml
 from tally.records import entries, ids
 from tally.records.archive import Archived
 from tally.records.model import (
@@ -21,6 +21,7 @@ from tally.records.periods import is_period
 from tally.records.spans import Spans, occurrences
 from tally.records.strict_yaml import Map
 from tally.terms import (
+    Comparator,
     Kind,
     Measure,
     Provenance,
@@ -46,9 +47,11 @@ def extracted_text(source: Source, claims: Sequence[Claim]) -> str:
     return extracted_yaml(source.reading.text if source.reading else "", claims)
 
 
-def as_entered(measure: Measure, unit: str) -> Measure:
+def as_entered(measure: Measure, unit: str, name: str = "") -> Measure:
     """The measure that data files give what the machine reads: to it 翻一番 is a ratio, here it
-    is growth."""
+    is growth; and what stands above the nation's growth is a gap."""
+    if name.endswith(ABOVE):
+        return Measure.GAP
     return Measure.GROWTH if unit == _DOUBLING else measure
 
 
@@ -59,10 +62,10 @@ def unreviewed(
     are the records of this source.
 
     Left out are claims about nothing the vocabulary knows, and those whose id is `taken`; the
-    ids given are added to it.
+    ids given are added to it, to exact numbers first (突破3000亿元、达到3120亿元).
     """
     covered = Spans.of((*_reviewed_spans(curated), *_excused_spans(archived)))
-    for entry in archived.extracted:
+    for entry in sorted(archived.extracted, key=_is_vague):
         span = _span(archived, entry)
         if span is None or covered.touch(span.number_start, span.number_end):
             continue
@@ -70,6 +73,10 @@ def unreviewed(
         if record and record.id not in taken:
             taken.add(record.id)
             yield record
+
+
+def _is_vague(entry: Map) -> bool:
+    return str(entry.get("comparator", Comparator.EQ)) != Comparator.EQ
 
 
 def _reviewed_spans(curated: Iterable[Record]) -> Iterator[tuple[int, int]]:
@@ -105,7 +112,7 @@ def _record(source: Source, entry: Map, span: Span, vocabulary: Vocabulary) -> R
     if not known or not is_period(period) or entry["kind"] == Kind.BACKGROUND:
         return None
     stated, area = entries.figure(entry), source.area or ""
-    figure = replace(stated, measure=as_entered(stated.measure, stated.unit))
+    figure = replace(stated, measure=as_entered(stated.measure, stated.unit, entry["name"]))
     common: dict[str, Any] = {
         "area": area,
         "indicator": indicator,

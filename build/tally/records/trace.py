@@ -144,6 +144,8 @@ def unit_agrees(unit_id: str, number: Stated, units: Mapping[str, Unit]) -> bool
         return True
     if number.form == "ratio":
         return unit is None or unit.family in ("ratio", "percent")
+    if not number.units and unit is not None and unit.family == "ratio":
+        return True  # 收入比降至2.2
     return any(form in number.units for form in forms)
 
 

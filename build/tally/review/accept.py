@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
+from functools import partial
+from pathlib import Path
 
 from tally.extract import Claim
 from tally.records.archive import EXTRACTED, Archived
 from tally.records.load import Loaded
 from tally.records.machine import claims_of, extracted_text
-from tally.records.model import Observation, Target
+from tally.records.model import Observation, Target, Vocabulary
 from tally.records.spans import Spans, occurrences
+from tally.review.better import Base, repeats, said_better, words_of
 from tally.review.statement import Statement, entry_of, statements, unit_of, widened
 from tally.review.trial import Draft, drafted, objections
-from tally.terms import Comparator, Kind
+from tally.terms import Kind, LeftOutReason
+from tally.text import LARGEST_DATA, read_regular
+from tally.write import listed_under
 
+_SAME = "{} says the same of {}"
 _NOT_FOUND = "the number is not written so in its sentence"
 
 
@@ -38,10 +44,14 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class Acceptance:
-    """What goes in: the files to write, by their path below datasets/; and what does not."""
+    """What goes in: the files to write, by their path below datasets/; and what does not.
+
+    `repeated` are claims that an accepted one makes too; the words of each go to `left_out`.
+    """
 
     files: Mapping[str, bytes]
     accepted: tuple[Claim, ...]
+    repeated: tuple[Claim, ...]
     refused: tuple[Refused, ...]
 
 
@@ -55,19 +65,25 @@ def accept(loaded: Loaded, asked: Asked) -> Acceptance:
     vocabulary = loaded.datasets.vocabulary
     claims = claims_of(archived.source, vocabulary)
     open_ = list(_open(claims, loaded, archived, asked))
-    held = {c.start: why for c in open_ if (why := _why_not(c, loaded, asked))}
-    held |= _said_better([c for c in open_ if c.start not in held])
-    fit = [claim for claim in open_ if claim.start not in held]
-    refused = [Refused(c, held[c.start]) for c in open_ if c.start in held]
+    held = {claim: why for claim in open_ if (why := _why_not(claim, loaded, asked))}
+    better = said_better([claim for claim in open_ if claim not in held])
+    fit = [claim for claim in open_ if claim not in held and claim not in better]
     made = list(statements(fit, archived.text, vocabulary.indicators))
-    sound, more = _sound(made, loaded, archived, asked)
+    sound, lost = _sound(made, loaded, archived, asked)
+    accepted = tuple(claim for draft in sound for claim in draft.statement.claims)
+    again = _repeated(accepted, better, archived, partial(_in_base, vocabulary))
+    held |= {one: _SAME.format(best.number_text, best.period) for one, best in better.items()}
+    refused = [Refused(c, held[c]) for c in open_ if c in held and c not in again]
     files = {path: text.encode() for path, text in drafted(loaded.root, sound).items()}
+    folder = f"{asked.dataset}/sources/{asked.source}"
+    if again:
+        path = f"{folder}/source.yml"
+        files[path] = _left_out(loaded.root, path, again.values())
     fresh = extracted_text(archived.source, claims)
     if archived.extracted_file and archived.extracted_file[1] != fresh:
-        files[f"{asked.dataset}/sources/{asked.source}/{EXTRACTED}"] = fresh.encode()
-    accepted = tuple(claim for draft in sound for claim in draft.statement.claims)
-    order = sorted((*refused, *more), key=lambda one: one.claim.start)
-    return Acceptance(files, accepted, tuple(order))
+        files[f"{folder}/{EXTRACTED}"] = fresh.encode()
+    order = sorted((*refused, *lost), key=lambda one: one.claim.start)
+    return Acceptance(files, accepted, tuple(again), tuple(order))
 
 
 def _why_not(claim: Claim, loaded: Loaded, asked: Asked) -> str | None:
@@ -80,25 +96,31 @@ def _why_not(claim: Claim, loaded: Loaded, asked: Asked) -> str | None:
         return f"its confidence is {claim.confidence:.2f}"
     if claim.period is None:
         return "its period is not known"
-    if unit_of(claim, vocabulary.units) is None:
+    if unit_of(claim, vocabulary) is None:
         return f"{claim.unit or 'no unit'} is not in vocabulary/units.yml"
     return None
 
 
-def _said_better(claims: Sequence[Claim]) -> Mapping[int, str]:
-    """The claims that another of the same thing says better: an exact number before a vague one
-    (突破3000亿元、达到3120亿元), the first of equals."""
-    same: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
-    for claim in claims:
-        face = claim.measure, claim.basis, claim.strength
-        same[claim.kind, claim.indicator, claim.period, face].append(claim)
-    return {
-        worse.start: f"{best.number_text} says the same of {best.period}"
-        for group in same.values()
-        for best in [min(group, key=lambda claim: claim.comparator != Comparator.EQ)]
-        for worse in group
-        if worse is not best
-    }
+def _repeated(
+    claims: Sequence[Claim], better: Mapping[Claim, Claim], archived: Archived, base: Base
+) -> Mapping[Claim, str]:
+    """The claims that one of those entered makes too, with words by which to leave them out."""
+    taken = [claim.number_span for claim in claims]
+    gone = [w for w, best in better.items() if best in claims and repeats(w, best, base)]
+    found = ((claim, words_of(claim, archived.text, taken)) for claim in gone)
+    return {claim: words for claim, words in found if words}
+
+
+def _in_base(vocabulary: Vocabulary, claim: Claim) -> Decimal | None:
+    unit = vocabulary.units.get(unit_of(claim, vocabulary) or "")
+    return claim.value * unit.factor if unit else None
+
+
+def _left_out(root: Path, path: str, words: Iterable[str]) -> bytes:
+    """A source's entry with words more that are left out since they repeat a figure."""
+    text = read_regular(root / path, LARGEST_DATA).decode("utf-8")
+    entries = [{"text": one, "reason": LeftOutReason.REPEATED} for one in dict.fromkeys(words)]
+    return listed_under(path, text, "left_out", entries).encode()
 
 
 def _open(
@@ -163,7 +185,7 @@ def _drafts(
     area = archived.source.area if len(areas) > 1 else None
     drafts, unwritten = [], []
     for one in pending:
-        text = entry_of(one, area, archived, vocabulary.units)
+        text = entry_of(one, area, archived, vocabulary)
         kind = "observations" if one.first.kind == Kind.ACTUAL else "targets"
         theme = vocabulary.indicators[one.first.indicator or ""].theme
         path = f"{asked.dataset}/{kind}/{theme}.yml"

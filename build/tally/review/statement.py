@@ -8,17 +8,20 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import groupby
 
+from tally.check.measures import families
 from tally.extract import Claim
 from tally.records.archive import Archived
 from tally.records.machine import as_entered
-from tally.records.model import Figure, Indicator, Place, Unit
+from tally.records.model import Figure, Indicator, Place, Vocabulary
 from tally.records.trace import find_figure, numbers_within
-from tally.terms import Comparator, Kind, Review, Strength
+from tally.terms import Comparator, Kind, Measure, Review, Strength
 from tally.write import Value, entry_text
 
 _CLAUSE_ENDS = "，,；;。\n"
 _BASE_YEAR = re.compile(r"((?:19|20)[0-9]{2})年[^，。；]{0,12}$")
 _RATIO = re.compile("[∶:：]1$")
+# What a number without a unit is in: 城乡收入比降至2.2, 三次产业比重为4∶38∶58.
+_UNWRITTEN = {Measure.RATIO: "∶1", Measure.SHARE: "%"}
 _NOWHERE = Place("")
 
 
@@ -59,14 +62,22 @@ def widened(one: Statement, text: str) -> Statement:
     return replace(one, span=(start, end), whole=True)
 
 
-def unit_of(claim: Claim, units: Mapping[str, Unit]) -> str | None:
-    """The vocabulary's unit of a claim: the one of that name, or the only one that is written so
-    behind a number (万亿; ∶1 behind 2.27); None where there is none."""
-    written = claim.unit or ("∶1" if _RATIO.search(claim.number_text) else "")
-    if written in units:
-        return written
-    alike = [unit.id for unit in units.values() if written in unit.forms]
-    return alike[0] if len(alike) == 1 else None
+def unit_of(claim: Claim, vocabulary: Vocabulary) -> str | None:
+    """The vocabulary's unit of a claim: the one of that name, or one that is written so behind
+    a number (万亿; ∶1 behind 2.27; 户 of enterprises), which its indicator may have; None where
+    there is none."""
+    measure = as_entered(claim.measure, claim.unit, claim.name)
+    written = claim.unit or _UNWRITTEN.get(measure, "")
+    written = "∶1" if _RATIO.search(claim.number_text) and not claim.unit else written
+    named = [unit for unit in vocabulary.units.values() if unit.id == written]
+    alike = [unit for unit in vocabulary.units.values() if written in unit.forms]
+    indicator = vocabulary.indicators.get(claim.indicator or "")
+    if indicator is None:
+        found = named or (alike if len(alike) == 1 else [])
+    else:
+        allowed = families(measure, indicator)
+        found = [unit for unit in (*named, *alike) if unit.family in allowed] or named
+    return found[0].id if found else None
 
 
 def _said_together(claim: Claim) -> tuple[object, ...]:
@@ -88,11 +99,11 @@ def _narrow(claims: Sequence[Claim], text: str, indicator: Indicator) -> tuple[i
 
 
 def entry_of(
-    one: Statement, area: str | None, archived: Archived, units: Mapping[str, Unit]
+    one: Statement, area: str | None, archived: Archived, vocabulary: Vocabulary
 ) -> str | None:
     """The statement as an entry that only the machine has read; None where its words do not hold
     its numbers."""
-    found = [_figure(claim, one.span, archived, units) for claim in one.claims]
+    found = [_figure(claim, one.span, archived, vocabulary) for claim in one.claims]
     figures = [figure for figure in found if figure is not None]
     if len(figures) < len(found):
         return None
@@ -107,17 +118,17 @@ def entry_of(
 
 
 def _figure(
-    claim: Claim, span: tuple[int, int], archived: Archived, units: Mapping[str, Unit]
+    claim: Claim, span: tuple[int, int], archived: Archived, vocabulary: Vocabulary
 ) -> Mapping[str, str | Decimal] | None:
-    occurrence = _occurrence(claim, span, archived, units)
+    occurrence = _occurrence(claim, span, archived, vocabulary)
     if occurrence is None:
         return None
-    measure = as_entered(claim.measure, claim.unit)
+    measure = as_entered(claim.measure, claim.unit, claim.name)
     fields: dict[str, str | Decimal] = {"measure": measure}
     fields |= {"comparator": claim.comparator} if claim.comparator != Comparator.EQ else {}
     fields["value"] = claim.value
     fields |= {"value_high": claim.value_high} if claim.value_high is not None else {}
-    fields["unit"] = unit_of(claim, units) or claim.unit
+    fields["unit"] = unit_of(claim, vocabulary) or claim.unit
     fields |= {"direction": claim.direction} if claim.direction else {}
     stated = claim.strength or Strength.EXPECTED
     fields |= {"strength": stated} if stated != Strength.EXPECTED else {}
@@ -135,12 +146,12 @@ def _base(before: str) -> Mapping[str, str]:
 
 
 def _occurrence(
-    claim: Claim, span: tuple[int, int], archived: Archived, units: Mapping[str, Unit]
+    claim: Claim, span: tuple[int, int], archived: Archived, vocabulary: Vocabulary
 ) -> int | None:
     """Which of the equal numbers of its quote a claim's is, from 1."""
     numbers = numbers_within(archived.numbers, *span)
     for count in range(1, len(numbers) + 1):
-        stated = find_figure(_as_figure(claim, count, units), numbers, units)
+        stated = find_figure(_as_figure(claim, count, vocabulary), numbers, vocabulary.units)
         if stated is None:
             return None
         if stated.start < claim.number_span[1] and claim.number_span[0] < stated.end:
@@ -148,13 +159,13 @@ def _occurrence(
     return None
 
 
-def _as_figure(claim: Claim, occurrence: int, units: Mapping[str, Unit]) -> Figure:
+def _as_figure(claim: Claim, occurrence: int, vocabulary: Vocabulary) -> Figure:
     return Figure(
-        measure=as_entered(claim.measure, claim.unit),
+        measure=as_entered(claim.measure, claim.unit, claim.name),
         comparator=claim.comparator,
         value=claim.value,
         value_high=claim.value_high,
-        unit=unit_of(claim, units) or claim.unit,
+        unit=unit_of(claim, vocabulary) or claim.unit,
         direction=claim.direction,
         occurrence=occurrence,
         place=_NOWHERE,

@@ -18,6 +18,7 @@ from tally.start.profile import Named, Profile, place_of, profile_of, year_of
 from tally.terms import SourceReview
 from tally.text import ReadingText, read_text
 from tally.text.documents import Document
+from tally.write import scalar_text
 
 _UNKNOWN_CODE = "000000"
 _DIVISIONS = "省市区县旗盟"
@@ -177,7 +178,8 @@ original: {{file: {file}, sha256: {_digest(document.data)}}}
 
 
 def _digest(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
+    # In quotes where its digits would make it a number: 0b10…, 12e3….
+    return scalar_text(hashlib.sha256(data).hexdigest())
 
 
 def _left_out_yml(text: str, claims: Sequence[Claim]) -> str:

@@ -36,7 +36,7 @@ def field_lines(name: str, value: Value) -> Iterator[str]:
     if isinstance(value, (str, Decimal)):
         yield f"{name}: {scalar_text(value)}"
     elif isinstance(value, Mapping):
-        whole = f"{name}: {_flow(value)}"
+        whole = f"{name}: {flow(value)}"
         if len(whole) <= _WIDEST:
             yield whole
         else:
@@ -44,12 +44,13 @@ def field_lines(name: str, value: Value) -> Iterator[str]:
             yield from (f"  {key}: {scalar_text(one)}" for key, one in value.items())
     elif all(isinstance(one, Mapping) for one in value) and value:
         yield f"{name}:"
-        yield from (f"  - {_flow(one)}" for one in value if isinstance(one, Mapping))
+        yield from (f"  - {flow(one)}" for one in value if isinstance(one, Mapping))
     else:
         yield f"{name}: [{', '.join(scalar_text(s) for s in value if not isinstance(s, Mapping))}]"
 
 
-def _flow(value: Mapping[str, Scalar]) -> str:
+def flow(value: Mapping[str, Scalar]) -> str:
+    """A map on one line."""
     return "{" + ", ".join(f"{key}: {scalar_text(one)}" for key, one in value.items()) + "}"
 
 

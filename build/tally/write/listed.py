@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from tally.records.strict_yaml import Items, parse
+from tally.records.strict_yaml import Items, Map, parse
+from tally.write.entry import Scalar, flow
 
 _FIRST = re.compile(r"^( *)- ", re.MULTILINE)
+# A key of a map, and all below it that is indented, or a list at its own margin.
+_BLOCK = r"^{}:[^\n]*(?:\n|\Z)(?:(?:[ ]+|- )[^\n]*(?:\n|\Z))*"
 _EMPTY = re.compile(r"^\[ *\][ \t]*(?:#.*)?\r?\n?", re.MULTILINE)
 
 
@@ -32,6 +35,41 @@ def appended(name: str, text: str, entries: Sequence[str], heading: str = "") ->
     if _items(name, joined) != before + len(entries):
         raise WriteError(f"{name} cannot take further entries: it is no list of lines")
     return joined
+
+
+def listed_under(name: str, text: str, key: str, entries: Sequence[Mapping[str, Scalar]]) -> str:
+    """The text of a map file with these entries at the end of its list `key`, a line each.
+
+    Raises WriteError when the text, or what would become of it, is no map with such a list.
+    """
+    before = _items_under(name, text, key)
+    newline = "\r\n" if "\r\n" in text else "\n"
+    block = re.search(_BLOCK.format(key), text, re.MULTILINE)
+    start, end = block.span() if block else (len(text), len(text))
+    own = re.sub(r":[ \t]*\[ *\]", ":", text[start:end], count=1) or f"{key}:{newline}"
+    first = _FIRST.search(own)
+    margin = first[1] if first else "  "
+    lines = [f"{margin}- {flow(entry)}{newline}" for entry in entries]
+    pieces = (text[:start], own, *lines, text[end:])
+    joined = "".join(_ended(piece, newline) for piece in pieces)
+    if _items_under(name, joined, key) != before + len(entries):
+        raise WriteError(f"{name} cannot take further entries under {key}: it is no list of lines")
+    return joined
+
+
+def _ended(text: str, newline: str) -> str:
+    return text if not text or text.endswith("\n") else text + newline
+
+
+def _items_under(name: str, text: str, key: str) -> int:
+    document = parse(name, text.encode())
+    wrong = next((p for p in document.problems if p.severity == "error"), None)
+    if wrong or not isinstance(document.root, Map):
+        raise WriteError(f"{wrong.place}: {wrong.message}" if wrong else f"{name} is no map")
+    found = document.root.get(key, [])
+    if not isinstance(found, list):
+        raise WriteError(f"{name} cannot take entries under {key}: it is no list")
+    return len(found)
 
 
 def _items(name: str, text: str) -> int:
