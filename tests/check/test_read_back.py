@@ -93,3 +93,19 @@ def test_an_acknowledgement_of_what_nobody_reads_otherwise_is_told(tmp_path: Pat
     root = write_tree(tmp_path)
     change(root, CRIME, "  figures:", "  acknowledged: {period: {zh: 无, en: None}}\n  figures:")
     assert told(root) == [("warning", "disagreement", f"{CRIME}:5:17")]
+
+
+@pytest.mark.parametrize(
+    ("figure", "words"),
+    [
+        ('value: 0, unit: "%"', "与上年持平"),
+        ('comparator: gt, value: 0, unit: "%"', "实现正增长"),
+        ('comparator: ge, value: 10, unit: "%"', "两位数增长"),
+    ],
+)
+def test_a_rate_that_a_cited_source_says_in_words_is_read_back(
+    tmp_path: Path, figure: str, words: str
+) -> None:
+    root = write_tree(tmp_path)
+    change(root, ECONOMY, 'value: 7.0, unit: "%", stated: 7.0%', f"{figure}, stated: {words}")
+    assert [problem.message for problem in check(root)] == []

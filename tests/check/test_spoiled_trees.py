@@ -47,6 +47,8 @@ def test_the_valid_tree_has_nothing_wrong(tmp_path: Path) -> None:
          "7.1% is not what stated says: 7.0%", "look at the source again"),
         (ECONOMY, "stated: 7.0%", "stated: 7.1%", "19:32", "quote-number",
          "7.0% is not what stated says: 7.1%", "look at the source again"),
+        (ECONOMY, "stated: 7.0%", "stated: 与上年持平", "19:32", "quote-number",
+         "7.0% is not what stated says: 与上年持平", "look at the source again"),
         (ECONOMY, "unit: 亿元", "unit: 元", "6:43", "quote-number", "4250亿元, not 4250元", "unit"),
         (ECONOMY, "value: 1923,", "value: 1923, stated: 1923座,", "13:45", "quote-number",
          "the quote says the number already", "remove stated"),

@@ -111,6 +111,7 @@ def sample_dataset(text: str | None = None) -> Dataset:
         dataset,
         title=made.both(text) if text else Localized("昆山", "Kunshan"),
         keywords=(text or "GDP",),
+        notes=(Localized(text or "注意", text or "Take care"),),
         contributors=(Contributor(text or "Tally", "author"),),
     )
 

@@ -127,6 +127,11 @@ def test_the_readme_explains_every_table_and_column() -> None:
     assert "https://creativecommons.org/licenses/by/4.0/" in readme
 
 
+def test_the_readme_says_what_is_to_be_known_of_these_data() -> None:
+    readme = unzipped(FILES["kunshan.zip"])["README.md"].decode()
+    assert "- 注意\n  Take care\n" in readme.partition("## 须知 / Good to know")[2]
+
+
 @pytest.mark.parametrize(
     "line",
     [

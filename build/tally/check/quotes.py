@@ -16,6 +16,7 @@ from tally.records.trace import (
     numbers_within,
     stated_numbers,
     unit_agrees,
+    worded_numbers,
 )
 from tally.text import read_text
 
@@ -80,7 +81,8 @@ def _retyped_problems(figure: Figure, vocabulary: Vocabulary) -> Iterator[Proble
         yield Problem(figure.place, "quote-number", message, help_, severity="warning")
     else:
         # In the words of the source, which are read as those of a text that is kept.
-        numbers = stated_numbers(read_text(figure.stated).text, vocabulary.unit_names)
+        words = read_text(figure.stated).text
+        numbers = (*stated_numbers(words, vocabulary.unit_names), *worded_numbers(words))
         if find_figure(figure, numbers, vocabulary.units) is None:
             written = f"{_written(figure)}{figure.unit}"
             message = f"{written} is not what stated says: {_short(figure.stated)}"

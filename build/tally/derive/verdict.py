@@ -21,7 +21,7 @@ from tally.derive.spans import is_total
 from tally.derive.stated import as_written, half_unit, in_words, value_of
 from tally.derive.timeline import before
 from tally.derive.trust import standing
-from tally.derive.vintages import of_its_time, timeliness, when_known
+from tally.derive.vintages import is_late, of_its_time, timeliness, when_known
 from tally.records.model import (
     Figure,
     Indicator,
@@ -68,7 +68,8 @@ class Answers:
 def judge_figure(ledger: Ledger, target: Target, figure: Figure) -> Judged:
     """The verdict on a promised figure: from what is reported, else from what follows.
 
-    Where one report leaves it open (超9000亿元), what follows from others may still decide.
+    Where one report leaves it open (超9000亿元), what follows from others may still decide; not a
+    late index that contradicts the report, which was revised: what that says is told beside.
     """
     promise = _promise(ledger, target, figure)
     accepted = Quantity(promise.accepts, promise.asked.unit)
@@ -92,7 +93,7 @@ def _beside_later(
         return verdict
     code = weighed(promise.rule, promise.accepts, later.interval)
     verdict = replace(verdict, revised=code)
-    if {code, verdict.code} != set(DECIDED):
+    if code not in DECIDED or code == verdict.code:
         return verdict
     return replace(verdict, reason=reasons.turned(verdict.reason, later.words, code))
 
@@ -102,6 +103,8 @@ def _judged(ledger: Ledger, promise: Promise, answers: Answers | None) -> Judged
     reported = _from_reports(ledger, promise, answers) if answers else None
     if reported and not _is_open(reported):
         return reported
+    if reported:
+        derived = tuple(one for one in derived if not _revises(ledger, one, reported))
     followed = _from_derived(promise, derived) if derived else None
     if followed and (reported is None or followed.verdict.code in DECIDED):
         return followed
@@ -111,6 +114,14 @@ def _judged(ledger: Ledger, promise: Promise, answers: Answers | None) -> Judged
 def _is_open(judged: Judged) -> bool:
     """Whether a single report is too coarse to decide (and no other contradicts it)."""
     return judged.verdict.code == "undecidable" and len(judged.verdict.inputs) == 1
+
+
+def _revises(ledger: Ledger, found: Derived, reported: Judged) -> bool:
+    """Whether it rests on a late index which is not the number that the report left open."""
+    indices = (row for row in found.inputs if row.figure.measure == Measure.INDEX)
+    if reported.weighed is None or not any(is_late(ledger, row) for row in indices):
+        return False
+    return inside(found.quantity.interval, reported.weighed.interval) == "no"
 
 
 def better(indicator: Indicator, figure: Figure) -> Direction:

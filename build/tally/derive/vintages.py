@@ -25,10 +25,19 @@ def of_its_time(ledger: Ledger, rows: Iterable[Observation]) -> tuple[Observatio
 def timeliness(ledger: Ledger, row: Observation) -> tuple[bool, ...]:
     """How late a figure is for its period, smaller is better: published after the next year,
     only a bound, not final yet, another's word than that of the next report."""
-    source, after = ledger.source(row), parse_period(row.period).end.year + 1
-    late = source.published[:4] > f"{after:04}"
-    answer = source.kind == DocumentType.WORK_REPORT and source.year == after
-    return late, exactness(row.figure) == BOUND_ONLY, row.status != Status.FINAL, not answer
+    source = ledger.source(row)
+    answer = source.kind == DocumentType.WORK_REPORT and source.year == _year_after(row)
+    bound = exactness(row.figure) == BOUND_ONLY
+    return is_late(ledger, row), bound, row.status != Status.FINAL, not answer
+
+
+def is_late(ledger: Ledger, row: Observation) -> bool:
+    """Whether a figure came out later than the year after its period."""
+    return ledger.source(row).published[:4] > f"{_year_after(row):04}"
+
+
+def _year_after(row: Observation) -> int:
+    return parse_period(row.period).end.year + 1
 
 
 def revision(ledger: Ledger, row: Observation) -> Observation | None:

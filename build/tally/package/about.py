@@ -13,9 +13,9 @@ from tally.records.model import Localized
 from tally.words.tables import joined, phrase, table
 
 
-def good_to_know() -> tuple[Localized, ...]:
-    """What everyone who uses the tables should know."""
-    return tuple(phrase(key) for key in table("zh") if key.startswith("know."))
+def good_to_know(edition: Edition) -> tuple[Localized, ...]:
+    """What everyone who uses the tables should know, then what is so of these data alone."""
+    return (*(phrase(key) for key in table("zh") if key.startswith("know.")), *edition.notes)
 
 
 def facts(edition: Edition, site_url: str | None) -> list[tuple[Localized, str]]:

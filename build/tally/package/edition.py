@@ -41,6 +41,7 @@ class Edition:
     vocabulary: Vocabulary
     outlooks: Outlooks
     preferred: frozenset[str]
+    notes: tuple[Localized, ...] = ()
 
 
 def dataset_edition(
@@ -62,6 +63,7 @@ def dataset_edition(
         vocabulary=vocabulary,
         outlooks=outlooks,
         preferred=preferred,
+        notes=dataset.notes,
     )
 
 
@@ -88,6 +90,7 @@ def whole_edition(
         vocabulary=vocabulary,
         outlooks=outlooks,
         preferred=preferred,
+        notes=tuple(note for dataset in datasets for note in dataset.notes),
     )
 
 
@@ -102,6 +105,7 @@ def indicator_edition(indicator: Indicator, edition: Edition) -> Edition:
         vocabulary=Vocabulary(),
         outlooks={},
         preferred=frozenset(),
+        notes=(),
     )
 
 

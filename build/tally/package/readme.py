@@ -33,7 +33,7 @@ def _lines(edition: Edition, tables: Mapping[str, Table], site_url: str | None) 
     for label, text in facts(edition, site_url):
         yield f"- {label.zh} / {label.en}: {as_plain(text)}"
     yield from ("", "## 须知 / Good to know", "")
-    for rule in good_to_know():
+    for rule in good_to_know(edition):
         yield from (f"- {as_plain(rule.zh)}", f"  {as_plain(rule.en)}")
     yield from ("", "## 打开 / Open")
     for recipe in recipes("", edition.name):

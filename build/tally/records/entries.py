@@ -274,4 +274,5 @@ def dataset(entry: Map, dataset_id: str) -> Dataset:
         corrections=(),
         place=entry.place,
         places=entry.values_at | _items_at(entry, "areas"),
+        notes=tuple(map(localized, entry.get("notes", ()))),
     )

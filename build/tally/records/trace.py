@@ -21,6 +21,7 @@ from tally.records.spans import Spans
 _DIGITS = re.compile(r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?")
 _NUMERAL = "[一二三四五六七八九十百千万亿点0-9]"
 _ZERO = re.compile(rf"(?<!{_NUMERAL})零(?!{_NUMERAL})")
+_RATES = {"持平": 0, "正增长": 0, "两位数": 10}
 # What may stand between two numbers of which only the second carries the unit.
 _LIST_MARK = re.compile(r"\s*(?:[、，,和与及至到~～—–-]|以及)+\s*")
 
@@ -69,6 +70,13 @@ def _words() -> re.Pattern[str]:
     text = resources.files(__package__).joinpath("numerals_in_words.yml").read_text("utf-8")
     table = yaml.load(text, Loader=yaml.CSafeLoader)
     return re.compile("|".join(re.escape(word) for words in table.values() for word in words))
+
+
+def worded_numbers(text: str) -> Iterator[Stated]:
+    """Rates that a cited source says in words, without a number: 与上年持平 is 0%."""
+    for words, value in _RATES.items():
+        for match in re.finditer(words, text):
+            yield Stated(*match.span(), Decimal(value), None, None, ("%",), "bare")
 
 
 def _zeros(text: str) -> Iterator[Stated]:

@@ -35,7 +35,7 @@ def about_lines(
     for label, text in facts(edition, site_url):
         yield Line((label.zh, label.en, text))
     yield from _section("须知", "Good to know")
-    for rule in good_to_know():
+    for rule in good_to_know(edition):
         yield Line((rule.zh,), "prose")
         yield Line((rule.en,), "prose")
     yield from _section("工作表", "Sheets")

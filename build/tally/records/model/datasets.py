@@ -40,6 +40,7 @@ class Dataset:
     corrections: tuple[Correction, ...]
     place: Place
     places: Places = field(default_factory=no_places, compare=False, repr=False)
+    notes: tuple[Localized, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

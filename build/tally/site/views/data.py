@@ -32,6 +32,7 @@ class PackageView:
     name: str
     title: str
     description: str
+    notes: tuple[str, ...]
     version: str
     updated: str
     licence: str
@@ -80,6 +81,7 @@ def package_view(package: Package, site_url: str | None, lang: Lang) -> PackageV
         name=edition.name,
         title=pick(edition.title, lang),
         description=pick(edition.description, lang),
+        notes=tuple(pick(note, lang) for note in edition.notes),
         version=edition.version,
         updated=edition.updated,
         licence=edition.licence,
