@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from tally.cli.commands import cli
-from tally.extract.confidence import calibration, confidence, fitted
+from tally.extract.confidence import (
+    SURE,
+    bands,
+    calibration,
+    caution_of,
+    confidence,
+    cross_validated,
+    fitted,
+)
 from tests.support.claims import claims_of
 
 GOLD = Path(__file__).parent / "gold"
@@ -36,6 +45,27 @@ def test_bands_tell_how_many_claims_and_how_many_are_right() -> None:
         ("0.0-0.6", 1, 0.0),
         ("0.9-1.0", 4, 0.75),
     ]
+
+
+def test_sure_claims_of_unseen_documents_are_right_and_are_most() -> None:
+    found = bands()
+    sure = next(row for row in found if row["band"] == "0.9-1.0")
+    assert sure["right"] >= 0.97
+    assert sure["claims"] >= 0.6 * sum(row["claims"] for row in found)
+
+
+def test_scores_are_lowered_until_the_sure_are_right() -> None:
+    right, wrong = [(3.0, True)] * 95, [(2.4, False)] * 5
+    assert caution_of(right) == 0
+    lowered = caution_of(right + wrong)
+    assert 1 / (1 + math.exp(lowered - 2.4)) < SURE <= 1 / (1 + math.exp(lowered - 3.0))
+
+
+def test_a_document_is_scored_by_weights_of_the_others() -> None:
+    alike = [[(("seen",), True)] * 20 for _ in range(4)]
+    scored = cross_validated([*alike, [(("own",), False)] * 20])
+    own = [score for score, right in scored if not right]
+    assert min(own) > 0  # nothing was known of its sign
 
 
 def test_the_bands_are_printed_with_an_evaluation() -> None:

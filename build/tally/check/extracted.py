@@ -6,15 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 
 from tally.check.places import at
-from tally.extract import Claim
+from tally.extract import SURE, Claim
 from tally.records.archive import Archived
 from tally.records.machine import as_entered, extracted_text
 from tally.records.model import Observation, Target
 from tally.records.problem import Problem
 
 Record = Observation | Target
-SURE = 0.9
-"""From this confidence on the machine is right in all it says 97 times of 100."""
 
 
 def stale_problems(archived: Archived, claims: Sequence[Claim]) -> Iterator[Problem]:

@@ -12,7 +12,7 @@ from rich.table import Column
 from tally.check.formats import one_line
 from tally.cli.commands import told
 from tally.cli.tables import print_table
-from tally.extract.confidence import as_yaml, calibration, fitted
+from tally.extract.confidence import as_yaml, calibration
 from tally.extract.evaluate import ATTRIBUTES, NoGoldError, Score
 from tally.extract.evaluate import evaluate as evaluate_folder
 from tally.text import TextError
@@ -41,8 +41,7 @@ def evaluate(gold_dir: Path, errors: bool, calibrate: bool) -> None:
         click.echo(f"error: {error}", err=True)
         sys.exit(1)
     if calibrate:
-        examples = evaluation.examples
-        click.echo(as_yaml(fitted(examples), len(evaluation.scores), len(examples)), nl=False)
+        click.echo(as_yaml(evaluation.examples), nl=False)
         return
     columns = [Column("document"), *(Column(one, justify="right") for one in _FIGURES)]
     print_table(columns, map(_row, (*evaluation.scores, evaluation.total)))

@@ -1,6 +1,7 @@
 """Room extract: a reading text to the claims it makes. Knows nothing of datasets."""
 
 from tally.extract.claim import Claim
+from tally.extract.confidence import SURE, bands
 from tally.extract.drafts import drafts_yaml, extracted_yaml
 from tally.extract.evaluate import Evaluation, evaluate
 from tally.extract.extract import Extraction, extract_claims, extraction
@@ -10,10 +11,12 @@ from tally.extract.vocabulary import ABOVE, normal
 
 __all__ = [
     "ABOVE",
+    "SURE",
     "Claim",
     "Evaluation",
     "Extraction",
     "NumberToken",
+    "bands",
     "drafts_yaml",
     "evaluate",
     "extract_claims",

@@ -118,9 +118,9 @@ class Evaluation:
         )
 
     @property
-    def examples(self) -> list[Example]:
-        """The signs of each claim that was found, and whether all five fields are right."""
-        return [(p.claim.signs, _is_right(p)) for s in self.scores for p in s.pairs]
+    def examples(self) -> list[list[Example]]:
+        """For each document the signs of its claims, and whether all five fields are right."""
+        return [[(p.claim.signs, _is_right(p)) for p in one.pairs] for one in self.scores]
 
     @property
     def judged(self) -> list[tuple[float, bool]]:

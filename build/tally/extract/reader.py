@@ -61,8 +61,7 @@ def _before(ahead: deque[Time], place: int) -> list[Time]:
 
 
 def _signed(figure: Figure, place: Place, margin: float, certain: bool) -> Figure:
-    found = signs_of(figure.rule, figure.name, place.clock, margin, certain)
-    return figure._replace(signs=found)
+    return figure._replace(signs=signs_of(figure, place.clock, margin, certain))
 
 
 def _read(place: Place) -> tuple[list[Figure], Memory]:
