@@ -72,10 +72,10 @@ def test_what_the_words_say_is_right(
 @pytest.mark.parametrize(
     ("entry", "expected"),
     [
-        ("", [("warning", "disagreement")]),
+        ("", [("error", "disagreement")]),
         ("acknowledged: {measure: {zh: 合计, en: A total}}", []),
         ("acknowledged: {period: {zh: 合计, en: A total}}",
-         [("warning", "disagreement"), ("warning", "disagreement")]),
+         [("error", "disagreement"), ("warning", "disagreement")]),
     ],
 )  # fmt: skip
 def test_a_disagreement_is_told_until_it_is_acknowledged(
@@ -87,6 +87,16 @@ def test_a_disagreement_is_told_until_it_is_acknowledged(
         change(root, ECONOMY, "  quote: 新建5G基站", f"  {entry}\n  quote: 新建5G基站")
     found = [(severity, code) for severity, code, _ in told(root) if code == "disagreement"]
     assert found == expected
+
+
+def test_where_the_machine_is_not_sure_a_disagreement_is_for_a_second_look(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tally.check.extracted.SURE", 1.0)
+    root = write_tree(tmp_path)
+    change(root, ECONOMY, STATIONS, STATIONS.replace("level", "cumulative"))
+    found = [severity for severity, code, _ in told(root) if code == "disagreement"]
+    assert found == ["warning"]
 
 
 def test_an_acknowledgement_of_what_nobody_reads_otherwise_is_told(tmp_path: Path) -> None:

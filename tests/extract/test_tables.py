@@ -17,6 +17,15 @@ TABLES = {
         "产品名称    产量（万吨）    增长（%）\n水泥    312.6    -8.5\n",
         ["水泥产量 312.6万吨 level eq", "水泥产量 ↓8.5% growth eq"],
     ),
+    "single blanks between the cells": (
+        "产品名称 单位 产量 比上年增长%\n水泥 万吨 35.2 -4.1\n发电量 亿千瓦时 12.6 8.8\n",
+        [
+            "水泥产量 35.2万吨 level eq",
+            "水泥产量 ↓4.1% growth eq",
+            "发电量 12.6亿千瓦时 level eq",
+            "发电量 8.8% growth eq",
+        ],
+    ),
     "one unit for all": (
         "表1 主要指标（单位：亿元）\n指标 | 2023年\n税收收入 | 62.7\n",
         ["税收收入 62.7亿元 level eq"],

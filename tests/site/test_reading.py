@@ -9,7 +9,7 @@ import pytest
 
 from tally.extract.evaluate import evaluate
 from tally.site.reading import kept_reading
-from tally.site.views.reading import reading_view
+from tally.site.views.reading import band_rows, reading_view
 
 TEXT = "2020年，实现地区生产总值4250亿元。\n"
 RIGHT = {
@@ -43,6 +43,16 @@ def annotate(folder: Path, *numbers: dict[str, object]) -> None:
 def test_shares_are_in_percent(gold: Path) -> None:
     total = reading_view(evaluate(gold)).total
     assert (total.numbers, total.precision, total.recall) == (1, "100.0%", "100.0%")
+
+
+def test_bands_of_confidence_stand_surest_first_with_their_part() -> None:
+    low = {"band": "0.0-0.6", "claims": 1, "mean": 0.3, "right": 0.25}
+    sure = {"band": "0.9-1.0", "claims": 3, "mean": 0.95, "right": 0.975}
+    rows = band_rows([low, sure])
+    assert [(row.band, row.part, row.right) for row in rows] == [
+        ("0.9–1.0", "75.0%", "97.5%"),
+        ("0.0–0.6", "25.0%", "25.0%"),
+    ]
 
 
 def test_what_was_kept_is_what_was_scored(gold: Path, tmp_path: Path) -> None:

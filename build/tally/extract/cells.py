@@ -11,6 +11,7 @@ from tally.extract.quantities import UNIT
 NUMBER = re.compile(r"([-−+]?)([0-9][0-9,]*(?:\.[0-9]+)?)(%?)(?![0-9])")
 YEAR = re.compile(r"((?:19|20)[0-9]{2})年?")
 _CELL = re.compile(r"[^\t|｜\u3000 ]+(?: [^\t|｜\u3000 ]+)*")
+_WORD = re.compile("[^ \u3000]+")
 LINE = re.compile(r"[^\n]+")
 _ALONE = re.compile(r"^[ \t\u3000|｜]*[-−+]?[0-9][0-9,.]*%?[ \t\u3000|｜]*$", re.MULTILINE)
 _UNIT_CELL = re.compile(rf"[百千万亿]{{0,2}}(?:{UNIT})|%|‰")
@@ -18,7 +19,7 @@ _EMPTY = frozenset(("-", "—", "--", "——", "…", "/"))
 # A line that is longer, or has a stop, is prose; one with gaps holds cells of its own.
 _WIDEST = 30
 _BROKEN = re.compile("[。；，|｜\t]|  ")
-FEWEST_CELLS = 2
+FEWEST_CELLS, _FEWEST_SPACED = 2, 3
 _HEADS = re.compile("[（(]|单位|绝对|年|增[长速幅]|比重|数$|额$|量$|值$|合计")
 # One line may title the rows below it; two, or such words, begin another table.
 _HEADED = re.compile("^表|[（(]|增长|指标|^[-−+]?[0-9]")
@@ -50,9 +51,35 @@ class Cell:
 Row = Sequence[Cell]
 
 
-def cells_of(line: re.Match[str]) -> Row:
-    """The cells that stand side by side in a line."""
-    return [Cell(m.group(), line.start() + m.start()) for m in _CELL.finditer(line.group())]
+def cells_of(line: re.Match[str], spaced: bool = False) -> Row:
+    """The cells that stand side by side in a line; `spaced` where a single blank parts them."""
+    cell = _WORD if spaced else _CELL
+    return [Cell(m.group(), line.start() + m.start()) for m in cell.finditer(line.group())]
+
+
+def spaced_lines(text: str) -> frozenset[int]:
+    """Where the lines begin of tables whose cells single blanks part: a head and rows as wide."""
+    found: set[int] = set()
+    head = width = 0
+    for match in LINE.finditer(text):
+        words = match.group().split(" ")
+        if len(words) < _FEWEST_SPACED or _BROKEN.search(match.group()):
+            width = 0
+        elif not any(map(NUMBER.fullmatch, words)):
+            titled = _HEADS.search(match.group())
+            head, width = (match.start(), len(words)) if titled else (0, 0)
+        elif len(words) == width and _is_spaced(words):
+            found |= {head, match.start()}
+        else:
+            width = 0
+    return frozenset(found)
+
+
+def _is_spaced(words: Sequence[str]) -> bool:
+    """A name, perhaps a unit, and numbers."""
+    first, _, *rest = words
+    numbers = all(word in _EMPTY or NUMBER.fullmatch(word) for word in rest)
+    return numbers and not NUMBER.fullmatch(first)
 
 
 @dataclass(frozen=True, slots=True)

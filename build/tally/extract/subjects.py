@@ -82,6 +82,7 @@ _VERB_ALONE = 4
 # Money that is named by what it went into, where that stands behind it.
 _SPENDING = frozenset(("投入", "投入资金", "累计投入", "累计投入资金", "筹资", "筹集资金"))
 _BECOMING = ("成为", "跻身", "迈入")
+_GROUNDS = frozenset(table("things")["grounds"])
 _BENEFITING = "受益"
 
 Rule = Callable[[Place], Names | None]
@@ -261,6 +262,8 @@ def _counted_thing(place: Place) -> Names | None:
         return None
     examples = place.subject.endswith("等") or ("、" in place.subject and not verb)
     done = starts_with_verb(place.subject) if examples else place.subject
+    if done in _GROUNDS:
+        done = ""
     return ((done or "") + thing,)
 
 

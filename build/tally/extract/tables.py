@@ -8,10 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from tally.extract import names
-from tally.extract.cells import FEWEST_CELLS, LINE, YEAR, Cell, Row, cells_of, stacks
-from tally.extract.claim import (
-    Span,
-)
+from tally.extract.cells import FEWEST_CELLS, LINE, YEAR, Cell, Row, cells_of, spaced_lines, stacks
+from tally.extract.claim import Span
 from tally.extract.figures import Figure
 from tally.extract.numerals import arabic_value
 from tally.extract.quantities import Quantity
@@ -50,14 +48,15 @@ def read_tables(text: str, where: Setting) -> tuple[list[TableFigure], list[Span
     found, lines = _stacked(text, where)
     head: Row = ()
     note = ""
+    spaced = spaced_lines(text)
     for match in LINE.finditer(text):
-        row = cells_of(match)
+        row = cells_of(match, match.start() in spaced)
         if row and all(_RULE.fullmatch(cell.text) for cell in row):
             lines.append(match.span())
             continue
         if _is_numbered(row, head):
             row = row[1:]
-        if len(row) < FEWEST_CELLS or not _tabular(match.group()):
+        if len(row) < FEWEST_CELLS or not (match.start() in spaced or _tabular(match.group())):
             head, note = (), _noted(match.group())
         elif not any(cell.measured for cell in row[1:]):
             head = row

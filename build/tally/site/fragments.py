@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from tally.extract import bands
 from tally.site.chinese import marked_page
 from tally.site.offer import CATALOGUES
 from tally.site.render import render
@@ -15,6 +16,7 @@ from tally.site.views.chart import legend_view
 from tally.site.views.checks import checked_places, checks_view, conflicts_view
 from tally.site.views.data import columns_view, packages_view
 from tally.site.views.home import changes
+from tally.site.views.reading import band_rows
 from tally.site.views.rules import rules_view
 
 _PLACE = re.compile(r"<!--\s*tally:\s*([a-z-]+)\s*-->")
@@ -22,7 +24,7 @@ _View = Callable[[SiteData, Lang], Mapping[str, Any]]
 
 FRAGMENTS: Mapping[str, _View] = {
     "verdict-rules": lambda _, lang: {"view": rules_view(lang)},
-    "reading-quality": lambda data, _: {"view": data.reading()},
+    "reading-quality": lambda data, _: {"view": data.reading(), "bands": band_rows(bands())},
     "cross-checks": lambda data, lang: {
         "checks": checks_view(data.library, lang),
         "places": checked_places(data.library, lang),

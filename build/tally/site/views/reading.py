@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from tally.extract.evaluate import ATTRIBUTES, Evaluation, Score
 
@@ -26,6 +28,30 @@ class ReadingView:
 
     rows: tuple[ReadingRow, ...]
     total: ReadingRow
+
+
+@dataclass(frozen=True, slots=True)
+class BandRow:
+    """A band of confidence: how many claims of unseen documents, what part of all, how right."""
+
+    band: str
+    claims: int
+    part: str
+    right: str
+
+
+def band_rows(found: Sequence[Mapping[str, Any]]) -> tuple[BandRow, ...]:
+    """The bands that cross-validation gave, the surest first."""
+    total = sum(row["claims"] for row in found)
+    return tuple(
+        BandRow(
+            band=str(row["band"]).replace("-", "–"),
+            claims=row["claims"],
+            part=_percent(row["claims"] / total),
+            right=_percent(row["right"]),
+        )
+        for row in reversed(found)
+    )
 
 
 def reading_view(evaluation: Evaluation) -> ReadingView:
