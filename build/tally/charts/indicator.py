@@ -13,7 +13,7 @@ from tally.charts.finding import describe, finding
 from tally.charts.groups import Group, groups_of
 from tally.charts.measures import FULL_WIDTH, TITLE_SIZE, balanced
 from tally.charts.model import Sketch
-from tally.charts.panel import Panel, facts_of, noted, related_of, rules_of
+from tally.charts.panel import EVERY, Panel, facts_of, noted, related_of, rules_of
 from tally.charts.scales import axis_of
 from tally.charts.words import sourced
 from tally.derive.ledger import Ledger
@@ -74,9 +74,10 @@ def _picture(
 ) -> Picture:
     reverse = tuple(p.number for p in panels if p.group.measure == Measure.RANK)
     layers = tuple(panel.layers() for panel in panels)
-    options = (("panels", layers), ("grouped", lang != "zh"), ("reversed_", reverse))
+    options = (("grouped", lang != "zh"), ("reversed_", reverse))
+    every = (EVERY,) * len(panels)
     return Picture(
-        Design("series", options),
+        Design("series", (("panels", layers), *options)),
         {
             "title": balanced(title[lang], FULL_WIDTH, TITLE_SIZE),
             "years": _years(panels),
@@ -89,7 +90,7 @@ def _picture(
             "related": [row for panel in panels for row in related_of(panel, lang)],
             "notes": [noted(notes, lang)],
         },
-        Design("series", (*options, ("interactive", True))),
+        Design("series", (("panels", every), *options, ("interactive", True))),
     )
 
 

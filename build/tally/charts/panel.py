@@ -15,6 +15,11 @@ from tally.charts.words import capital
 from tally.records.model import Localized
 from tally.words.tables import called, phrase
 
+# The layers of `kinds.series`, in the order in which they are painted.
+EVERY = ("between", "above", "below", "related", "line", "rules", "marks", "labels")
+PLAIN = frozenset(("line", "marks", "labels"))
+PROMISED = frozenset(("between", "above", "below", "rules"))
+RELATED = frozenset(("related",))
 _BESIDE = -11  # pixels: from the figure of a year to another for the same year
 
 
@@ -37,19 +42,12 @@ class Panel:
         return capital(phrase("chart.measured", name=name, unit=unit))
 
     def layers(self) -> tuple[str, ...]:
-        """The layers of `kinds.series` that it has rows for."""
-        targets = {(f.low is None, f.high is None) for f in self.group.targets}
-        has = {
-            "between": (False, False) in targets,
-            "above": (False, True) in targets,
-            "below": (True, False) in targets,
-            "related": any(companion.facts for companion in self.group.companions),
-            "line": any(len(segment) > 1 for segment in self.group.segments),
-            "rules": any(rules_of(self, "zh")),
-            "marks": True,
-            "labels": True,
-        }
-        return tuple(name for name, there in has.items() if there)
+        """The layers of `kinds.series` for its rows: those of most charts, and those of promises or
+        of what they are relative to where it has any, as each set of layers is a design to make."""
+        promised = bool(self.group.targets) or any(rules_of(self, "zh"))
+        related = any(companion.facts for companion in self.group.companions)
+        layers = PLAIN | (PROMISED if promised else set()) | (RELATED if related else set())
+        return tuple(name for name in EVERY if name in layers)
 
 
 def noted(notes: Iterable[Localized], lang: str) -> Row:

@@ -42,7 +42,7 @@ class Library:
     """The datasets with their indexes; every index keeps the order of the files.
 
     `indicators` are those that have a figure or a target, in the order of the vocabulary.
-    `resting` are the records that rest on a source.
+    `resting` are the records that rest on a source, `settling` the promises whose outcome it tells.
     `promises` are the targets that count, as `targets` are by indicator; `told_again` has the ids
     of the records that are one of these again, by its id.
     `progress` is how far the review is, of sources where it is not complete.
@@ -55,6 +55,7 @@ class Library:
     by_id: Mapping[str, Record]
     sources: Mapping[str, Source]
     resting: Mapping[str, tuple[Record, ...]]
+    settling: Mapping[str, tuple[Target, ...]]
     promises: tuple[Target, ...]
     told_again: Mapping[str, tuple[str, ...]]
     outlooks: Mapping[str, Outlook]
@@ -152,6 +153,10 @@ def gather(datasets: Datasets) -> Library:
         by_id={record.id: record for record in records},
         sources={s.id: s for one in every for s in one.sources.values()},
         resting=resting,
+        settling=grouped(
+            (target for target in promises if target.outcome),
+            lambda target: target.outcome.evidence.source if target.outcome else "",
+        ),
         promises=tuple(promises),
         told_again=grouped(again, again.__getitem__),
         outlooks=outlooks,

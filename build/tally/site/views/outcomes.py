@@ -39,8 +39,8 @@ def told_of(target: Target) -> Told | None:
 
 def told_in(source: Source, library: Library) -> tuple[Told, ...]:
     """The outcomes that a source tells, in the order of the files."""
-    found = (told_of(target) for target in library.promises)
-    return tuple(told for told in found if told and told.evidence.source == source.id)
+    found = (told_of(target) for target in library.settling.get(source.id, ()))
+    return tuple(told for told in found if told)
 
 
 def told_view(told: Told, library: Library, repository: Repository, lang: Lang) -> FigureView:

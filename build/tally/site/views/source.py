@@ -94,7 +94,7 @@ def source_view(source: Source, library: Library, repository: Repository, lang: 
 
 def records_of(source: Source, library: Library) -> tuple[Record, ...]:
     """The figures and promises that rest on a source, in the order of the files."""
-    return tuple(record for record in library.by_id.values() if record.evidence.source == source.id)
+    return library.resting.get(source.id, ())
 
 
 def raw_file(source: Source) -> str:
