@@ -20,8 +20,8 @@ from tally.derive import judge_all, open_ledgers
 from tally.package.files import editions, package_files
 from tally.package.preferred import preferred_ids
 from tally.records.load import load
-from tally.records.machine import claims_of
 from tally.records.model import Datasets
+from tally.records.scan import claims_of
 
 DATASETS = Path("datasets")
 FEW, MANY = 4, 16

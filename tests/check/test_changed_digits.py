@@ -11,7 +11,7 @@ import pytest
 
 from tally.check.check import Record, record_problems
 from tally.check.quotes import shared_number_problems
-from tally.check.wording import wording_problems, wordings
+from tally.check.wording import wording_problems
 from tally.records.archive import Archived, trace
 from tally.records.load import Loaded, load
 from tally.records.model import Figure, Vocabulary
@@ -66,7 +66,7 @@ def test_every_changed_digit_of_every_curated_figure_is_an_error_at_its_place(
     vocabulary = loaded.datasets.vocabulary
     tried = 0
     for archived, records in curated(loaded):
-        wording = wordings(archived.text)
+        wording = archived.scan.wordings
         for record in records:
             if record.figure is None:
                 continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tally.check.wording import wordings
+from tally.extract.wording import wordings
 
 
 def said(text: str, number: str) -> tuple[str, bool]:

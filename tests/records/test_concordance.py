@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from itertools import count
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tally.records import concordance
 from tally.records.concordance import Concordance
 
 LETTERS = st.text("甲乙丙", max_size=40)
@@ -26,11 +28,22 @@ LETTERS = st.text("甲乙丙", max_size=40)
         ("甲", "甲乙", ()),
     ],
 )
-def test_a_quote_is_found_once_twice_or_not(text: str, quote: str, starts: tuple[int, ...]) -> None:
-    assert Concordance.of(text).starts(quote) == starts
+@pytest.mark.parametrize("searched", [0, 1000])
+def test_a_quote_is_found_once_twice_or_not(
+    text: str,
+    quote: str,
+    starts: tuple[int, ...],
+    searched: int,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(concordance, "_FEW", searched)
+    assert Concordance(text).starts(quote) == starts
 
 
 @given(LETTERS, st.text("甲乙丙", min_size=1, max_size=20))
 def test_a_quote_is_found_wherever_a_plain_search_finds_it(text: str, quote: str) -> None:
     everywhere = [match.start() for match in re.finditer(f"(?={re.escape(quote)})", text)]
-    assert Concordance.of(text).starts(quote) == tuple(everywhere[:2])
+    known = Concordance(text)
+    for _ in range(2):  # by a search, then by its pairs
+        assert known.starts(quote) == tuple(everywhere[:2])
+        vars(known)["_asked"] = count(concordance._FEW)

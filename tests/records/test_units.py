@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from tally.check.check import check
-from tally.check.wording import wordings
 from tally.extract import extract_claims, scan_numbers, unread
 from tally.extract.quantities import quantities
+from tally.extract.wording import wordings
 from tally.records.load import load
 from tally.records.trace import stated_numbers
 from tally.text import read_text

@@ -22,11 +22,9 @@ from tally.check.statuses import status_problems
 from tally.check.subjects import subject_problems
 from tally.check.times import time_problems
 from tally.check.vocabulary import vocabulary_problems
-from tally.check.wording import wording_problems, wordings
-from tally.extract import scan_numbers, unread
+from tally.check.wording import wording_problems
 from tally.records.archive import Archived
 from tally.records.load import Loaded, load
-from tally.records.machine import claims_of
 from tally.records.model import Dataset, Evidence, Observation, Target, Vocabulary
 from tally.records.problem import Problem, bounded
 from tally.records.remnants import Remnant
@@ -41,10 +39,12 @@ _ACCOUNTED_FOR_IN = frozenset(("observations", "targets", "extracted"))
 _LEFT_OUT = "left_out"
 
 
-def check(root: Path, only: Container[str] | None = None) -> tuple[Problem, ...]:
+def check(
+    root: Path, only: Container[str] | None = None, kept: Path | None = None
+) -> tuple[Problem, ...]:
     """Everything that is wrong with the data files below `root` (`datasets/`), or with `only` some
-    of its datasets and what all share: errors first, by place."""
-    return problems_of(load(root, only))
+    of its datasets and what all share: errors first, by place. Scans of sources stay in `kept`."""
+    return problems_of(load(root, only, kept))
 
 
 def problems_of(loaded: Loaded) -> tuple[Problem, ...]:
@@ -115,12 +115,11 @@ def _dataset_problems(
         yield from repair_problems(archived.source)
         if archived.source.reading:
             yield from _reading_problems(archived, entered, vocabulary)
-            numbers = scan_numbers(archived.text, unread(vocabulary.unit_names))
-            yield from idle_problems(archived, entered, numbers)
+            yield from idle_problems(archived, entered)
             if unsound is not None and archived.source.review == SourceReview.COMPLETE:
                 if not unsound:
                     yield from shared_number_problems(entered, archived, vocabulary.units)
-                yield from coverage_problems(archived, by_source[name], numbers, unsound)
+                yield from coverage_problems(archived, by_source[name], unsound)
     for target in dataset.targets:
         if target.outcome:
             archived = archive[target.outcome.evidence.source]
@@ -137,10 +136,9 @@ def _remnant_problems(
     for remnant in remnants:
         by_source[remnant.evidence.source].append(remnant)
     for name, own in by_source.items():
-        wording = wordings(archive[name].text, vocabulary.unit_names)
         for remnant in own:
             yield from quote_problems(remnant, archive[name], vocabulary)
-            yield from wording_problems(remnant, wording)
+            yield from wording_problems(remnant, archive[name].scan.wordings)
 
 
 def record_problems(
@@ -163,9 +161,7 @@ def _reading_problems(
     archived: Archived, entered: Sequence[Record], vocabulary: Vocabulary
 ) -> Iterator[Problem]:
     """What the words beside the numbers, and the machine that reads them, say otherwise."""
-    wording = wordings(archived.text, vocabulary.unit_names)
-    claims = claims_of(archived.source, vocabulary)
-    beside = by_number(claims)
+    wording, beside = archived.scan.wordings, by_number(archived.scan.claims)
     for record in entered:
         span = record.evidence.span
         own = beside.get(span.number_start, ()) if span and record.figure else ()
@@ -177,4 +173,4 @@ def _reading_problems(
         else:
             yield from relation_problems(record)
         yield from disagreement_problems(record, own)
-    yield from stale_problems(archived, claims)
+    yield from stale_problems(archived)

@@ -24,19 +24,17 @@ _NUMERAL = re.compile("[0-9零〇一二两三四五六七八九十百千万亿]"
 def coverage_problems(
     archived: Archived,
     records: Sequence[Observation | Target],
-    numbers: Sequence[NumberToken],
     unsound: Sequence[Evidence] = (),
 ) -> Iterator[Problem]:
     """The numbers of a source that nothing accounts for; of many the first. What stands in the
     quotes of `unsound` entries is told with these."""
-    found = _uncovered_numbers(archived, records, numbers, unsound)
+    found = _uncovered_numbers(archived, records, unsound)
     return at_most(MOST_IN_A_FILE + 1, found)
 
 
 def _uncovered_numbers(
     archived: Archived,
     records: Sequence[Observation | Target],
-    numbers: Sequence[NumberToken],
     unsound: Sequence[Evidence],
 ) -> Iterator[Problem]:
     reviewed = Spans.of(_number_spans(records, "reviewed"))
@@ -46,7 +44,7 @@ def _uncovered_numbers(
     )
     lost = [one.quote for one in unsound if one.quote and one.source == archived.source.id]
     excused = Spans.of((*left_out, *_untraced(archived, records), *_quoted(lost, archived.text)))
-    for number in numbers:
+    for number in archived.scan.tokens:
         span = number.start, number.end
         if not (reviewed.touch(*span) or excused.hold(*span)):
             yield _uncovered(archived, number, machine=extracted.touch(*span))
@@ -72,10 +70,9 @@ def progress(source: Source, records: Iterable[Observation | Target], units: Uni
     return Progress(entered, entered + open_)
 
 
-def idle_problems(
-    archived: Archived, records: Sequence[Observation | Target], numbers: Sequence[NumberToken]
-) -> Iterator[Problem]:
+def idle_problems(archived: Archived, records: Sequence[Observation | Target]) -> Iterator[Problem]:
     """The entries of left_out that leave nothing out."""
+    numbers = archived.scan.tokens
     starts = [number.start for number in numbers]
     reviewed = Spans.of(_number_spans(records, "reviewed"))
     for entry in archived.source.left_out:

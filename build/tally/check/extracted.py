@@ -8,19 +8,19 @@ from itertools import zip_longest
 from tally.check.places import at
 from tally.extract import SURE, Claim
 from tally.records.archive import Archived
-from tally.records.machine import as_entered, extracted_text
+from tally.records.machine import as_entered
 from tally.records.model import Observation, Target
 from tally.records.problem import Problem
 
 Record = Observation | Target
 
 
-def stale_problems(archived: Archived, claims: Sequence[Claim]) -> Iterator[Problem]:
-    """Whether extracted.yml is what extraction gives today, which are the claims."""
+def stale_problems(archived: Archived) -> Iterator[Problem]:
+    """Whether extracted.yml is what extraction gives today."""
     if archived.extracted_file is None or archived.source.reading is None:
         return
     place, written = archived.extracted_file
-    fresh = extracted_text(archived.source, claims)
+    fresh = archived.scan.extracted
     if written != fresh:
         line = _first_difference(written, fresh)
         message = "the file is not what extraction gives now"

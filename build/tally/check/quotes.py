@@ -69,7 +69,7 @@ def _quoted_problems(
         return
     found = archived.words.starts(quote)
     if len(found) == 1:
-        numbers = numbers_within(archived.numbers, found[0], found[0] + len(quote))
+        numbers = numbers_within(archived.scan.numbers, found[0], found[0] + len(quote))
         yield _number_problem(figure, quote, numbers, units)
 
 
@@ -220,7 +220,7 @@ def _left_over(
     figure, span = record.figure, record.evidence.span
     if figure is None or span is None:
         return
-    for number in numbers_within(archived.numbers, span.quote_start, span.quote_end):
+    for number in numbers_within(archived.scan.numbers, span.quote_start, span.quote_end):
         taken = any(start < number.end and number.start < end for start, end in claimed)
         if not taken and unit_agrees(figure.unit, number, units):
             message = f"{_written(figure)} is claimed by another figure too"

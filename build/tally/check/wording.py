@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from tally.check.measures import FALLING
 from tally.check.places import at
-from tally.extract.compact import compact
-from tally.extract.groups import groups, members
-from tally.extract.lead import read_lead
-from tally.extract.measures import comparator_of
-from tally.extract.noise import is_noise
-from tally.extract.quantities import Quantity, quantities, unread
-from tally.extract.sentences import sentences, statements
+from tally.extract.wording import Wording
 from tally.records.model import Figure, Observation, Target
 from tally.records.problem import Problem
 from tally.records.remnants import Remnant
@@ -32,43 +24,6 @@ _WORDS: Mapping[Comparator, str] = complete(
         Comparator.RANGE: "it gives a range",
     },
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """What the words beside a number say of it."""
-
-    comparator: Comparator
-    down: bool
-
-
-def wordings(text: str, units: frozenset[str] = frozenset()) -> Mapping[int, Wording]:
-    """The wording of each number of a reading text, by the offset where the number begins.
-
-    `units` are the names of the vocabulary's, which numbers may carry.
-    """
-    dense = compact(text)
-    ahead = deque(q for q in quantities(dense.text, unread(units)) if not is_noise(dense.text, q))
-    return {
-        dense.places[start]: wording
-        for sentence in sentences(dense.text)
-        for span in statements(dense.text, sentence)
-        for start, wording in _of_statement(dense.text, span, ahead)
-    }
-
-
-def _of_statement(
-    text: str, span: tuple[int, int], ahead: deque[Quantity]
-) -> Iterator[tuple[int, Wording]]:
-    found = []
-    while ahead and ahead[0].start < span[1]:
-        found.append(ahead.popleft())
-    for group in groups(text, span[0], members(text, found)):
-        ranked = group.members[0].quantity.form in ("rank", "top")
-        lead = read_lead(text[slice(*group.lead)], ranked)
-        down = lead.change == "change_down" or bool(lead.against and not lead.above)
-        for member in group.members:
-            yield member.quantity.start, Wording(comparator_of(member, lead), down)
 
 
 def wording_problems(

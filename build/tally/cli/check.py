@@ -17,6 +17,7 @@ from tally.cli.roots import DATASETS, normal, root_of
 from tally.package.addresses import absolute
 from tally.records.model import Place
 from tally.records.problem import Problem, has_errors
+from tally.records.scan import SCANS
 from tally.site.routes import ERRORS, in_language
 
 _UNREAD = frozenset(("yaml", "file", "schema", "reference"))
@@ -58,10 +59,16 @@ def _checked(root: Path, asked: dict[Path, Path]) -> Sequence[Problem]:
     base = root.parent
     return [
         replace(problem, place=_from_here(problem.place, base))
-        for problem in check_datasets(root, _datasets(below, root))
+        for problem in check_datasets(root, _datasets(below, root), _kept(base))
         if _hides_others(problem)
         or any((base / problem.place.path).is_relative_to(path) for path in below)
     ]
+
+
+def _kept(base: Path) -> Path | None:
+    """Where scans of sources stay until the next check; nothing is kept where no build keeps
+    anything."""
+    return base / ".cache" / SCANS if (base / ".cache").is_dir() else None
 
 
 def _datasets(below: Sequence[Path], root: Path) -> frozenset[str] | None:

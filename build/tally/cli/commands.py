@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Mapping
 from importlib import import_module
@@ -24,6 +25,7 @@ COMMANDS: Mapping[str, str] = {
     "reread": "Write extracted.yml of every source whose text is kept.",
 }
 """Each command with the first sentence of its help, so that to list them imports none."""
+_OBJECTS = 50_000  # made between two searches for circles of them
 
 
 class _Commands(click.Group):
@@ -53,6 +55,9 @@ def cli() -> None:
 def run() -> None:
     """Run the command line; what goes wrong is told in one line, never as a traceback."""
     make_streams_fit()
+    # Records are many and hold no circles: to look for some as often as Python does by itself takes
+    # a fifth of a check.
+    gc.set_threshold(_OBJECTS)
     try:
         cli()
     except OSError as error:

@@ -13,7 +13,6 @@ from tally.check.formats import as_text
 from tally.cli.roots import DATASETS, root_of
 from tally.records.archive import EXTRACTED, Archived
 from tally.records.load import Loaded, load
-from tally.records.machine import claims_of, extracted_text
 from tally.text import replace_file
 
 _READ_BY = frozenset(("indicators", "source"))
@@ -41,7 +40,7 @@ def _stale(loaded: Loaded) -> Iterator[tuple[Path, str]]:
     archived = (a for sources in loaded.archive.values() for a in sources.values())
     for one in archived:
         if one.source.reading is not None:
-            text = extracted_text(one.source, claims_of(one.source, loaded.datasets.vocabulary))
+            text = one.scan.extracted
             if text != _written(one):
                 yield (loaded.root.parent / one.source.place.path).with_name(EXTRACTED), text
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from tally.check.wording import wordings
+from tally.extract.wording import wordings
 from tally.propose.reasons import UnfitError
 from tally.records.model import Figure, Vocabulary
 from tally.records.trace import Stated, stated_numbers, unit_agrees

@@ -13,11 +13,12 @@ from typing import Any
 from tally.records import entries
 from tally.records.concordance import Concordance
 from tally.records.files import Files
-from tally.records.model import Figure, Place, Repair, Source, Span, Unit
+from tally.records.model import Figure, Place, Repair, Source, Span, Unit, Vocabulary
 from tally.records.problem import Problem, repeated
 from tally.records.references import report_unknown
+from tally.records.scan import Scan, scan_of
 from tally.records.strict_yaml import Map
-from tally.records.trace import Stated, find_figure, numbers_within, stated_numbers
+from tally.records.trace import find_figure, numbers_within
 from tally.text import LARGEST_REPORT, Edit, TextError, decode, read_text
 
 EXTRACTED = "extracted.yml"
@@ -30,14 +31,14 @@ _NO_TEXT = ("source.yml", EXTRACTED, "reading.txt", "drafts.yml")
 
 @dataclass(frozen=True, slots=True)
 class Archived:
-    """A source with the numbers that its reading text states (none when it is only cited).
+    """A source with what the machine reads in it (nothing when it is only cited).
 
     `words` is where its quotes are found; `extracted` are the entries of its extracted.yml,
     `extracted_file` that file as it stands.
     """
 
     source: Source
-    numbers: tuple[Stated, ...] = ()
+    scan: Scan = field(default_factory=Scan)
     words: Concordance = field(default_factory=Concordance)
     extracted: tuple[Map, ...] = ()
     extracted_file: tuple[Place, str] | None = None
@@ -49,16 +50,16 @@ class Archived:
 
 
 def read_sources(
-    files: Files, folder: Path, areas: Sequence[str], units: frozenset[str]
+    files: Files, folder: Path, areas: Sequence[str], vocabulary: Vocabulary, kept: Path | None
 ) -> Iterator[Archived]:
     """The sources of a dataset's folder, of these areas: their folders, then those in cited.yml.
 
-    `units` are the names of the vocabulary's, which numbers may carry.
+    Their scans stay between runs in the folder `kept`, where there is one.
     """
     dataset, sources = folder.name, folder / "sources"
     for path in files.named_folders(sources, others=(CITED,)):
-        if (archived := _read_source(files, path, areas, units)) is not None:
-            yield archived
+        if (archived := _read_source(files, path, areas)) is not None:
+            yield replace(archived, scan=scan_of(archived.source, vocabulary, kept))
     cited = sources / CITED
     if os.path.lexists(cited):
         for entry in files.entries(cited, "cited-sources"):
@@ -67,9 +68,7 @@ def read_sources(
             yield Archived(source)
 
 
-def _read_source(
-    files: Files, folder: Path, areas: Sequence[str], units: frozenset[str]
-) -> Archived | None:
+def _read_source(files: Files, folder: Path, areas: Sequence[str]) -> Archived | None:
     entry = files.single(folder / "source.yml", "source", spare=_SPARE)
     if entry is None:
         return None
@@ -91,7 +90,7 @@ def _read_source(
     edits = [Edit(e.raw, e.reading) for e in _repairs(source) if e.raw in raw]
     reading = read_text(raw, edits)
     source = replace(source, reading=reading)
-    archived = Archived(source, stated_numbers(reading.text, units), Concordance.of(reading.text))
+    archived = Archived(source, words=Concordance(reading.text))
     return _with_extracted(files, archived, folder / EXTRACTED)
 
 
@@ -189,7 +188,7 @@ def trace(
     start, end = found[0], found[0] + len(quote)
     if figure is None:
         return Span(start, end, start, end, *reading.raw_span(start, end))
-    number = find_figure(figure, numbers_within(archived.numbers, start, end), units)
+    number = find_figure(figure, numbers_within(archived.scan.numbers, start, end), units)
     if number is None:
         return None
     return Span(start, end, number.start, number.end, *reading.raw_span(number.start, number.end))

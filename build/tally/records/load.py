@@ -63,9 +63,9 @@ class Loaded:
     unsound: Mapping[str, Sequence[Evidence]] = field(default_factory=dict)
 
 
-def load(root: Path, only: Container[str] | None = None) -> Loaded:
+def load(root: Path, only: Container[str] | None = None, kept: Path | None = None) -> Loaded:
     """Read the folder `datasets/`, or of its datasets `only` some. A broken file never stops the
-    others; nothing is raised.
+    others; nothing is raised. What was read in sources stays in `kept`, where that is a folder.
 
     Places are relative to the folder that holds `root`: datasets/kunshan/dataset.yml:1:1.
     """
@@ -81,7 +81,7 @@ def load(root: Path, only: Container[str] | None = None) -> Loaded:
     folders = [path for path in files.named_folders(root) if path.name != _VOCABULARY]
     if only is not None:
         folders = [path for path in folders if path.name in only]
-    contexts = [_context(files, path, vocabulary) for path in folders]
+    contexts = [_context(files, path, vocabulary, kept) for path in folders]
     read = {context.dataset: _read_dataset(context) for context in contexts}
     described = {name: dataset for name, (dataset, sound) in read.items() if sound}
     _report_shared_sources(files, contexts)
@@ -98,11 +98,11 @@ def load(root: Path, only: Container[str] | None = None) -> Loaded:
     )
 
 
-def _context(files: Files, folder: Path, vocabulary: Vocabulary) -> Context:
+def _context(files: Files, folder: Path, vocabulary: Vocabulary, kept: Path | None) -> Context:
     found: dict[str, Archived] = {}
     described = files.single(folder / "dataset.yml", "dataset")
     areas = entries.areas_of(described, folder.name)
-    for archived in read_sources(files, folder, areas, vocabulary.unit_names):
+    for archived in read_sources(files, folder, areas, vocabulary, kept):
         first = found.setdefault(archived.source.id, archived)
         if first is not archived:
             message = (

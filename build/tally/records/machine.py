@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from tally.extract import ABOVE, Claim, extract_claims, extracted_yaml
+from tally.extract import ABOVE
 from tally.records import entries, ids
 from tally.records.archive import Archived
 from tally.records.model import (
@@ -32,19 +32,6 @@ from tally.terms import (
 
 Record = Observation | Target
 _DOUBLING = "番"
-
-
-def claims_of(source: Source, vocabulary: Vocabulary) -> tuple[Claim, ...]:
-    """What the machine reads in an archived source today."""
-    if source.reading is None:
-        return ()
-    aliases, units = vocabulary.aliases, vocabulary.unit_names
-    return extract_claims(source.reading, year=source.year, aliases=aliases, units=units)
-
-
-def extracted_text(source: Source, claims: Sequence[Claim]) -> str:
-    """What the source's extracted.yml says when it is not stale, by the claims read today."""
-    return extracted_yaml(source.reading.text if source.reading else "", claims)
 
 
 def as_entered(measure: Measure, unit: str, name: str = "") -> Measure:

@@ -11,7 +11,6 @@ from pathlib import Path
 from tally.extract import Claim
 from tally.records.archive import EXTRACTED, Archived
 from tally.records.load import Loaded
-from tally.records.machine import claims_of, extracted_text
 from tally.records.model import Observation, Target, Vocabulary
 from tally.records.spans import Spans, occurrences
 from tally.review.better import Base, repeats, said_better, words_of
@@ -63,7 +62,7 @@ def accept(loaded: Loaded, asked: Asked) -> Acceptance:
     """
     archived = loaded.archive[asked.dataset][asked.source]
     vocabulary = loaded.datasets.vocabulary
-    claims = claims_of(archived.source, vocabulary)
+    claims = archived.scan.claims
     open_ = list(_open(claims, loaded, archived, asked))
     held = {claim: why for claim in open_ if (why := _why_not(claim, loaded, asked))}
     better = said_better([claim for claim in open_ if claim not in held])
@@ -79,7 +78,7 @@ def accept(loaded: Loaded, asked: Asked) -> Acceptance:
     if again:
         path = f"{folder}/source.yml"
         files[path] = _left_out(loaded.root, path, again.values())
-    fresh = extracted_text(archived.source, claims)
+    fresh = archived.scan.extracted
     if archived.extracted_file and archived.extracted_file[1] != fresh:
         files[f"{folder}/{EXTRACTED}"] = fresh.encode()
     order = sorted((*refused, *lost), key=lambda one: one.claim.start)

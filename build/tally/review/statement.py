@@ -149,7 +149,7 @@ def _occurrence(
     claim: Claim, span: tuple[int, int], archived: Archived, vocabulary: Vocabulary
 ) -> int | None:
     """Which of the equal numbers of its quote a claim's is, from 1."""
-    numbers = numbers_within(archived.numbers, *span)
+    numbers = numbers_within(archived.scan.numbers, *span)
     for count in range(1, len(numbers) + 1):
         stated = find_figure(_as_figure(claim, count, vocabulary), numbers, vocabulary.units)
         if stated is None:

@@ -25,6 +25,7 @@ from mkdocs.utils.templates import TemplateContext
 from tally.charts.engine import Processes
 from tally.records.load import load
 from tally.records.model import Localized
+from tally.records.scan import SCANS
 from tally.site import contents, fragments, machine_files, material, navigation, offer, pinyin
 from tally.site.clock import days_of_change, source_date_epoch
 from tally.site.datapage import DataPage, data_file
@@ -95,7 +96,7 @@ class TallyPlugin(BasePlugin[TallyConfig]):  # type: ignore[no-untyped-call]
         self.bodies, self.made = dict(read_kept(kept / "bodies", key) or {}), {}
         if not self.bodies:
             self.engine.start()
-        loaded = load(Path(self.config.datasets))
+        loaded = load(Path(self.config.datasets), kept=kept / SCANS)
         self.data = self._data(gather(loaded.datasets), config, kept, key)
         keep_compiled(kept / "templates")
         pinyin.recall(kept / "pinyin")

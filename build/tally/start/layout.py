@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from tally.extract import Claim, drafts_yaml, extracted_yaml
-from tally.records.machine import claims_of
 from tally.records.model import Localized, Place, Source, Vocabulary
+from tally.records.scan import claims_of
 from tally.records.urls import is_url
 from tally.start.home import Home, StartError
 from tally.start.left_out import plainly_left_out
