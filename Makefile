@@ -27,7 +27,7 @@ serve: $(SITE_READY) ## show the site at http://127.0.0.1:8000/ and follow every
 	$(BIN)/mkdocs serve
 
 check: $(SITE_READY) ## find everything that is wrong with the datasets
-	$(BIN)/tally check --format $(FORMAT)
+	$(BIN)/tally check --format $(FORMAT)$(if $(AGAINST), --against $(AGAINST))
 
 test: $(TEST_READY) ## run every test, in a real browser too
 	@$(BIN)/python tests/browser/find_browser.py --install

@@ -11,12 +11,14 @@ from pathlib import Path
 import click
 
 from tally.check.check import check as check_datasets
+from tally.check.check import problems_of
 from tally.check.formats import FORMATS
 from tally.check.sarif import as_sarif
+from tally.cli.diff import opened
 from tally.cli.roots import DATASETS, normal, root_of
 from tally.package.addresses import absolute
 from tally.records.model import Place
-from tally.records.problem import Problem, has_errors
+from tally.records.problem import Problem, has_errors, news
 from tally.records.scan import SCANS
 from tally.site.routes import ERRORS, in_language
 
@@ -29,7 +31,12 @@ _NEEDED_BY_OTHERS = frozenset(("vocabulary", "sources", "dataset.yml"))
 @click.option(
     "--format", "form", type=click.Choice(tuple(FORMATS)), default="text", show_default=True
 )
-def check(paths: tuple[Path, ...], form: str) -> None:
+@click.option(
+    "--against",
+    metavar="STATE",
+    help="Tell only what this git revision or folder of datasets has not.",
+)
+def check(paths: tuple[Path, ...], form: str, against: str | None) -> None:
     """Find everything that is wrong with datasets.
 
     PATHS are folders that hold datasets (with a vocabulary), or files and folders below one;
@@ -39,8 +46,18 @@ def check(paths: tuple[Path, ...], form: str) -> None:
     asked = paths or (DATASETS if DATASETS.is_dir() else Path(),)
     roots = {path: root_of(path) for path in asked}
     problems = [p for root in dict.fromkeys(roots.values()) for p in _checked(root, roots)]
+    if against is not None:
+        problems = list(news(_known(against), problems))
     click.echo(_report(problems, form), nl=False)
     sys.exit(1 if has_errors(problems) else 0)
+
+
+def _known(against: str) -> Sequence[Problem]:
+    """The problems of another state of the same folder."""
+    state = opened(against)
+    if state.loaded is None:
+        raise click.UsageError(f"{against} is a package, and has no data files to check")
+    return problems_of(state.loaded)
 
 
 def _report(problems: Sequence[Problem], form: str) -> str:

@@ -22,6 +22,7 @@ COMMANDS: Mapping[str, str] = {
     "new": "Add reports to a dataset, or start one.",
     "package": "Write the data packages of datasets/: CSV, XLSX, Parquet, JSON and ZIP.",
     "propose": "Turn an issue form's answers into a change of the data files.",
+    "release": "What a release needs, and its notes, by what changed.",
     "reread": "Write extracted.yml of every source whose text is kept.",
 }
 """Each command with the first sentence of its help, so that to list them imports none."""

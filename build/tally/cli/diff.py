@@ -23,7 +23,7 @@ def diff(old: str, new: str, form: str) -> None:
     revisions.
     Exit 1 when datasets have errors: figures in broken lines are then missing.
     """
-    states = [_opened(name) for name in (old, new)]
+    states = [opened(name) for name in (old, new)]
     click.echo(FORMATS[form](compare(*states)), nl=False)
     broken = [state for state in states if state.problems]
     for state in broken:
@@ -31,7 +31,8 @@ def diff(old: str, new: str, form: str) -> None:
     sys.exit(1 if broken else 0)
 
 
-def _opened(name: str) -> State:
+def opened(name: str) -> State:
+    """The state of a name, seen from here; wrong use where there is none."""
     try:
         return open_state(name, Path.cwd())
     except StateError as error:

@@ -7,7 +7,7 @@ character of it means anything to Markdown or HTML.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping, Sequence
 
 from tally.diff.model import CHANGE_KINDS, Change, Comparison, FieldChange, Record
 
@@ -19,19 +19,23 @@ _PLAIN = frozenset(" ,%-/，。；：、（）％—“”")
 def as_text(comparison: Comparison) -> str:
     """One block for each change, then the counts."""
     blocks = [_text_block(change) for change in comparison.changes]
-    return "".join(f"{block}\n" for block in (*blocks, _counts(comparison)))
+    return "".join(f"{block}\n" for block in (*blocks, counts_of(comparison)))
 
 
 def as_markdown(comparison: Comparison) -> str:
     """The counts, then a table with one row for each field that changed."""
-    lines = [f"**{_counts(comparison)}** {code(comparison.old.name)} → {code(comparison.new.name)}"]
-    rows = [row for change in comparison.changes for row in _markdown_rows(change)]
-    if rows:
-        lines += ["", "| | figure | field | old | new |", "| --- | --- | --- | --- | --- |"]
-        lines += rows[:_MOST_IN_MARKDOWN]
-    if len(rows) > _MOST_IN_MARKDOWN:
-        lines += ["", f"… and {len(rows) - _MOST_IN_MARKDOWN} more rows."]
-    return "\n".join(lines) + "\n"
+    named = f"{code(comparison.old.name)} → {code(comparison.new.name)}"
+    rows = [row for change in comparison.changes for row in markdown_rows(change)]
+    return "\n".join([f"**{counts_of(comparison)}** {named}", *table("figure", rows)]) + "\n"
+
+
+def table(heading: str, rows: Sequence[str], most: int = _MOST_IN_MARKDOWN) -> list[str]:
+    """The lines of a table of changes, after an empty one; of too many rows the number."""
+    if not rows:
+        return []
+    lines = ["", f"| | {heading} | field | old | new |", "| --- | --- | --- | --- | --- |"]
+    lines += rows[:most]
+    return lines + (["", f"… and {len(rows) - most} more rows."] if len(rows) > most else [])
 
 
 def as_json(comparison: Comparison) -> str:
@@ -51,14 +55,8 @@ def as_json(comparison: Comparison) -> str:
     )
 
 
-FORMATS: Mapping[str, Callable[[Comparison], str]] = {
-    "text": as_text,
-    "markdown": as_markdown,
-    "json": as_json,
-}
-
-
-def _counts(comparison: Comparison) -> str:
+def counts_of(comparison: Comparison) -> str:
+    """How many records of each kind of change, in words."""
     counts = {kind: comparison.count(kind) for kind in CHANGE_KINDS}
     told = [f"{number} {kind}" for kind, number in counts.items() if number]
     return ", ".join(told) if told else "no figure changed"
@@ -92,7 +90,8 @@ def _summary(record: Record) -> str:
     return f"{words}, from {told('source', '')}"
 
 
-def _markdown_rows(change: Change) -> list[str]:
+def markdown_rows(change: Change) -> list[str]:
+    """A row of a Markdown table for each field of a record that changed."""
     if change.kind in ("added", "removed"):
         ends = ("", code(_summary(change.record)))
         old, new = ends if change.kind == "added" else ends[::-1]
@@ -110,7 +109,7 @@ def _row(*cells: str) -> str:
 
 
 def code(text: str) -> str:
-    """Text as code, every character that could mean something written as an entity.
+    """Text as code in Markdown, every character that could mean something as an entity.
 
     Entities are no Markdown; code keeps @names and #1 from becoming links.
     """

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
+
+from tally.records.load import Loaded
 
 RecordKind = Literal["observation", "target", "definition"]
 ChangeKind = Literal["added", "removed", "changed", "moved"]
@@ -35,7 +37,8 @@ class State:
 
     `renamed` maps former indicator ids to present ones. `problems` counts the errors of the
     datasets: what stands in broken lines is not among the records. `definitions` is None where
-    not all of them are told, as in a package.
+    not all of them are told, as in a package; `loaded` what a folder of datasets or a revision
+    holds besides, None for a package.
     """
 
     name: str
@@ -43,6 +46,7 @@ class State:
     renamed: Mapping[str, str]
     problems: int = 0
     definitions: Mapping[str, Record] | None = None
+    loaded: Loaded | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,7 +76,8 @@ def state_of(name: str, root: Path) -> State:
     vocabulary = loaded.datasets.vocabulary
     records = {record.id: record for record in _records(loaded)}
     errors = sum(problem.severity == "error" for problem in loaded.problems)
-    return State(name, records, _renamed(vocabulary), errors, definitions_of(loaded.datasets))
+    definitions = definitions_of(loaded.datasets)
+    return State(name, records, _renamed(vocabulary), errors, definitions, loaded)
 
 
 def _records(loaded: Loaded) -> Iterator[Record]:
