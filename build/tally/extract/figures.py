@@ -165,7 +165,7 @@ def _name(place: Place, subject: str, measure: Measure, rule: str) -> str:
         return _rank_name(place, name, rule)
     if _of_a_share(place, measure, rule):
         return place.memory.told[-1]
-    if measure == "share":
+    if measure == "share" or (place.lead.subject == "占比" and rule == "share-of"):
         return _share_name(place, name)
     if place.lead.against and place.first.unit.endswith("点"):
         speed = "" if name.endswith("率") else "增速"
@@ -186,6 +186,7 @@ def _rank_name(place: Place, name: str, rule: str) -> str:
     by_speed = rule == "carried" and place.memory.measure == "growth"
     name = _HOLDING.sub("", name)
     speed = ("增速" in place.words or by_speed) and "总量" not in place.words
+    name = name.removesuffix("排名")
     return f"{name}{'增速' if speed else ''}{SCOPES.last(place.lead.subject) or ''}排名"
 
 

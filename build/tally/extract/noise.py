@@ -53,6 +53,7 @@ _TASK = re.compile(
     r"(?:重点|主要|基本|中心|核心|具体)?(?:工作|任务|制度|机制|战略|责任|纪律|措施|举措|关系|作风)"
 )
 _CIRCLE = re.compile("中?(?:[列居排第]|名列|位[列居])|中[由从]第")
+_AMONG = re.compile("[^，。；、]{1,12}中[由从升位列居排名跃]")
 # 总投资超亿元和超千万美元的项目
 _EXCEEDING_TOO = re.compile("[和、及或](?:超|过|逾)")
 _OF_CLASS = re.compile(rf"(?:及?以[上下内])?的(?:{_CLASS}|有|达|重大|大型)")
@@ -111,6 +112,11 @@ def _date(spot: Spot) -> bool:
     if unit == "年":
         return spot.quantity.value >= _FIRST_YEAR
     return unit != "分" or bool(_CLOCK.search(spot.before))
+
+
+def _in_circle(spot: Spot) -> bool:
+    """在146个国家级高新区中升至第四: among how many a rank is held."""
+    return spot.before.endswith("在") and bool(_AMONG.match(spot.after))
 
 
 def _place(spot: Spot) -> bool:
@@ -250,6 +256,7 @@ RULES: tuple[tuple[Callable[[Sort], bool], Rule], ...] = (
     (lambda q: q.unit in ("年", "月", "日", "分"), _date),
     (lambda q: q.unit in DURATIONS, _duration),
     (lambda q: q.unit in ("镇", "乡", "村", "县", "市", "省"), _place),
+    (lambda q: q.unit in ("个", "家"), _in_circle),
     (lambda q: q.form != "ratio", _code),
     (lambda q: q.form == "bare", _unitless),
     (lambda q: q.unit in _WORDS["grades"] or q.unit.lstrip("万亿") == "级", _grade),

@@ -373,8 +373,13 @@ def _cause(place: Place) -> str:
     return stock(known.names[-1]) if known.near and known.names else ""
 
 
+def _told_of(clause: str) -> bool:
+    """成为…, 创造了“…效率”: what a subject became or made, not what is spoken of."""
+    return clause.startswith(_BECOMING) or clause.endswith("”")
+
+
 def named_in(context: str) -> str:
     """The indicator that an earlier clause of the same lead speaks of."""
-    clauses = (one for one in _CLAUSE_END.split(context) if not one.startswith(_BECOMING))
+    clauses = (one for one in _CLAUSE_END.split(context) if not _told_of(one))
     matches = map(_NAMED.match, reversed(list(clauses)))
     return next((names.tidy(match.group()) for match in matches if match), "")

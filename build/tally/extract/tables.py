@@ -117,7 +117,7 @@ def _named(text: str) -> tuple[str, str]:
 def _figure(cell: Cell, column: str, name: str, unit: str, where: Setting) -> Figure | None:
     number = cell.number
     value = arabic_value(number[2]) if number else None
-    if number is None or value is None or not name:
+    if number is None or value is None or not name or name.isdigit():
         return None
     measure = _measure(column, unit or _own_unit(column))
     stated = "%" if number[3] or measure in ("growth", "share") else _own_unit(column) or unit

@@ -9,7 +9,7 @@ from tally.extract.lexicon import alternation, table
 from tally.extract.place import Place
 from tally.extract.quantities import COUNTERS, UNIT
 
-LONGEST = 18
+LONGEST, _LONGEST_THING = 18, 22
 _SHORTEST = 2
 _PLACES = frozenset("镇乡村")
 _WORDS = table("things")
@@ -97,7 +97,7 @@ def _thing(behind: str, alone: bool) -> str | None:
     if helpers:
         return helpers["help"] + helpers["who"]
     cut = _CUT.search(thing)
-    noun = thing[: min(cut.start() if cut else LONGEST, LONGEST)]
+    noun = thing[: min(cut.start() if cut else _LONGEST_THING, _LONGEST_THING)]
     unsaid = cut and (alone or _GENERAL.fullmatch(noun))
     return _told_apart(noun, behind[len(noun) :]) if unsaid else noun
 
