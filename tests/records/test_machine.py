@@ -144,13 +144,22 @@ def test_an_edited_record_is_stale_at_the_first_line_that_differs(uncurated: Pat
     assert [p for p in check(uncurated) if p.code == "stale"] == []
 
 
+@pytest.mark.parametrize("named", ["indicator: null", 'indicator: "none-such"'])
+def test_which_indicator_a_name_is_follows_the_vocabulary_unasked(
+    uncurated: Path, named: str
+) -> None:
+    path = uncurated / EXTRACTED
+    path.write_text(path.read_text("utf-8").replace('indicator: "gdp"', named), "utf-8")
+    assert "stale" not in {problem.code for problem in check(uncurated)}
+    assert "testshire/gdp/2020/level" in extracted(load(uncurated))
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [
         ("start: ", "start: 9999"),
         ('quote: "2020年', 'quote: "2019年'),
-        ('indicator: "gdp"', "indicator: null"),
-        ('indicator: "gdp"', 'indicator: "none-such"'),
+        ('name: "地区生产总值"', 'name: "某某总值"'),
         ('unit: "亿元"', 'unit: "亿圆"'),
         ('period: "2020"', 'period: "20"'),
         ('period: "2020"', "period: null"),

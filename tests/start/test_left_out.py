@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from tally.extract import extract_claims
 from tally.start.left_out import plainly_left_out
+from tally.text import read_text
 
 PHRASES = [
     ("贯彻党的二十届四中全会精神", {"二十届四中全会": "meeting"}),
@@ -23,6 +25,19 @@ PHRASES = [
     ("信访量连续3年下降", {"连续3年": "duration"}),
     ("65岁以上老年人", {"65岁以上": "qualifier"}),
     ("1月8日", {"1月8日": "date"}),
+    ("做到“七个坚持”", {"“七个坚持”": "policy-name"}),
+    ("过去五年来，我们", {"五年": "duration"}),
+    ("实施乡村建设三年行动", {"三年": "duration"}),
+    ("庆祝建市40周年", {"40周年": "date"}),
+    ("培养年轻一代企业家", {"年轻一代": "figure-of-speech"}),
+    ("回答好三个关键问题", {"三个关键问题": "figure-of-speech"}),
+    ("零就业家庭动态清零", {"零就业": "figure-of-speech", "动态清零": "figure-of-speech"}),
+    ("跻身全省第一方阵", {"第一方阵": "ordinal"}),
+    ("完善四级联动机制", {"四级联动机制": "qualifier"}),
+    ("超百亿元企业", {"超百亿元": "qualifier"}),
+    ("投资5000万元以上的项目", {"5000万元以上": "qualifier"}),
+    ("新建220千伏变电站", {"220千伏": "qualifier"}),
+    ("G15高速沿线", {"G15": "code"}),
 ]
 FIGURES = [
     "地区生产总值1653亿元、增长7%",
@@ -34,6 +49,10 @@ FIGURES = [
     "森林覆盖率23.1%，提高0.5个百分点",
     "开工城中村改造2期共30套",
     "粮食总产量稳定在1.2亿斤以上",
+    "新建三所学校",
+    "获批两个国家级园区",
+    "劳动年龄人口平均受教育年限达到11.2年",
+    "创建一家省级实验室",
 ]
 
 
@@ -44,7 +63,14 @@ def test_a_standing_phrase_is_left_out_for_its_reason(text: str, found: dict[str
 
 @pytest.mark.parametrize("text", FIGURES)
 def test_a_figure_is_never_left_out(text: str) -> None:
-    assert plainly_left_out(text) == {}
+    read = [claim.number_span for claim in extract_claims(read_text(text), year=2021)]
+    assert plainly_left_out(text, read=read) == {}
+
+
+def test_of_what_the_machine_has_read_only_words_of_no_known_figure_go() -> None:
+    text = "二级公立医院，连续3年增长，三个关键问题"
+    read = [(0, 2), (9, 10), (14, 16)]
+    assert list(plainly_left_out(text, read=read)) == ["二级公立", "连续3年"]
 
 
 def test_words_that_hold_a_known_figure_somewhere_are_kept() -> None:

@@ -7,7 +7,7 @@ from tally.extract.evaluate import Evaluation, evaluate
 from tally.extract.extract import Extraction, extract_claims, extraction
 from tally.extract.numerals import NumberToken, scan_numbers
 from tally.extract.quantities import unread
-from tally.extract.vocabulary import ABOVE, normal
+from tally.extract.vocabulary import ABOVE, identify, normal
 
 __all__ = [
     "ABOVE",
@@ -22,6 +22,7 @@ __all__ = [
     "extract_claims",
     "extracted_yaml",
     "extraction",
+    "identify",
     "normal",
     "scan_numbers",
     "unread",

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from tally.extract import ABOVE
+from tally.extract import ABOVE, identify
 from tally.records import entries, ids
 from tally.records.archive import Archived
 from tally.records.model import (
@@ -94,7 +94,8 @@ def _span(archived: Archived, entry: Map) -> Span | None:
 
 
 def _record(source: Source, entry: Map, span: Span, vocabulary: Vocabulary) -> Record | None:
-    indicator, period = entry.get("indicator"), str(entry.get("period"))
+    indicator = identify(entry["name"], vocabulary.aliases)
+    period = str(entry.get("period"))
     known = indicator in vocabulary.indicators and entry["unit"] in vocabulary.units
     if not known or not is_period(period) or entry["kind"] == Kind.BACKGROUND:
         return None

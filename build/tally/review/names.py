@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+from tally.extract import identify
 from tally.records.archive import Archived
 from tally.records.ids import slug_of
 from tally.records.model import Vocabulary
@@ -38,7 +39,8 @@ def recurring(
     units: Mapping[str, Counter[str]] = defaultdict(Counter)
     for archived in archives:
         for claim in archived.extracted:
-            if claim.get("indicator") is None and claim["kind"] != Kind.BACKGROUND:
+            known = identify(claim["name"], vocabulary.aliases)
+            if known is None and claim["kind"] != Kind.BACKGROUND:
                 sources[claim["name"]].add(archived.source.id)
                 units[claim["name"]][claim["unit"]] += 1
     often = sorted(

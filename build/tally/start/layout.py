@@ -183,8 +183,8 @@ def _digest(data: bytes) -> str:
 
 
 def _left_out_yml(text: str, claims: Sequence[Claim]) -> str:
-    figures = (claim.number_span for claim in claims if claim.indicator)
-    found = plainly_left_out(text, figures).items()
+    known = [claim.number_span for claim in claims if claim.indicator]
+    found = plainly_left_out(text, known, (claim.number_span for claim in claims)).items()
     entries = (f"  - {{text: {_text(words)}, reason: {reason}}}\n" for words, reason in found)
     return "left_out:\n" + "".join(entries) if found else "left_out: []\n"
 
