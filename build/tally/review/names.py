@@ -39,8 +39,8 @@ def recurring(
     units: Mapping[str, Counter[str]] = defaultdict(Counter)
     for archived in archives:
         for claim in archived.extracted:
-            known = identify(claim["name"], vocabulary.aliases)
-            if known is None and claim["kind"] != Kind.BACKGROUND:
+            indicator = identify(claim["name"], vocabulary.aliases)
+            if indicator is None and claim["kind"] != Kind.BACKGROUND:
                 sources[claim["name"]].add(archived.source.id)
                 units[claim["name"]][claim["unit"]] += 1
     often = sorted(
