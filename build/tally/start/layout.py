@@ -15,6 +15,7 @@ from tally.records.urls import is_url
 from tally.start.home import Home, StartError
 from tally.start.left_out import plainly_left_out
 from tally.start.profile import Named, Profile, place_of, profile_of, year_of
+from tally.start.promises import promises, promises_yaml
 from tally.terms import SourceReview
 from tally.text import ReadingText, read_text
 from tally.text.documents import Document
@@ -27,6 +28,12 @@ _DRAFTS = """\
 # What the machine read, as entries to review. Nothing reads this file: compare each entry with
 # the report, move it to observations/<theme>.yml or targets/<theme>.yml, and name its indicator.
 # Quotes are words of reading.txt, which is the report made readable; nothing reads it either.
+"""
+
+
+_PROMISES = """\
+# Promises without a number, by their wording: targets, or for a person to remove.
+promises:
 """
 
 
@@ -108,8 +115,16 @@ def _source_files(
         "report.txt": _text_of(document),
         "reading.txt": text.encode(),
         "extracted.yml": extracted_yaml(text, claims).encode(),
-        "drafts.yml": (_DRAFTS + drafts_yaml(claims, profile.id)).encode(),
+        "drafts.yml": _drafts(text, claims, profile).encode(),
     }
+
+
+def _drafts(text: str, claims: Sequence[Claim], profile: Profile) -> str:
+    """Figures, then promises without a number."""
+    found = promises(text, profile.year, (claim.number_span for claim in claims))
+    figures = drafts_yaml(claims, profile.id)
+    more = promises_yaml(found, profile.id)
+    return _DRAFTS + figures + (_PROMISES + more if more else "")
 
 
 def _named(area: str, reading: ReadingText) -> Named:
