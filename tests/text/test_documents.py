@@ -73,6 +73,10 @@ def test_the_title_of_a_page_is_without_the_name_of_the_site(end: str) -> None:
     assert found.title == "2022年太仓市政府工作报告"
 
 
+def test_the_name_of_a_site_is_no_title() -> None:
+    assert read_document(page(LINES, "<title>太仓市人民政府</title>")).title == ""
+
+
 def test_the_cells_of_a_table_stay_apart() -> None:
     rows = (("指标", "2021年"), ("地区生产总值", "1653亿元"))
     web = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)

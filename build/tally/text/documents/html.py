@@ -25,6 +25,7 @@ _BUTTONS = re.compile(rf"[\s|>·]*(?:(?:{_BUTTON})[\s|>·【】\[\]]*)+")
 _CHARSET = re.compile(rb"charset=[\"']?\s*([A-Za-z0-9_-]+)", re.IGNORECASE)
 _BROKEN = "a web page that cannot be read: save it again, or its text alone"
 _SITE = re.compile(r"\s+[-|—]\s*|[_|]|-{2,}")  # what parts the title from the name of the site
+_DOCUMENT = re.compile("报告|公报|规划|计划|纲要|完成情况")
 _FEWEST = 0.9  # of a page's sentences that its main text must hold
 _CELL = 3  # sentences that a cell of a table has at most
 
@@ -38,15 +39,15 @@ def read_html(data: bytes) -> dict[str, str]:
     page = _decoded(data)
     try:
         tree = _tree(page)
-        stated = _stated(tree)
-        found = trafilatura.bare_extraction(
-            tree, include_comments=False, include_tables=True, favor_recall=True, with_metadata=True
+        stated, titled = _stated(tree), _SITE.split(tree.findtext(".//title") or "")[0].strip()
+        canonical = tree.xpath("//link[@rel='canonical']/@href")
+        main = trafilatura.extract(
+            tree, include_comments=False, include_tables=True, favor_recall=True
         )
         whole = _all_text(_tree(page))
     except (etree.LxmlError, ValueError, RecursionError) as error:
         raise DocumentError(_BROKEN) from error
-    seen = {} if found is None or isinstance(found, dict) else found.as_dict()
-    main = seen.get("text") or ""
+    main = main or ""
     text = _tidy(main if main.count("。") >= _FEWEST * whole.count("。") else whole)
     if not text:
         raise DocumentError(
@@ -55,9 +56,9 @@ def read_html(data: bytes) -> dict[str, str]:
         )
     return {
         "text": text,
-        "title": stated["title"] or _SITE.split(seen.get("title") or "")[0],
+        "title": stated["title"] or (titled if _DOCUMENT.search(titled) else ""),
         "published": _day(stated["published"]),
-        "url": stated["url"] or seen.get("url") or "",
+        "url": stated["url"] or next(iter(canonical), ""),
     }
 
 
