@@ -64,7 +64,7 @@ def new(
 ) -> None:
     """Add reports to a dataset, or start one.
 
-    DATASET is an id such as kunshan, FILE a report as it was received: a text (UTF-8 or
+    DATASET is an id such as taicang, FILE a report as it was received: a text (UTF-8 or
     GB18030), a web page, a DOCX or a PDF. It is kept byte for byte; beside it stand the text to
     quote from, and what the machine read in it, as drafts to review. The source is in progress
     until it says otherwise, so that checks and builds go through at once. Nothing that exists

@@ -23,7 +23,7 @@ class Record:
     """A published row as text, by column; what the state does not tell is not in `fields`.
 
     A definition is what the figures rest on: an indicator, a unit, an area, a theme, a source, a
-    dataset; its id is the address of such things (indicators/gdp, sources/kunshan/gwr-2021).
+    dataset; its id is the address of such things (indicators/gdp, sources/taicang/gwr-2021).
     """
 
     kind: RecordKind

@@ -56,7 +56,7 @@ def _table_faults(report: Report) -> Iterator[str]:
 
 
 def _fault(file: str, error: Error) -> str:
-    """Such as: targets.csv: row 7 ('kunshan/gdp/…'): verdict 'kept': constraint "enum" is …"""
+    """Such as: targets.csv: row 7 ('taicang/gdp/…'): verdict 'kept': constraint "enum" is …"""
     said = error.to_descriptor()
     if "rowNumber" not in said:
         return f"{file}: {said['message']:.{_LONGEST}}"

@@ -1,4 +1,4 @@
-"""Ids of figures, for links and citation: kunshan/gdp/2020/level."""
+"""Ids of figures, for links and citation: taicang/gdp/2020/level."""
 
 from __future__ import annotations
 

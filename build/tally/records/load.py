@@ -67,7 +67,7 @@ def load(root: Path, only: Container[str] | None = None, kept: Path | None = Non
     """Read the folder `datasets/`, or of its datasets `only` some. A broken file never stops the
     others; nothing is raised. What was read in sources stays in `kept`, where that is a folder.
 
-    Places are relative to the folder that holds `root`: datasets/kunshan/dataset.yml:1:1.
+    Places are relative to the folder that holds `root`: datasets/taicang/dataset.yml:1:1.
     """
     files = Files(Path(os.path.normpath(root.absolute())))
     root = files.root
