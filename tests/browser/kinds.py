@@ -26,6 +26,7 @@ KINDS = {
     "reading quality": "reading-quality/",
     "checks": "checks/",
     "corrections": "corrections/",
+    "columns": "columns/",
     "errors": "errors/",
     "about": "about/",
     "contribute": "contribute/",

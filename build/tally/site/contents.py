@@ -22,7 +22,7 @@ from tally.site.sheets import Sheet, View
 from tally.site.sitedata import SiteData
 from tally.site.views.areas import place_name, promises_page, several
 from tally.site.views.chart import bare_drawing
-from tally.site.views.data import packaged_table
+from tally.site.views.data import columns_view, packaged_table
 from tally.site.views.everything import everything
 from tally.site.views.explore import COLUMNS, TAKEN_FILE, choices, explore_rows, table_file
 from tally.site.views.home import headlined, home_view
@@ -58,6 +58,7 @@ def sheets(data: SiteData) -> Iterator[Sheet]:
             yield from source_pages(source, data, lang)
         yield explore(data, lang)
         yield errors(data, lang)
+        yield columns(data, lang)
         yield index(data, lang)
 
 
@@ -241,6 +242,13 @@ def errors(data: SiteData, lang: Lang) -> Sheet:
         }
 
     return replace(_listing("errors", data, lang, view), updated="")
+
+
+def columns(data: SiteData, lang: Lang) -> Sheet:
+    """What each column of the published tables means."""
+    return replace(
+        _listing("columns", data, lang, lambda: {"tables": columns_view(lang)}), updated=""
+    )
 
 
 def index(data: SiteData, lang: Lang) -> Sheet:

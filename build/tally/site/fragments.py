@@ -14,7 +14,7 @@ from tally.site.routes import Lang, split_language
 from tally.site.sitedata import SiteData
 from tally.site.views.chart import legend_view
 from tally.site.views.checks import checked_places, checks_view, conflicts_view
-from tally.site.views.data import columns_view, packages_view
+from tally.site.views.data import columns_view, opened, packages_view
 from tally.site.views.home import changes
 from tally.site.views.reading import band_rows
 from tally.site.views.rules import rules_view
@@ -33,6 +33,7 @@ FRAGMENTS: Mapping[str, _View] = {
     "corrections": lambda data, lang: {"rows": changes(data.library, lang)},
     "packages": lambda data, lang: {
         "packages": packages_view(data.offered, data.site_url, lang),
+        "recipes": opened(data.offered, data.site_url),
         "catalogues": CATALOGUES if data.offered and data.site_url else {},
     },
     "columns": lambda _, lang: {"tables": columns_view(lang)},

@@ -62,7 +62,7 @@ def permanent(record: Record) -> str:
 
 def sentence(record: Record, source: Source) -> str:
     """The figure's place in its source; for a source that is only cited, its entry there."""
-    anchor = record.id if source.archived else entry(record)
+    anchor = record.id if source.archived else entry(record, source)
     return in_source(source, anchor)
 
 
@@ -71,7 +71,8 @@ def in_source(source: Source, anchor: str) -> str:
     return f"{routes.source(source.dataset, source.id)}#{anchor}"
 
 
-def entry(record: Record) -> str:
-    """What a figure is called on the page of its own source: its id without area and source."""
-    own = record.id.removeprefix(f"{record.area}/")
-    return own.removesuffix(f"/{record.evidence.source}")
+def entry(record: Record, source: Source) -> str:
+    """What a figure is called on the page of its own source: its id without the source, and without
+    the area where the source is one area's."""
+    own = record.id.removesuffix(f"/{record.evidence.source}")
+    return own if source.area is None else own.removeprefix(f"{record.area}/")

@@ -29,6 +29,7 @@ ABOUT = (
     "adopt",
     "scale",
     "develop",
+    "columns",
     "errors",
     "all",
 )

@@ -27,7 +27,7 @@ class FileView:
 
 @dataclass(frozen=True, slots=True)
 class PackageView:
-    """One package: what it is, its files in groups, how to open and to cite it."""
+    """One package: what it is, its files in groups, how to cite it."""
 
     name: str
     title: str
@@ -38,7 +38,6 @@ class PackageView:
     licence: str
     main: tuple[FileView, ...]
     others: tuple[FileView, ...]
-    recipes: tuple[Recipe, ...]
     citation: Citation
 
 
@@ -76,7 +75,6 @@ def package_view(package: Package, site_url: str | None, lang: Lang) -> PackageV
     edition = package.edition
     files = [file_view(edition.name, name, data) for name, data in package.files.items()]
     main = [f for f in files if f.name.endswith((".xlsx", ".zip"))]
-    folder = (site_url or "") + addresses.package_file(edition.name)
     return PackageView(
         name=edition.name,
         title=pick(edition.title, lang),
@@ -87,9 +85,16 @@ def package_view(package: Package, site_url: str | None, lang: Lang) -> PackageV
         licence=edition.licence,
         main=tuple(main),
         others=tuple(f for f in files if f not in main),
-        recipes=recipes(folder, edition.name),
         citation=cite_edition(edition, lang, site_url),
     )
+
+
+def opened(offered: Sequence[Package], site_url: str | None) -> tuple[Recipe, ...]:
+    """How to open a package, told of that with everything; the others open alike."""
+    if not offered:
+        return ()
+    name = offered[-1 if len(offered) > 2 else 0].edition.name
+    return recipes((site_url or "") + addresses.package_file(name), name)
 
 
 def packaged_table(table: str, offered: Sequence[Package]) -> str | None:

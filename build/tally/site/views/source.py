@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from pathlib import PurePath
 from urllib.parse import urlencode
 
 from tally.records.model import (
     Source,
 )
 from tally.site import routes
-from tally.site.library import Library, Record
-from tally.site.links import Repository, entry, permanent
+from tally.site.library import Library, Record, grouped
+from tally.site.links import Repository, entry, home_of, permanent
 from tally.site.routes import Lang
-from tally.site.views.figures import FigureView, figure_view, promise_text
+from tally.site.views.areas import place_name
+from tally.site.views.figures import (
+    FigureView,
+    figure_view,
+    measure_label,
+    period_label,
+    period_of,
+    promise_text,
+    remarks,
+)
 from tally.site.views.lists import SourceRow, source_row
 from tally.site.views.outcomes import Told, told_in, told_view
 from tally.site.views.promises import subject
@@ -41,6 +52,29 @@ class Cited:
 
 
 @dataclass(frozen=True, slots=True)
+class PanelRow:
+    """One area of a panel: its figures by their names there, one a period, and where they stand in
+    the data files."""
+
+    name: str
+    route: str
+    cells: tuple[tuple[str, str] | None, ...]
+    file: str
+    line: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """One measure of an indicator in the areas that a source tells of: a row an area, a column a
+    period."""
+
+    subject: str
+    measure: str
+    periods: tuple[str, ...]
+    rows: tuple[PanelRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Tip:
     """What a mark in the text opens, and what is said about it."""
 
@@ -64,6 +98,7 @@ class SourceView:
     mended: tuple[Mended, ...]
     tips: dict[str, Tip]
     cited: tuple[Cited, ...]
+    panels: tuple[Panel, ...]
     query: str
     line: str | None
     place: str
@@ -73,7 +108,9 @@ def source_view(source: Source, library: Library, repository: Repository, lang: 
     """The source with every record that rests on it, and what it tells of milestones."""
     records, told = records_of(source, library), told_in(source, library)
     reading = source.reading
-    cited = () if source.archived else _cited(records, told, library, repository, lang)
+    wide = not source.archived and source.area is None
+    shown = () if wide else records
+    cited = () if source.archived else _cited(source, shown, told, library, repository, lang)
     return SourceView(
         row=source_row(source, len(records), library, lang),
         note=pick(source.note, lang) if source.note else None,
@@ -86,6 +123,7 @@ def source_view(source: Source, library: Library, repository: Repository, lang: 
         mended=mended(source, reading) if reading else (),
         tips={one.id: tip(one, library, lang) for one in (*records, *told)},
         cited=cited,
+        panels=tuple(_panels(source, records, library, repository, lang)) if wide else (),
         query=urlencode({"source": f"{source.dataset}/{source.id}"}, safe="/"),
         line=repository.line(source.place),
         place=f"{source.place.path}:{source.place.line}",
@@ -122,7 +160,64 @@ def name_of(record: Record, library: Library, lang: Lang) -> str:
     return record.indicator or (subject(record, library, lang) if hasattr(record, "due") else "")  # type: ignore[arg-type]
 
 
+def _panels(
+    source: Source,
+    records: Sequence[Record],
+    library: Library,
+    repository: Repository,
+    lang: Lang,
+) -> Iterator[Panel]:
+    """The figures of a source that tells of many areas, of which a row each would be too many."""
+    for (name, measure, _, _), own in _alike(records, library, lang).items():
+        periods = tuple(sorted({period_of(record) for record in own}))
+        areas = grouped(own, lambda record: record.area)
+        rows = (
+            _panel_row(source, periods, told, library, repository, lang) for told in areas.values()
+        )
+        yield Panel(name, measure, tuple(period_label(one, lang) for one in periods), tuple(rows))
+
+
+def _alike(
+    records: Sequence[Record], library: Library, lang: Lang
+) -> Mapping[tuple[str, str, bool, int], Sequence[Record]]:
+    """The figures that can share a panel: of one name and measure, promised or reported, and of an
+    area and period one each."""
+    panels: defaultdict[tuple[str, str, bool, int], list[Record]] = defaultdict(list)
+    seen = Counter[tuple[object, ...]]()
+    for record in records:
+        kind = name_of(record, library, lang), measure_label(record, lang), hasattr(record, "due")
+        cell = (*kind, record.area, period_of(record))
+        panels[*kind, seen[cell]].append(record)
+        seen[cell] += 1
+    return panels
+
+
+def _panel_row(
+    source: Source,
+    periods: Sequence[str],
+    records: Sequence[Record],
+    library: Library,
+    repository: Repository,
+    lang: Lang,
+) -> PanelRow:
+    first, said = records[0], {period_of(record): record for record in records}
+    cells = (said.get(period) for period in periods)
+    return PanelRow(
+        name=place_name(first.area, library, lang),
+        route=home_of(first),
+        cells=tuple(
+            (entry(one, source), " ".join((promise_text(one, library, lang), *remarks(one, lang))))
+            if one
+            else None
+            for one in cells
+        ),
+        file=f"{PurePath(first.place.path).name}:{first.place.line}",
+        line=repository.line(first.place),
+    )
+
+
 def _cited(
+    source: Source,
     records: Sequence[Record],
     told: Sequence[Told],
     library: Library,
@@ -135,7 +230,7 @@ def _cited(
         Cited(
             name_of(own[0], library, lang),
             tuple(
-                CitedFigure(figure_view(record, library, repository, lang), entry(record))
+                CitedFigure(figure_view(record, library, repository, lang), entry(record, source))
                 for record in sorted(own, key=_face)
             ),
         )

@@ -138,7 +138,7 @@
 
   function words(place) {
     const own = place.cloneNode(true);
-    for (const aside of own.querySelectorAll(".origin, input")) aside.remove();
+    for (const aside of own.querySelectorAll(".o, input")) aside.remove();
     return own.textContent.replace(/\s+/g, " ").trim().replace(/^(?=[ ']*[=+\-@\uff1d\uff0b\uff0d\uff20])(?![+\-\u2212][\d.])/, "'");
   }
 
