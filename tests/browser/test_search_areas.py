@@ -9,8 +9,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import visitors
-from tests.browser.serving import served
 from tests.browser.test_search import search
 from tests.support.finding import ASK, Answer
 from tests.support.queries import FIGURES, FIRST, route_of
@@ -19,20 +17,6 @@ IN_PAGE = """async ([root, typed]) => {
   const fetched = async (path) => (await fetch(`${root}${path}`)).json();
   return askAll(await import(`${root}assets/js/find/finder.js`), fetched, typed);
 }"""
-
-
-@pytest.fixture(scope="module")
-def whole_address(whole_site: Path) -> Iterator[str]:
-    """The address of the site of all areas."""
-    with served(whole_site) as address:
-        yield address
-
-
-@pytest.fixture
-def whole_page(browser: Browser, whole_address: str) -> Iterator[Page]:
-    """A page on it."""
-    with visitors(browser, whole_address) as open_page:
-        yield open_page()
 
 
 @pytest.fixture(scope="module")

@@ -4,8 +4,10 @@
   "use strict";
   const RUNTIME = new URL("../vendor/vega/vega.min.js", document.currentScript.src).href;
 
-  async function savePicture(address) {
-    const drawing = await (await fetch(address)).text();
+  let chosen = { areas: [], only: false }; // of areas that lie side by side
+
+  async function savePicture({ href: address, svg }) {
+    const drawing = svg ?? await (await fetch(address)).text();
     const picture = new Image();
     picture.src = `data:image/svg+xml,${encodeURIComponent(drawing)}`;
     await picture.decode();
@@ -19,6 +21,29 @@
       link.click();
       setTimeout(() => URL.revokeObjectURL(link.href), 1000);
     });
+  }
+
+  // A comparison with the areas that a reader has chosen: marked, or alone.
+  function narrowed({ params, datasets, ...rest }) {
+    const given = params.map((one) => (one.name === "chosen" ? { ...one, value: chosen.areas } : one));
+    if (!chosen.only || !chosen.areas.length) return { ...rest, params: given, datasets };
+    const order = (datasets.names ?? []).filter((row) => chosen.areas.includes(row.area)).map((row) => row.row);
+    const kept = (rows) => (rows.some((row) => "row" in row)
+      ? rows.filter((row) => order.includes(row.row)).map((row) => ({ ...row, row: order.indexOf(row.row) })) : rows);
+    const fewer = Object.fromEntries(Object.entries(datasets).map(([name, rows]) => [name, kept(rows)]));
+    return { ...rest, params: given, datasets: fewer };
+  }
+
+  // The files of a chart are then those of what it shows.
+  async function refill(figure, view, chart) {
+    const svg = await view.toSVG();
+    for (const link of figure.querySelectorAll(".files a")) {
+      const name = link.dataset.name ??= new URL(link.href).pathname.split("/").pop();
+      if ("png" in link.dataset) { link.svg = svg; continue; }
+      const [text, type] = name.endsWith(".json") ? [JSON.stringify(chart), "application/json"] : [svg, "image/svg+xml"];
+      link.download = name;
+      link.href = URL.createObjectURL(new Blob([text], { type }));
+    }
   }
 
   const json = async (address) => (await fetch(address)).json();
@@ -63,20 +88,33 @@
     const { kind, spec, measure } = button.dataset;
     button.disabled = true;
     const [vega, empty, chart] = await Promise.all([import(RUNTIME), json(kind), json(spec)]);
-    const container = document.createElement("div");
-    const view = new vega.View(vega.parse(filled(empty, chart), null, { ast: true }), {
-      expr: vega.expressionInterpreter, renderer: "svg", hover: true, container, tooltip: tip(),
-    });
-    await view.runAsync();
-    place.replaceChildren(...choice(measure, chart, view), container);
-    place.classList.add("chart--answers");
+    const figure = button.closest("figure");
+    const draw = async () => {
+      const shown = narrowed(chart);
+      const container = document.createElement("div");
+      const view = new vega.View(vega.parse(filled(structuredClone(empty), shown), null, { ast: true }), {
+        expr: vega.expressionInterpreter, renderer: "svg", hover: true, container, tooltip: tip(),
+      });
+      await view.runAsync();
+      place.replaceChildren(...choice(measure, chart, view), container);
+      place.classList.add("chart--answers");
+      if (chart.params.some(({ name }) => name === "chosen")) await refill(figure, view, shown);
+    };
+    await draw();
+    document.addEventListener("tally:areas", draw);
     button.remove();
   }
+
+  // Who chooses areas sees them in the chart.
+  document.addEventListener("tally:areas", ({ detail }) => {
+    chosen = detail;
+    if (detail.areas.length) document.querySelector(".chart--comparison ~ .note button[data-kind]:not([disabled])")?.click();
+  });
 
   document.addEventListener("DOMContentLoaded", () => {
     for (const link of document.querySelectorAll("[data-png]")) {
       link.hidden = false;
-      link.addEventListener("click", (event) => { event.preventDefault(); savePicture(link.href); });
+      link.addEventListener("click", (event) => { event.preventDefault(); savePicture(link); });
     }
     for (const button of document.querySelectorAll("button[data-kind]")) {
       button.hidden = false;
