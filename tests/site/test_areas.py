@@ -27,7 +27,7 @@ from tally.site.views.lists import ThemeView, source_rows, theme_views
 from tally.site.views.place import listed_places, place_view
 from tally.site.views.promises import Linked
 from tally.site.views.targets import index_view, plan_of, span_route, spans, targets_view
-from tests.support.areas import gathered, moved
+from tests.support.areas import gathered, moved, told_in
 from tests.support.records import (
     LATER,
     PLACE,
@@ -177,6 +177,14 @@ def test_home_of_one_area_is_that_areas() -> None:
     assert home.place.promises
     assert [(row.name, row.area_name) for row in home.place.rows] == [("gdp", "")]
     assert (home.compared, home.places) == (None, ())
+
+
+def test_unreviewed_promises_are_counted_apart_in_the_index() -> None:
+    unread = target("gdp", "growth 6%", review="extracted")
+    one = told_in(GDP, {"kunshan": [unread], "taicang": [target("gdp", "growth 7%")]})
+    assert [row.unreviewed for row in index_view(one, "zh")["areas"]] == [1, 0]
+    assert "机器读取，未经人工核对" in page(one, "targets")
+    assert "机器读取，未经人工核对" not in page(both_areas(), "targets")
 
 
 def test_the_index_of_promises_counts_them_by_area_and_by_theme() -> None:

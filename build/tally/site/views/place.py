@@ -17,7 +17,7 @@ from tally.site.views.figures import period_label
 from tally.site.views.home import headline_rows
 from tally.site.views.lists import IndicatorRow, SourceRow, source_row
 from tally.site.views.promises import Linked, tally
-from tally.site.views.targets import Ended, span_route, spans
+from tally.site.views.targets import Ended, ended, span_route, spans, unreviewed
 from tally.terms import VerdictCode
 from tally.words import pick, say
 
@@ -31,6 +31,7 @@ class YearRow:
     total: int
     counts: Mapping[VerdictCode, int]
     derived: int
+    unreviewed: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +121,7 @@ def year_rows(area: Ledger, library: Library, lang: Lang) -> tuple[YearRow, ...]
             total=len(by_due[due]),
             counts=tally(by_due[due], library),
             derived=_derived(by_due[due], library),
+            unreviewed=unreviewed(by_due[due]),
         )
         for due in sorted(by_due, reverse=True)
     )
@@ -167,7 +169,6 @@ def listed_places(library: Library, lang: Lang) -> tuple[ListedPlace, ...]:
 def _listed(area: Ledger, library: Library, lang: Lang) -> ListedPlace:
     known = library.vocabulary.areas.get(area.area)
     within = known.within if known else None
-    counts = tally(area.promises, library)
     return ListedPlace(
         place=linked_area(area.area, library, lang),
         code=known.code if known else "",
@@ -175,12 +176,5 @@ def _listed(area: Ledger, library: Library, lang: Lang) -> ListedPlace:
         indicators=len(library.told_in(area.area)),
         figures=figures_of(area.area, library),
         sources=sum(source.area == area.area for source in library.sources.values()),
-        ended=Ended(
-            area.area,
-            place_name(area.area, library, lang),
-            routes.promises(area.area),
-            len(area.promises),
-            counts,
-            _derived(area.promises, library),
-        ),
+        ended=ended(area.area, place_name(area.area, library, lang), area.promises, library),
     )

@@ -53,7 +53,8 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """How promises ended: of an area or of a theme; `derived` of the verdicts are inferred."""
+    """How promises ended: of an area or of a theme; `derived` of the verdicts are inferred, and
+    `unreviewed` of the promises only the machine has read."""
 
     id: str
     name: str
@@ -61,6 +62,7 @@ class Ended:
     total: int
     counts: Mapping[VerdictCode, int]
     derived: int
+    unreviewed: int
 
 
 def index_view(library: Library, lang: Lang) -> Mapping[str, Any]:
@@ -96,7 +98,13 @@ def _of_theme(
 
 def _ended(id_: str, name: str, route: str, targets: Sequence[Target], library: Library) -> Ended:
     derived = sum(library.outlooks[t.id].verdict.inference == "derived" for t in targets)
-    return Ended(id_, name, route, len(targets), tally(targets, library), derived)
+    counts = tally(targets, library)
+    return Ended(id_, name, route, len(targets), counts, derived, unreviewed(targets))
+
+
+def unreviewed(targets: Sequence[Target]) -> int:
+    """How many promises only the machine has read."""
+    return sum(target.review == "extracted" for target in targets)
 
 
 def spans(area: Ledger) -> Mapping[str, tuple[Target, ...]]:
