@@ -79,10 +79,10 @@ def panel() -> tuple[Library, SourceView]:
 
 def test_a_source_of_many_areas_has_a_row_an_area_and_a_column_a_period() -> None:
     first = panel()[1].panels[0]
-    assert first.periods == ("2020年", "2021年")
+    assert (first.periods, first.unit) == (("2020年", "2021年"), "%")
     assert [(row.name, [cell and cell[1] for cell in row.cells]) for row in first.rows] == [
-        ("kunshan市", ["+5%", "+6%"]),
-        ("taicang市", ["+5%", "+6%"]),
+        ("kunshan市", ["5", "6"]),
+        ("taicang市", ["5", "6"]),
     ]
 
 

@@ -44,7 +44,13 @@ def chart(grouped: bool) -> alt.TopLevelMixin:
         line.encode(x=x, y=y, detail="segment:N"),
         marks.encode(x=x, y=y, tooltip=alt.Tooltip("says:N", title=""), **small),
     ).properties(width=_WIDTH, height=_HEIGHT)
-    header = alt.Header(title=None, labelFontSize=FONT_SIZE, labelAnchor="start", labelPadding=2)
+    header = alt.Header(
+        title=None,
+        labelFontSize=FONT_SIZE,
+        labelAnchor="start",
+        labelPadding=2,
+        labelColor=colour("ink"),
+    )
     many = panel.facet(
         facet=alt.Facet("name:N", header=header, sort=alt.EncodingSortField("order", op="min")),
         columns=_COLUMNS,

@@ -9,9 +9,7 @@ from itertools import groupby
 from pathlib import PurePath
 from urllib.parse import urlencode
 
-from tally.records.model import (
-    Source,
-)
+from tally.records.model import Source, Unit
 from tally.site import routes
 from tally.site.library import Library, Record, grouped
 from tally.site.links import Repository, entry, home_of, permanent
@@ -30,7 +28,7 @@ from tally.site.views.lists import SourceRow, source_row
 from tally.site.views.outcomes import Told, told_in, told_view
 from tally.site.views.promises import subject
 from tally.site.views.reader import Mended, Paragraph, mended, paragraphs
-from tally.terms import Measure
+from tally.terms import Comparator, Measure
 from tally.words import pick, say
 
 
@@ -66,10 +64,11 @@ class PanelRow:
 @dataclass(frozen=True, slots=True)
 class Panel:
     """One measure of an indicator in the areas that a source tells of: a row an area, a column a
-    period."""
+    period. Where all numbers are exact they stand without their `unit`."""
 
     subject: str
     measure: str
+    unit: str
     periods: tuple[str, ...]
     rows: tuple[PanelRow, ...]
 
@@ -168,13 +167,34 @@ def _panels(
     lang: Lang,
 ) -> Iterator[Panel]:
     """The figures of a source that tells of many areas, of which a row each would be too many."""
-    for (name, measure, _, _), own in _alike(records, library, lang).items():
+    for (name, measure, *_), own in _alike(records, library, lang).items():
         periods = tuple(sorted({period_of(record) for record in own}))
         areas = grouped(own, lambda record: record.area)
+        unit = _shared_unit(own, library)
         rows = (
-            _panel_row(source, periods, told, library, repository, lang) for told in areas.values()
+            _panel_row(source, periods, told, unit, library, repository, lang)
+            for told in areas.values()
         )
-        yield Panel(name, measure, tuple(period_label(one, lang) for one in periods), tuple(rows))
+        called = pick(unit.name, lang) if unit else ""
+        yield Panel(
+            name, measure, called, tuple(period_label(one, lang) for one in periods), tuple(rows)
+        )
+
+
+def _shared_unit(records: Sequence[Record], library: Library) -> Unit | None:
+    """The unit of exact numbers, where all have the same."""
+    figures = [record.figure for record in records]
+    exact = all(one and one.comparator == Comparator.EQ and not one.basis for one in figures)
+    units = {one.unit for one in figures if one}
+    return library.vocabulary.units.get(units.pop()) if exact and len(units) == 1 else None
+
+
+def _told(record: Record, unit: Unit | None, library: Library, lang: Lang) -> str:
+    figure = record.figure
+    said = promise_text(record, library, lang)
+    if figure and unit:
+        said = f"{'−' if figure.direction == 'down' else ''}{figure.value:f}"
+    return " ".join((said, *remarks(record, lang)))
 
 
 def _alike(
@@ -196,6 +216,7 @@ def _panel_row(
     source: Source,
     periods: Sequence[str],
     records: Sequence[Record],
+    unit: Unit | None,
     library: Library,
     repository: Repository,
     lang: Lang,
@@ -206,10 +227,7 @@ def _panel_row(
         name=place_name(first.area, library, lang),
         route=home_of(first),
         cells=tuple(
-            (entry(one, source), " ".join((promise_text(one, library, lang), *remarks(one, lang))))
-            if one
-            else None
-            for one in cells
+            (entry(one, source), _told(one, unit, library, lang)) if one else None for one in cells
         ),
         file=f"{PurePath(first.place.path).name}:{first.place.line}",
         line=repository.line(first.place),
