@@ -89,6 +89,20 @@ def hostile_plain_page(browser: Browser, hostile_site: Path) -> Iterator[Page]:
         yield open_page(java_script_enabled=False)
 
 
+@pytest.fixture(scope="session")
+def whole_address(whole_site: Path) -> Iterator[str]:
+    """The address of the site of all areas."""
+    with served(whole_site) as address:
+        yield address
+
+
+@pytest.fixture
+def whole_page(browser: Browser, whole_address: str) -> Iterator[Page]:
+    """A page on the site of all areas."""
+    with visitors(browser, whole_address) as open_page:
+        yield open_page()
+
+
 @pytest.fixture
 def page(new_page: Callable[..., Page]) -> Page:
     """A page on a desktop screen, light, with JavaScript on."""

@@ -44,4 +44,4 @@ def settled(page: Page, address: str) -> None:
     """Open a page and wait until its scripts have drawn all they draw."""
     page.goto(address)
     if page.locator("[data-explore]").count():
-        page.locator(".tabulator-row").first.wait_for()
+        page.locator(".explorer--ready").wait_for()

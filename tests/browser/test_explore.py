@@ -1,4 +1,4 @@
-"""The table of every figure: filters, sorting, columns and cards, kept in the address."""
+"""The table of every figure: filters, sorting, columns and ways to look, kept in the address."""
 
 from __future__ import annotations
 
@@ -10,27 +10,36 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, Route, ViewportSize, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
-from tests.browser.kinds import DESKTOP, LANGUAGES, PHONE
+from tests.browser.conftest import visitors
+from tests.browser.kinds import LANGUAGES, PHONE
+from tests.browser.serving import served
 
-TABLET: ViewportSize = {"width": 960, "height": 1280}
-ROWS = ".tabulator-row"
-NAMES = f"{ROWS} [tabulator-field=name]"
-FIGURES = f"{ROWS} [tabulator-field=text]"
-LEFT = "all => all.map(one => Math.round(one.getBoundingClientRect().left))"
-PLACES = """all => all.slice(0, 5).map(one => {
-  const { left, top, width, height } = one.getBoundingClientRect();
-  return [left, top, width, height].map(Math.round);
-})"""
+ROWS = ".explorer tbody tr"
+NAMES = f"{ROWS} .is-name"
+SAME = ".explorer [data-same]"
+FIGURES = f"{ROWS} .is-text"
 NewPage = Callable[..., Page]
 
 
 def opened(page: Page, address: str) -> Locator:
-    """Open the explorer and wait for its rows; their count."""
+    """Open the explorer and wait until its rows say all that they have to; their count."""
     page.goto(address)
-    page.locator(ROWS).first.wait_for()
+    settled(page)
     return page.locator("output[data-count]")
+
+
+def settled(page: Page) -> None:
+    page.locator(".explorer--ready").wait_for()
+    expect(page.locator(".explorer[aria-busy], .explorer--waiting")).to_have_count(0)
+
+
+def ask(page: Page, words: str) -> None:
+    """Type, and wait until the address has it."""
+    page.locator("[data-explore] [name=q]").fill(words)
+    page.wait_for_url("**?q=**" if words else "**/explore/")
+    settled(page)
 
 
 def downloaded(page: Page) -> list[dict[str, str]]:
@@ -55,60 +64,82 @@ def amount(row: dict[str, str]) -> float | None:
 
 @contextmanager
 def rows_held_back(page: Page) -> Iterator[None]:
-    """Let all but the rows arrive; at the end they follow."""
+    """Let all but the codes of rows arrive; at the end they follow."""
     held: list[Route] = []
-    page.route("**/explore-*.json", lambda route: held.append(route))
+    page.route("**/codes.parquet", lambda route: held.append(route))
     yield
-    page.wait_for_timeout(100)
+    page.wait_for_timeout(200)
     held[0].continue_()
-    page.locator(ROWS).first.wait_for()
 
 
 def test_the_explorer_filters_and_keeps_it_in_the_address(page: Page) -> None:
     count = opened(page, "explore/")
-    page.locator("[data-explore] [name=kind]").select_option("承诺")
+    page.locator("[data-explore] [name=kind]").select_option("target")
     page.locator("[data-explore] [name=q]").fill("生产总值")
     page.wait_for_url("**/explore/?q=*kind=*")
+    assert {row["kind"] for row in downloaded(page)} == {"target"}
     shown = count.inner_text()
-    kinds = page.locator(".tabulator-cell[tabulator-field=kind]").all_inner_texts()
-    assert set(kinds) == {"承诺"}
     opened(page, page.url)
     expect(count).to_have_text(shown)
     expect(page.locator(".search__list")).to_be_hidden()
 
 
 @pytest.mark.parametrize(
-    ("query", "column", "shown"),
+    ("query", "shown"),
     [
-        ("kind=target", "kind", {"zh": "承诺", "en": "promise"}),
-        ("theme=housing", "theme", {"zh": "住房", "en": "Housing"}),
-        ("measure=growth", "measure", {"zh": "增长", "en": "growth"}),
-        ("period=2016-2020", "period", {"zh": "2016—2020年", "en": "2016–2020"}),
-        ("verdict=missed", "verdict", {"zh": "未达成", "en": "missed"}),
-        ("review=reviewed", "review", {"zh": "已人工核对", "en": "reviewed"}),
-        (
-            "source=kunshan/gwr-2021",
-            "source",
-            {"zh": "2021年昆山市政府工作报告", "en": "Kunshan Government Work Report 2021"},
-        ),
+        ("kind=target", {"zh": "承诺", "en": "promise"}),
+        ("theme=housing", {"zh": "住房", "en": "Housing"}),
+        ("measure=growth", {"zh": "增长", "en": "growth"}),
+        ("verdict=missed", {"zh": "未达成", "en": "missed"}),
+        ("source=kunshan/gwr-2021", {"zh": "2021年昆山市", "en": "Kunshan Government Work"}),
     ],
 )
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_filter_in_the_address_is_the_same_in_both_languages(
-    page: Page, lang: str, query: str, column: str, shown: dict[str, str]
+    page: Page, lang: str, query: str, shown: dict[str, str]
 ) -> None:
     opened(page, f"{LANGUAGES[lang]}explore/?{query}")
-    cells = page.locator(f"{ROWS} [tabulator-field={column}]").all_inner_texts()
-    assert set(cells) == {shown[lang]}
+    expect(page.locator(SAME)).to_contain_text(shown[lang])
+    column, _, code = query.partition("=")
+    assert {row[column] for row in downloaded(page)} == {code.removeprefix("kunshan/")}
+
+
+def test_choices_say_how_many_rows_they_have(page: Page) -> None:
+    count = opened(page, "explore/?kind=target")
+    option = page.locator("[name=theme] option[value=housing]")
+    [number] = re.findall(r"\((\d+)\)", option.inner_text())
+    page.locator("[name=theme]").select_option("housing")
+    expect(count).to_contain_text(f"显示 {number} 项")
+    assert len(downloaded(page)) == int(number)
+
+
+def test_a_choice_without_rows_is_not_offered(page: Page) -> None:
+    opened(page, "explore/?kind=actual")
+    expect(page.locator("[name=verdict] option")).to_have_count(1)
+    page.locator("[name=kind]").select_option("target")
+    expect(page.locator("[name=verdict] option[value=met]")).to_be_attached()
+
+
+def test_columns_that_say_the_same_are_told_once(page: Page) -> None:
+    opened(page, "explore/?kind=target&theme=economy")
+    expect(page.locator(SAME)).to_contain_text("性质 承诺 · ")
+    expect(page.locator("th.is-kind, th.is-theme")).to_have_count(0)
+    expect(page.locator("th.is-verdict")).to_be_visible()
+
+
+def test_one_area_has_no_filter_and_no_column_for_it(page: Page) -> None:
+    opened(page, "explore/")
+    expect(page.locator("[name=area], th.is-area, option[value=areas]")).to_have_count(0)
 
 
 def test_the_link_to_the_other_language_keeps_the_filters(page: Page) -> None:
     count = opened(page, "explore/?kind=target")
     page.locator("[data-explore] [name=theme]").select_option("economy")
+    page.wait_for_url("**theme=economy")
     [shown] = re.findall(r" (\d+) 项，", count.inner_text())
     page.get_by_role("button", name="语言").hover()
     page.get_by_role("link", name="English").click()
-    page.wait_for_url("**/en/explore/?kind=target&theme=economy")
+    page.wait_for_url("**/en/explore/?theme=economy&kind=target")
     expect(count).to_have_text(re.compile(rf"^{shown} of "))
 
 
@@ -129,22 +160,17 @@ def test_an_unknown_value_in_the_address_is_told_and_left_out(page: Page, query:
 def test_back_undoes_the_last_choice_and_forward_does_it_again(page: Page) -> None:
     count = opened(page, "en/explore/")
     told = [count.inner_text()]
-    text = page.locator("[data-explore] [name=q]")
     for name, code in (("kind", "target"), ("theme", "economy")):
         page.locator(f"[data-explore] [name={name}]").select_option(code)
         expect(count).not_to_have_text(told[-1])
         told.append(count.inner_text())
-    text.fill("growth")
-    page.wait_for_url("**q=growth**")
-    page.locator(".tabulator-col[tabulator-field=name]").get_by_role("button").click()
+    page.locator("th.is-name").get_by_role("button").click()
     page.wait_for_url("**sort=name")
     page.go_back()
-    page.wait_for_url("**?q=growth&kind=target&theme=economy")
     expect(page.locator("[aria-sort=ascending]")).to_have_count(0)
     for before in (told[1], told[0]):
         page.go_back()
         expect(count).to_have_text(before)
-    expect(text).to_have_value("")
     page.go_forward()
     expect(count).to_have_text(told[1])
 
@@ -152,7 +178,7 @@ def test_back_undoes_the_last_choice_and_forward_does_it_again(page: Page) -> No
 def test_the_table_begins_with_the_first_indicator_latest_first(page: Page) -> None:
     opened(page, "explore/")
     assert set(page.locator(NAMES).all_inner_texts()[:5]) == {"地区生产总值"}
-    periods = page.locator(f"{ROWS} [tabulator-field=period]").all_inner_texts()
+    periods = page.locator(f"{ROWS} .is-period").all_inner_texts()
     years = [int(one[:4]) for one in periods[:8] if re.fullmatch(r"\d{4}年", one)]
     assert years == sorted(years, reverse=True)
     assert years[0] >= 2024
@@ -161,8 +187,7 @@ def test_the_table_begins_with_the_first_indicator_latest_first(page: Page) -> N
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("typed", ["4250", "4250亿元", "4,250", "425.0 billion"])
 def test_a_figure_is_found_as_either_language_states_it(page: Page, lang: str, typed: str) -> None:
-    opened(page, f"{LANGUAGES[lang]}explore/?kind=actual&period=2020")
-    page.locator("[data-explore] [name=q]").fill(typed)
+    opened(page, f"{LANGUAGES[lang]}explore/?kind=actual&period=2020&q={typed}")
     expect(page.locator(FIGURES).first).to_have_text(
         {"zh": "4250亿元", "en": "RMB 425.0 billion"}[lang]
     )
@@ -175,22 +200,15 @@ def test_a_mistyped_word_is_taken_for_the_nearest_that_names_a_row(page: Page) -
     page.locator("[data-explore] [name=q]").fill("unemployment")
     expect(count).not_to_contain_text("nearest")
     page.locator("[data-explore] [name=q]").fill("qqxxqqxxqq")
-    expect(page.get_by_role("gridcell", name="No figure fits.")).to_be_visible()
+    expect(page.get_by_text("No figure fits.")).to_be_visible()
     expect(count).not_to_contain_text("nearest")
 
 
 def test_a_filter_chosen_before_the_rows_arrive_holds_for_them(page: Page) -> None:
     with rows_held_back(page):
         page.goto("explore/")
-        page.locator("[data-explore] [name=kind]").select_option("承诺")
-    kinds = page.locator(".tabulator-cell[tabulator-field=kind]").all_inner_texts()
-    assert set(kinds) == {"承诺"}
-
-
-def test_a_filter_that_nothing_fits_says_so(page: Page) -> None:
-    opened(page, "en/explore/")
-    page.locator("[data-explore] [name=q]").fill("nothing of this kind")
-    expect(page.get_by_role("gridcell", name="No figure fits.")).to_be_visible()
+        page.locator("[data-explore] [name=kind]").select_option("target")
+    expect(page.locator(SAME)).to_contain_text("性质 承诺")
 
 
 @pytest.mark.parametrize(
@@ -199,10 +217,8 @@ def test_a_filter_that_nothing_fits_says_so(page: Page) -> None:
         ("zh", "地區生產總值", "gdp"),
         ("zh", "dqsczz", "gdp"),
         ("zh", "失業率", "registered-urban-unemployment-rate"),
-        ("zh", "shiyelv", "registered-urban-unemployment-rate"),
         ("zh", "shi ye lv", "registered-urban-unemployment-rate"),
         ("zh", "unemployment rate", "registered-urban-unemployment-rate"),
-        ("zh", "社零", "retail-sales"),
         ("en", "社零", "retail-sales"),
         ("en", "失业率 2020", "registered-urban-unemployment-rate"),
     ],
@@ -212,7 +228,7 @@ def test_rows_are_found_by_what_else_their_indicator_is_called(
 ) -> None:
     count = opened(page, f"{LANGUAGES[lang]}explore/")
     everything = count.inner_text()
-    page.locator("[data-explore] [name=q]").fill(typed)
+    ask(page, typed)
     expect(page.locator(NAMES).locator(f"[href*='/{indicator}/']").first).to_be_visible()
     expect(count).not_to_have_text(everything)
     expect(page.locator(NAMES).locator("[href*='/pocket-parks-built/']")).to_have_count(0)
@@ -226,13 +242,48 @@ def test_all_words_must_fit_be_they_names_or_not(page: Page) -> None:
     assert all("2020" in row["id"] for row in rows)
 
 
-def test_other_names_are_fetched_only_when_something_is_typed(page: Page) -> None:
+def test_a_milestone_is_found_by_its_words_and_leads_to_its_promise(page: Page) -> None:
+    opened(page, "explore/?q=足球场")
+    link = page.locator(f"{NAMES} a")
+    expect(link).to_have_text("昆山足球场主体结构封顶")
+    assert "areas/kunshan/targets/#kunshan/milestone/" in (link.get_attribute("href") or "")
+
+
+def test_what_rows_say_is_fetched_only_when_it_is_wanted(page: Page) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    opened(page, "explore/?kind=target")
-    assert not [url for url in asked if "catalogue" in url or "/find/" in url]
+    opened(page, "explore/")
+    wanted = ("catalogue", "/find/", ".parquet", "hyparquet")
+    assert not [url for url in asked if any(part in url for part in wanted)]
+    with page.expect_request("**/texts.parquet"):
+        page.locator("[data-explore] [name=theme]").select_option("housing")
+    assert not [url for url in asked if "catalogue" in url or "lines" in url]
     with page.expect_request("**/catalogue.json"):
         page.locator("[data-explore] [name=q]").fill("社零")
+
+
+def test_rows_are_read_by_ranges(page: Page) -> None:
+    asked: list[str] = []
+
+    def note(route: Route) -> None:
+        asked.append(route.request.headers.get("range", "whole"))
+        route.continue_()
+
+    page.route("**/texts.parquet", note)
+    opened(page, "explore/?theme=housing")
+    assert asked
+    assert "whole" not in asked
+
+
+def test_a_host_without_ranges_sends_the_file_whole(browser: Browser, built_site: Path) -> None:
+    with (
+        served(built_site, ranges=False) as address,
+        visitors(browser, address) as open_page,
+    ):
+        page = open_page()
+        opened(page, "explore/?theme=housing&sort=text")
+        expect(page.locator(FIGURES).first).not_to_be_empty()
+        assert downloaded(page)
 
 
 def test_without_other_names_what_is_written_is_found_and_that_is_told(page: Page) -> None:
@@ -257,13 +308,14 @@ def test_figures_are_sorted_by_amount_and_those_without_one_stand_last(
 def test_heads_sort_by_keyboard_up_down_and_back(page: Page) -> None:
     opened(page, "explore/?q=失业率")
     written = page.locator(FIGURES).all_inner_texts()
-    head = page.locator(".tabulator-col[tabulator-field=text]")
+    head = page.locator("th.is-text")
     head.get_by_role("button").focus()
     for state, query in (("ascending", "&sort=text"), ("descending", "&sort=-text"), ("none", "")):
         page.keyboard.press("Enter")
         expect(head).to_have_attribute("aria-sort", state)
         page.wait_for_url(re.compile(f"q=[^&]*{query}$"))
-    assert page.locator(FIGURES).all_inner_texts() == written
+        expect(head.get_by_role("button")).to_be_focused()
+    expect(page.locator(FIGURES)).to_have_text(written)
 
 
 def test_a_column_is_hidden_and_stays_hidden_at_the_same_address(page: Page) -> None:
@@ -272,8 +324,8 @@ def test_a_column_is_hidden_and_stays_hidden_at_the_same_address(page: Page) -> 
     page.locator("[name=column][value=theme]").uncheck()
     page.wait_for_url("**/explore/?hide=theme")
     opened(page, page.url)
-    expect(page.locator(".tabulator-col[tabulator-field=theme]")).to_be_hidden()
-    expect(page.locator(".tabulator-col[tabulator-field=source]")).to_be_visible()
+    expect(page.locator("th.is-theme")).to_have_count(0)
+    expect(page.locator("th.is-source")).to_be_visible()
 
 
 def test_clearing_brings_all_rows_and_columns_back(page: Page) -> None:
@@ -282,8 +334,17 @@ def test_clearing_brings_all_rows_and_columns_back(page: Page) -> None:
     opened(page, "explore/?q=失业率&kind=target&sort=-text&hide=theme")
     page.locator("[data-explore] [type=reset]").click()
     expect(count).to_have_text(everything)
-    expect(page.locator(".tabulator-col[tabulator-field=theme]")).to_be_visible()
+    expect(page.locator("th.is-theme")).to_be_visible()
     page.wait_for_url("**/explore/")
+
+
+def test_further_rows_follow_and_the_first_of_them_has_the_focus(page: Page) -> None:
+    opened(page, "explore/")
+    before = page.locator(ROWS).count()
+    page.locator("button[data-more]").click()
+    expect(page.locator(ROWS)).to_have_count(before + 100)
+    settled(page)
+    expect(page.locator(NAMES).nth(before).locator("a")).to_be_focused()
 
 
 def test_the_download_of_the_explorer_holds_what_is_shown(page: Page) -> None:
@@ -320,7 +381,7 @@ def test_a_decline_is_downloaded_as_its_size_and_its_direction(page: Page) -> No
 
 def test_a_download_that_fails_says_so(page: Page) -> None:
     opened(page, "en/explore/")
-    page.route("**/explore-taken.json", lambda route: route.fulfill(body="not json"))
+    page.route("**/lines.parquet", lambda route: route.fulfill(body="no table"))
     page.locator("[data-download]").click()
     expect(page.locator("output[data-count]")).to_contain_text("The download failed")
 
@@ -328,56 +389,33 @@ def test_a_download_that_fails_says_so(page: Page) -> None:
 def test_a_row_of_the_explorer_opens_its_figure_and_its_sentence(page: Page) -> None:
     opened(page, "en/explore/?q=kunshan/gdp/2020/level")
     row = page.locator(ROWS).first
-    source = row.locator("[tabulator-field=source] a").evaluate("link => link.href")
+    source = row.locator(".is-source a").evaluate("link => link.href")
     assert source.endswith("/en/sources/kunshan/gwr-2021/#kunshan/gdp/2020/level")
-    row.locator("[tabulator-field=name] a").click()
+    row.locator(".is-name a").click()
     page.wait_for_url("**/en/areas/kunshan/gdp/#kunshan/gdp/2020/level")
 
 
 def test_a_verdict_has_its_mark(page: Page) -> None:
-    opened(page, "explore/?verdict=met")
+    opened(page, "explore/?kind=target&theme=economy")
     expect(page.locator(f"{ROWS} .verdict--met").first).to_have_text("达成")
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("size", [DESKTOP, TABLET], ids=["desktop", "tablet"])
-def test_cells_stand_below_their_heads(new_page: NewPage, size: ViewportSize, lang: str) -> None:
-    page = new_page(viewport=size)
-    opened(page, f"{LANGUAGES[lang]}explore/")
-    heads = page.locator(".tabulator-col").evaluate_all(LEFT)
-    assert page.locator(f"{ROWS}:nth-child(5) .tabulator-cell").evaluate_all(LEFT) == heads
+def test_two_years_stand_beside_each_other(page: Page) -> None:
+    opened(page, "explore/?view=years&a=2020&b=2021")
+    expect(page.locator("thead th")).to_have_text(["指标", "2020年", "2021年"])
+    growth = page.locator(ROWS, has_text="地区生产总值 · 增长")
+    expect(growth.locator("td").nth(1)).to_contain_text("承诺 增长6%以上 达成")
+    page.locator("[name=a]").select_option("2019")
+    page.wait_for_url("**view=years&a=2019&b=2021")
+    expect(page.locator("thead th").nth(1)).to_have_text("2019年")
 
 
-def test_the_first_column_stays_where_the_table_is_scrolled_sideways(new_page: NewPage) -> None:
-    page = new_page(viewport=TABLET)
-    opened(page, "explore/")
-    before = page.locator(".is-name:visible, .is-theme:visible").evaluate_all(LEFT)
-    page.locator(".tabulator-tableholder").evaluate("one => { one.scrollLeft = 100; }")
-    expect(page.locator(".tabulator-header-contents")).to_have_js_property("scrollLeft", 100)
-    after = page.locator(".is-name:visible, .is-theme:visible").evaluate_all(LEFT)
-    assert {was - now for was, now in zip(before, after, strict=True)} == {0, 100}
-
-
-@pytest.mark.parametrize("height", [800, 1000])
-def test_the_table_ends_where_the_screen_does(new_page: NewPage, height: int) -> None:
-    page = new_page(viewport={"width": 1280, "height": height})
-    opened(page, "explore/")
-    bottom = page.locator(".explorer").evaluate("one => one.getBoundingClientRect().bottom")
-    assert height - 30 < bottom <= height
-
-
-@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
-@pytest.mark.parametrize("lang", LANGUAGES)
-def test_the_first_rows_are_there_at_once_and_do_not_move(
-    new_page: NewPage, size: ViewportSize, lang: str
-) -> None:
-    page = new_page(viewport=size)
+def test_the_first_rows_are_there_before_any_script(page: Page) -> None:
     with rows_held_back(page):
-        page.goto(f"{LANGUAGES[lang]}explore/")
-        first = page.locator(".first tbody tr").evaluate_all(PLACES)
-    for came, drawn in zip(first, page.locator(ROWS).evaluate_all(PLACES), strict=True):
-        assert came == pytest.approx(drawn, abs=1)
-    expect(page.locator(".first")).to_be_hidden()
+        page.goto("explore/?kind=target")
+        expect(page.locator(ROWS).first).to_be_hidden()  # they are not those that were asked for
+    settled(page)
+    expect(page.locator(ROWS).first).to_be_visible()
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -395,7 +433,7 @@ def test_on_a_phone_a_row_is_a_low_card_with_its_figure_at_the_right(
         assert whole["height"] < 140
         assert name["x"] + name["width"] <= figure["x"]
         assert figure["x"] + figure["width"] == pytest.approx(whole["x"] + whole["width"], abs=1)
-    expect(page.locator(".tabulator-header")).to_be_hidden()
+    expect(page.locator(".explorer thead")).to_be_hidden()
 
 
 def test_on_a_phone_cards_are_sorted_by_a_choice(new_page: NewPage) -> None:
@@ -415,42 +453,13 @@ def test_on_a_phone_filters_unfold_by_keyboard_and_are_counted(new_page: NewPage
     fold.focus()
     page.keyboard.press("Enter")
     expect(fold).to_have_attribute("aria-expanded", "true")
-    theme.select_option("Housing")
-    expect(page.get_by_role("button", name="Filter (2)")).to_be_focused()
-
-
-def test_a_row_becomes_a_card_where_the_screen_gets_narrow(page: Page) -> None:
-    opened(page, "explore/")
-    page.set_viewport_size(PHONE)
-    expect(page.locator(".tabulator-header")).to_be_hidden()
-    heights = page.locator(ROWS).evaluate_all("all => all.map(one => one.offsetHeight)")
-    assert 60 < min(heights) <= max(heights) < 140
+    theme.select_option("housing")
+    expect(page.get_by_role("button", name="Filter (2)")).to_be_visible()
 
 
 def test_the_explorer_falls_back_to_its_plain_table(page: Page) -> None:
-    page.route("**/explore-zh.json", lambda route: route.fulfill(body="not json"))
+    page.route("**/labels-zh.json", lambda route: route.fulfill(body="not json"))
     page.goto("explore/?q=失业率")
-    expect(page.get_by_text("这里列出前 50 行")).to_be_visible()
-    expect(page.locator("[data-plain] tbody tr").last).to_be_visible()
+    expect(page.get_by_text("这里列出前 30 行")).to_be_visible()
+    expect(page.locator(ROWS).last).to_be_visible()
     expect(page.locator("[data-explore]")).to_be_hidden()
-
-
-@pytest.mark.parametrize(
-    ("query", "printed", "heads"),
-    [("q=失业率&hide=theme,review", None, 7), ("", 200, 9)],
-    ids=["few", "many"],
-)
-def test_what_is_shown_is_printed(page: Page, query: str, printed: int | None, heads: int) -> None:
-    opened(page, f"explore/?{query}")
-    shown = page.locator(NAMES).all_inner_texts()
-    page.pdf()
-    page.emulate_media(media="print")
-    rows = page.locator(".first tbody tr")
-    expect(rows).to_have_count(printed or len(shown))
-    names = rows.locator(".is-name").all_inner_texts()
-    assert names[: len(shown)] == shown[: len(names)]
-    expect(page.locator(".first thead th:visible")).to_have_count(heads)
-    expect(page.get_by_text(f"前 {len(names)} 行")).to_be_visible()
-    width = "one => one.scrollWidth - one.clientWidth"
-    assert page.locator(".first .scroll").evaluate(width) <= 0
-    expect(page.locator("#explore-table")).to_be_hidden()

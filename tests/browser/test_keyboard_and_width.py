@@ -26,7 +26,7 @@ MISSED = """() => [...document.querySelectorAll("a[href], button, input, select,
   .filter((one) => !window.reached.has(one)).map((one) => one.outerHTML.slice(0, 120))"""
 WIDER = """() => [...document.querySelectorAll("body *")]
   .filter((one) => one.getBoundingClientRect().right > innerWidth + 1)
-  .filter((one) => !one.closest(".scroll, .tabulator, pre, .hidden, [hidden]"))
+  .filter((one) => !one.closest(".scroll, pre, .hidden, [hidden]"))
   .map((one) => one.outerHTML.slice(0, 120))"""
 # Controls of a form whose places overlap in height, but that do not end on one line.
 UNEVEN = """() => {

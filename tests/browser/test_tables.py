@@ -97,15 +97,14 @@ def test_a_theme_leads_to_its_promises_and_to_all_its_figures(page: Page) -> Non
     assert set(themes) == {"housing"}
     page.goto("en/themes/housing/")
     page.get_by_role("link", name="All figures of this theme").click()
-    expect(page.locator(".tabulator-row .is-theme").first).to_have_text("Housing")
+    expect(page.locator(".explorer [data-same]")).to_contain_text("Theme Housing")
 
 
 def test_a_source_leads_to_its_figures_among_all(page: Page) -> None:
     page.goto("en/sources/kunshan/bulletin-2024/")
     page.get_by_role("link", name="Filter and download these figures").click()
-    sources = page.locator(".tabulator-row .is-source")
-    sources.first.wait_for()
-    assert set(sources.all_inner_texts()) == {"Statistical bulletin of Kunshan for 2024"}
+    title = "Source Statistical bulletin of Kunshan for 2024"
+    expect(page.locator(".explorer [data-same]")).to_contain_text(title)
 
 
 def test_the_date_of_a_source_is_one_line(page: Page) -> None:

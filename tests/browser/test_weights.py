@@ -10,8 +10,8 @@ from playwright.sync_api import Page
 from tests.browser.kinds import KINDS
 from tests.browser.weighing import answers, gzipped, searched, visited
 
-# A whole report with its marks, and the grid of the table of all figures.
-HEAVY = {"source": 125_000, "explore": 160_000}
+# A whole report with its marks.
+HEAVY = {"source": 125_000}
 
 
 @pytest.mark.parametrize("kind", KINDS)

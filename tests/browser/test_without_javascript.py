@@ -18,7 +18,7 @@ READ = {
     "targets": "a[data-area=kunshan]",
     "promises": "#promises tbody tr",
     "source": "a.fig[id='kunshan/gdp/2020/level']",
-    "explore": "[data-plain] tbody tr",
+    "explore": ".explorer tbody tr",
     "checks": "article table",
     "data": "a[href$='.zip']",
     "index": "article .columns a",
@@ -44,7 +44,9 @@ def test_what_needs_scripts_is_not_offered_without(plain_page: Page) -> None:
     expect(plain_page.locator("[data-md-component=palette] label").first).to_be_hidden()
     plain_page.goto("en/explore/")
     expect(plain_page.get_by_text("Filter, sort, download")).to_be_hidden()
-    expect(plain_page.get_by_text("The first 50")).to_be_visible()
+    expect(plain_page.get_by_text("need JavaScript")).to_be_visible()
+    expect(plain_page.get_by_role("link", name="All reported figures (CSV)")).to_be_visible()
+    expect(plain_page.get_by_text("The first 30")).to_be_visible()
 
 
 def test_a_link_to_one_verdict_shows_its_promises_alone_without_scripts(plain_page: Page) -> None:

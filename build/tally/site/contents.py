@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from tally.check.codes import explained
 from tally.records.model import Indicator, Source, Theme
-from tally.site import catalogue, routes
+from tally.site import routes
 from tally.site.area_sheets import area_sheets
 from tally.site.compared_sheets import COMPARE, compared_sheets, side_by_side
 from tally.site.library import Record
@@ -24,7 +24,7 @@ from tally.site.views.areas import place_name, promises_page, several
 from tally.site.views.chart import bare_drawing
 from tally.site.views.data import columns_view, packaged_table
 from tally.site.views.everything import everything
-from tally.site.views.explore import COLUMNS, TAKEN_FILE, choices, explore_rows, table_file
+from tally.site.views.explore import FILTERS, choices, explore_rows, varying
 from tally.site.views.home import headlined, home_view
 from tally.site.views.indicator import meaning
 from tally.site.views.lists import Themes, shown_themes, source_rows, theme_views
@@ -36,9 +36,8 @@ from tally.site.views.targets import index_view
 from tally.words import pick, say
 
 Shown = Callable[[], Themes]  # made when a page first asks, and then for all of a language
-_PLAIN_ROWS = 50
+_PLAIN_ROWS = 30
 _MOVED = ("assets/js/figure.js",)
-_GRID = "assets/vendor/tabulator/tabulator.min.js"
 
 
 def sheets(data: SiteData) -> Iterator[Sheet]:
@@ -215,16 +214,18 @@ def source_pages(source: Source, data: SiteData, lang: Lang) -> Iterator[Sheet]:
 
 def explore(data: SiteData, lang: Lang) -> Sheet:
     def view() -> Mapping[str, Any]:
-        rows = explore_rows(data.library, lang)
+        library = data.library
+        rows = explore_rows(library)
         return {
             "rows": rows[:_PLAIN_ROWS],
+            "at": list(LANGS).index(lang),
+            "langs": list(LANGS),
             "total": len(rows),
-            "table": table_file(lang),
-            "taken": TAKEN_FILE,
-            "catalogue": catalogue.FILE,
-            "grid": _GRID,
-            "columns": COLUMNS,
-            "choices": choices(rows, data.library, lang),
+            "filters": [name for name in FILTERS if name != "area" or several(library)],
+            "columns": varying(rows),
+            "choices": choices(rows, library, lang),
+            "views": ("rows", "years", *(("areas",) if several(library) else ())),
+            "taken": packaged_table("observations", data.offered),
         }
 
     scripts, styles = ("assets/js/explore.js",), ("assets/css/explore.css",)

@@ -10,13 +10,13 @@ from urllib.parse import urlsplit
 
 from tally.records.model import Indicator, Source
 from tally.site import catalogue, offer, pictures, routes
+from tally.site.explored import explored_files
 from tally.site.frame import Frame, PageFacts, frame_of
 from tally.site.kept import kept_files
 from tally.site.library import Library
 from tally.site.render import render
 from tally.site.routes import LANGS, Lang
 from tally.site.sitedata import SiteData
-from tally.site.views.explore import TAKEN_FILE, table, table_file, taken
 from tally.site.views.source import raw_file
 from tally.text import LARGEST_DATA, read_regular
 from tally.words import say, speaker
@@ -31,8 +31,7 @@ def _made(data: SiteData) -> Mapping[str, bytes]:
     library = data.library
     made: dict[str, str | bytes] = {
         **{path: compact_json(content) for path, content in catalogue.files(library)},
-        **{table_file(lang): compact_json(table(library, lang)) for lang in LANGS},
-        TAKEN_FILE: compact_json(taken(library)),
+        **explored_files(library),
         **raw_texts(data),
         **pictures.drawings(data.pictures(), library.indicators),
         **pictures.kinds(data.pictures(), data.kept / "charts"),

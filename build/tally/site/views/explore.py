@@ -2,38 +2,30 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass, fields
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
-from tally.package.cells import Row
-from tally.package.formats.csv_table import csv_cell
-from tally.package.rows import observation_row, target_row
-from tally.records.model import (
-    Target,
-)
+from tally.package.preferred import own_preferred, preferred_ids
+from tally.records.model import Target
 from tally.records.periods import is_period, parse_period
 from tally.site.format import scaled
 from tally.site.library import Library, Record
 from tally.site.links import home_of
 from tally.site.routes import LANGS, Lang
+from tally.site.views.areas import place_name
 from tally.site.views.figures import measure_of, period_label, period_of, promise_text
 from tally.site.views.promises import VERDICTS, subject, theme_name
 from tally.terms import Kind, Measure, Review, TargetType, Term
 from tally.words import pick, word
 
-TAKEN_FILE = "assets/explore-taken.json"
-COLUMNS = ("name", "period", "text", "kind", "measure", "theme", "source", "verdict", "review")
-FILTERS = ("kind", "theme", "measure", "period", "source", "verdict", "review")
-# What is taken away of a row: the columns of the published tables, of which `kind` tells
-# which; a promise has its due period, a milestone its title.
-TAKEN = (
-    *("id", "kind", "area", "indicator", "name_zh", "name_en", "theme", "period", "type"),
-    *("measure", "comparator", "value", "value_high", "unit", "value_base", "value_high_base"),
-    *("unit_base", "direction", "stated", "related_indicator", "status"),
-    *("source", "provenance", "review", "verdict"),
+FACETS = ("area", "theme", "indicator", "kind", "measure", "period", "verdict", "review")
+FILTERS = (*FACETS, "source")
+COLUMNS = (
+    *("name", "area", "period", "text", "kind", "measure"),
+    *("verdict", "theme", "source", "review"),
 )
+MILESTONE, OWN = "", "*"
+"""What stands for the indicator of a promise that has none, and of what is under its own words."""
 _CODES: Mapping[str, tuple[Term, ...]] = {
     "kind": (Kind.ACTUAL, Kind.TARGET),
     "measure": (*Measure, *TargetType),
@@ -47,67 +39,86 @@ Choices = Mapping[str, Mapping[str, str]]
 class ExploreRow:
     """A figure; what it can be filtered by is a code, the same in all languages.
 
-    `source` is an area and a source of it, `verdict` is empty for what is no promise. `value` is
-    the figure in its base unit, to sort by; `other` is its text in the other language, to be found
-    by; `home` is the page that holds the figure, at `#id`.
+    `source` is a dataset and a source of it, `verdict` is empty for what is no promise. `name` and
+    `text` are in each language, in their order; `value` is the figure in its base unit, to sort
+    by; `home` is the page that holds it, at `#id`. `preferred` is the one to use where several
+    sources report the same.
     """
 
-    name: str
-    period: str
-    text: str
+    area: str
+    theme: str
+    indicator: str
     kind: str
     measure: str
-    theme: str
-    source: str
+    period: str
     verdict: str
     review: str
+    source: str
+    preferred: bool
+    name: tuple[str, ...]
+    text: tuple[str, ...]
     value: float | None
-    other: str
     id: str
     home: str
 
 
-def explore_row(record: Record, library: Library, lang: Lang) -> ExploreRow:
+def explore_row(record: Record, library: Library, preferred: bool) -> ExploreRow:
     """One figure, promise or milestone."""
     promised = isinstance(record, Target)
     return ExploreRow(
-        name=_name(record, library, lang),
-        period=period_of(record),
-        text=_text(record, library, lang),
-        kind="target" if promised else "actual",
-        measure=measure_of(record),
+        area=record.area,
         theme=_theme(record, library),
-        source=f"{library.source_of(record).dataset}/{record.evidence.source}",
+        indicator=OWN if record.own else record.indicator or MILESTONE,
+        kind=Kind.TARGET if promised else Kind.ACTUAL,
+        measure=measure_of(record),
+        period=period_of(record),
         verdict=library.outlooks[record.id].verdict.code if promised else "",
         review=record.review,
+        source=f"{library.source_of(record).dataset}/{record.evidence.source}",
+        preferred=preferred,
+        name=tuple(_name(record, library, lang) for lang in LANGS),
+        text=tuple(_text(record, library, lang) for lang in LANGS),
         value=_value(record, library),
-        other=" ".join(_text(record, library, other) for other in LANGS if other != lang),
         id=record.id,
         home=home_of(record),
     )
 
 
-def explore_rows(library: Library, lang: Lang) -> list[ExploreRow]:
+def explore_rows(library: Library) -> list[ExploreRow]:
     """All rows: by theme and indicator as the vocabulary has them, what has none of its own last;
-    of an indicator figures, then promises, each latest first and the level before its growth."""
-    records = sorted(library.by_id.values(), key=lambda r: _CODES["measure"].index(measure_of(r)))
-    records.sort(key=lambda r: _recency(period_of(r)), reverse=True)
+    of an indicator figures, then promises, each latest first, then by area and the level before
+    its growth."""
+    areas = {area: place for place, area in enumerate(library.ledgers)}
+    measures = {measure: place for place, measure in enumerate(_CODES["measure"])}
     themes = {theme: place for place, theme in enumerate(library.vocabulary.themes)}
     indicators = {one.id: place for place, one in enumerate(library.indicators)}
+    records = sorted(
+        library.by_id.values(), key=lambda r: (areas.get(r.area, 0), measures[measure_of(r)])
+    )
+    records.sort(key=lambda r: _recency(period_of(r)), reverse=True)
 
     def place(record: Record) -> tuple[int, int, bool]:
         theme = themes.get(_theme(record, library), len(themes))
         indicator = indicators.get(record.indicator or "", len(indicators))
         return theme, indicator, isinstance(record, Target)
 
-    return [explore_row(record, library, lang) for record in sorted(records, key=place)]
+    best = preferred_ids(library.areas) | own_preferred(
+        one for dataset in library.every_dataset for one in dataset.observations
+    )
+    return [
+        explore_row(record, library, isinstance(record, Target) or record.id in best)
+        for record in sorted(records, key=place)
+    ]
 
 
 def choices(rows: Sequence[ExploreRow], library: Library, lang: Lang) -> Choices:
     """For each filter the codes that occur, in their order, and what each is called."""
-    periods = sorted({row.period for row in rows}, key=_recency, reverse=True)
+    used = {name: {getattr(row, name) for row in rows} for name in FILTERS}
+    periods = sorted(used["period"], key=_recency, reverse=True)
     called: Choices = {
         **{name: _said(terms, lang) for name, terms in _CODES.items()},
+        "area": {area: place_name(area, library, lang) for area in library.ledgers},
+        "indicator": {one.id: pick(one.name, lang) for one in library.indicators},
         "theme": {code: theme_name(code, library, lang) for code in library.vocabulary.themes},
         "period": {code: period_label(code, lang) for code in periods},
         "source": {
@@ -115,60 +126,28 @@ def choices(rows: Sequence[ExploreRow], library: Library, lang: Lang) -> Choices
             for source in library.sources.values()
         },
     }
-    return {name: _occurring(called[name], {getattr(r, name) for r in rows}) for name in FILTERS}
+    unnamed = dict.fromkeys((MILESTONE, OWN), "")
+    return {
+        name: {
+            code: label for code, label in {**called[name], **unnamed}.items() if code in used[name]
+        }
+        for name in FILTERS
+    }
 
 
-def table_file(lang: Lang) -> str:
-    """Where the script finds the rows."""
-    return f"assets/explore-{lang}.json"
+def varying(rows: Sequence[ExploreRow]) -> tuple[str, ...]:
+    """The columns that do not say the same in every row."""
 
+    def varies(column: str) -> bool:
+        if column in ("name", "text"):
+            return True
+        return len({getattr(row, column) for row in rows}) > 1
 
-def table(library: Library, lang: Lang) -> Mapping[str, object]:
-    """The rows as columns of text, each text once: small to send, quick to read."""
-    names = [field.name for field in fields(ExploreRow)]
-    texts: dict[object, int] = {}
-    coded = [
-        [texts.setdefault(getattr(row, name), len(texts)) for name in names]
-        for row in explore_rows(library, lang)
-    ]
-    return {"fields": names, "texts": list(texts), "rows": coded}
-
-
-def taken(library: Library) -> Mapping[str, object]:
-    """The lines of a CSV file that the script makes of the rows it shows: `head`, and `lines` by
-    id. Cells are written as in the published tables, so that none can become a formula."""
-    rows = {record.id: _published(record, library) for record in library.by_id.values()}
-    lines = {key: [csv_cell(row.get(name)) for name in TAKEN] for key, row in rows.items()}
-    return {"head": _line(TAKEN), "lines": {key: _line(cells) for key, cells in lines.items()}}
-
-
-def _published(record: Record, library: Library) -> Row:
-    vocabulary = library.vocabulary
-    if not isinstance(record, Target):
-        row = observation_row(record, vocabulary)
-        return {**row, "kind": "actual", **_names(row, "indicator_name")}
-    row = target_row(record, vocabulary, library.outlooks[record.id])
-    named = "indicator_name" if record.indicator else "title"
-    return {**row, "kind": "target", "period": record.due, **_names(row, named)}
-
-
-def _names(row: Row, column: str) -> Row:
-    """In the languages that the published tables have columns for."""
-    return {f"name_{lang}": row[f"{column}_{lang}"] for lang in ("zh", "en")}
-
-
-def _line(cells: Iterable[str]) -> str:
-    out = io.StringIO()
-    csv.writer(out, lineterminator="\r\n").writerow(cells)
-    return out.getvalue()
+    return tuple(column for column in COLUMNS if varies(column))
 
 
 def _said(terms: Iterable[Term], lang: Lang) -> Mapping[str, str]:
     return {term: word(term, lang) for term in terms}
-
-
-def _occurring(called: Mapping[str, str], used: Set[str]) -> Mapping[str, str]:
-    return {code: label for code, label in called.items() if code in used}
 
 
 def _recency(code: str) -> tuple[bool, str, str]:
