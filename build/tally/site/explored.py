@@ -49,11 +49,11 @@ def files_of(
 ) -> Mapping[str, bytes]:
     """The same of any rows, each with its line of the CSV file."""
     called = {lang: choices(rows, library, lang) for lang in LANGS}
-    shown = ("texts", *_texts(rows, called[LANGS[0]]["source"]))
-    taken = ("lines", {"line": "string"}, ({"line": line} for line in lines))
+    texts = ("texts", *_texts(rows, called[LANGS[0]]["source"]))
+    taken: list[Row] = [{"line": line} for line in lines]
     made = {
         **parquet_files([("codes", *_codes(rows, called[LANGS[0]]))]),
-        **parquet_files([shown, taken], _GROUP),
+        **parquet_files([texts, ("lines", {"line": "string"}, taken)], _GROUP),
     }
     sizes = {name: len(content) for name, content in made.items()}
     labels = {

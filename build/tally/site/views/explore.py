@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from tally.package.preferred import own_preferred, preferred_ids
 from tally.records.model import Target
@@ -57,7 +58,7 @@ class ExploreRow:
     preferred: bool
     name: tuple[str, ...]
     text: tuple[str, ...]
-    value: float | None
+    value: Decimal | None
     id: str
     home: str
 
@@ -180,10 +181,10 @@ def _theme(record: Record, library: Library) -> str:
     return known.theme if known else ""
 
 
-def _value(record: Record, library: Library) -> float | None:
+def _value(record: Record, library: Library) -> Decimal | None:
     figure = record.figure
     unit = library.vocabulary.units.get(figure.unit) if figure else None
     if figure is None or unit is None:
         return None
-    amount = float(scaled(figure.value, unit.factor))
+    amount = scaled(figure.value, unit.factor)
     return -amount if figure.direction == "down" else amount
