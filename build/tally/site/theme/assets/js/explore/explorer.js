@@ -1,7 +1,8 @@
 // The table of every figure: filters, order, columns and ways to look live in the address, so that it
 // can be shared, Back undoes the last choice, and the page in the other language shows the same.
-import { element, gridRows, heads, options, tableRow } from "./draw.js";
-import { grid, most, ranks, sift, sorted } from "./sift.js";
+import { heads, options, tableRow } from "./draw.js";
+import { Told } from "./grids.js";
+import { ranks, sift, sorted } from "./sift.js";
 import { open } from "./store.js";
 import { holding, holdingId, understood } from "./typed.js";
 
@@ -23,8 +24,9 @@ function save(parts, name) {
   setTimeout(() => URL.revokeObjectURL(anchor.href), 1000);
 }
 
-export class Explorer {
+export class Explorer extends Told {
   constructor(form) {
+    super();
     this.form = form;
     this.said = form.dataset;
     this.controls = form.elements;
@@ -262,114 +264,6 @@ export class Explorer {
     const sort = this.controls.sort.value;
     if (sort.replace("-", "") !== key) return "none";
     return sort.startsWith("-") ? "descending" : "ascending";
-  }
-
-  // What a row says in a column.
-  says(column, row) {
-    const { codes, texts } = this.store;
-    const told = (name) => texts.column(name).values[row];
-    const id = told("id");
-    if (column === "text") return { text: told(`text_${this.lang}`) ?? "" };
-    if (column === "source") {
-      const [code, title] = this.labels.source?.[told("source")] ?? ["", ""];
-      return { text: title, href: code && `${this.said.root}sources/${code}/#${id}` };
-    }
-    if (column === "name") return { text: this.labels.indicator[codes.indicator[row]][1] || told(`name_${this.lang}`) || "…", href: this.home(row) };
-    const [code, label] = this.labels[column][codes[column][row]] ?? ["", ""];
-    return { text: label, className: column === "verdict" && code ? `verdict verdict--${code}` : "" };
-  }
-
-  // The page of a figure, and its place there as soon as it is known.
-  home(row) {
-    const { codes, texts } = this.store;
-    const [id, source] = [texts.column("id").values[row], texts.column("source").values[row]];
-    const [area, indicator] = ["area", "indicator"].map((name) => this.labels[name][codes[name][row]][0]);
-    const own = { "": `areas/${area}/targets/`, "*": `sources/${this.labels.source?.[source]?.[0] ?? ""}/` };
-    return `${this.said.root}${own[indicator] ?? `areas/${area}/${indicator}/`}${id ? `#${id}` : ""}`;
-  }
-
-  // Two years of an area beside each other.
-  yearParts() {
-    const { codes } = this.store;
-    const area = this.chosen.area ?? (this.labels.area.length === 1 ? 0 : most(this.counts.area));
-    const of = this.matched.filter((row) => codes.area[row] === area);
-    const periods = this.labels.period.map(([code]) => code);
-    const known = new Set([...of].map((row) => periods[codes.period[row]]));
-    const years = [...known].filter((code) => /^\d{4}$/.test(code)).sort().reverse();
-    this.offerYears(years);
-    const chosen = this.years;
-    const rows = of.filter((row) => chosen.includes(periods[codes.period[row]]));
-    const lineOf = (row) => `${codes.indicator[row]} ${codes.measure[row]}`;
-    const named = rows.filter((row) => this.labels.indicator[codes.indicator[row]][1]);
-    const { lines, head } = { lines: grid(named, lineOf, (row) => periods[codes.period[row]], codes, this.reported), head: (key) => key.split(" ").map(Number) };
-    this.tellGrid(this.labels.area[area]?.[1]);
-    return this.gridParts(lines, [...chosen], named, (key) => {
-      const [indicator, measure] = head(key);
-      const [id, label] = this.labels.indicator[indicator];
-      return { text: `${label} · ${this.labels.measure[measure][1]}`, href: `${this.said.root}areas/${this.labels.area[area][0]}/${id}/` };
-    });
-  }
-
-  // One indicator and measure in all areas, by years.
-  areaParts() {
-    const { codes } = this.store;
-    const named = (name) => this.counts[name].map((count, at) => (this.labels[name][at]?.[1] ? count : 0));
-    const indicator = this.chosen.indicator ?? most(named("indicator"));
-    const of = this.matched.filter((row) => codes.indicator[row] === indicator);
-    const measures = new Uint32Array(this.labels.measure.length + 1);
-    for (const row of of) measures[codes.measure[row]] += 1;
-    const measure = this.chosen.measure ?? most(measures);
-    const periods = this.labels.period.map(([code]) => code);
-    const rows = of.filter((row) => codes.measure[row] === measure && /^\d{4}$/.test(periods[codes.period[row]]));
-    const years = [...new Set([...rows].map((row) => periods[codes.period[row]]))].sort().reverse();
-    const lines = grid(rows, (row) => codes.area[row], (row) => periods[codes.period[row]], codes, this.reported);
-    const label = this.labels.indicator[indicator]?.[1];
-    this.tellGrid(label && `${label} · ${this.labels.measure[measure]?.[1] ?? ""}`);
-    const inOrder = new Map([...lines].sort(([a], [b]) => a - b));
-    return this.gridParts(inOrder, years, rows, (area) => {
-      const [id, name] = this.labels.area[area];
-      return { text: name, href: `${this.said.root}areas/${id}/${this.labels.indicator[indicator][0]}/` };
-    });
-  }
-
-  get reported() {
-    return this.labels.kind.findIndex(([code]) => code === "actual");
-  }
-
-  tellGrid(what) {
-    this.place.querySelector("[data-same]").textContent = what ?? "";
-  }
-
-  gridParts(lines, years, rows, headOf) {
-    const called = new Map(this.labels.period);
-    const columns = years.filter(Boolean).map((key) => ({ key, label: called.get(key) }));
-    const shown = [...lines.values()].flatMap((cells) => [...cells.values()].flat());
-    return {
-      rows: shown,
-      taken: Uint32Array.from(rows),
-      heads: [{ key: "name", label: this.view === "areas" ? this.box("area").dataset.title : this.box("name").dataset.title }, ...columns],
-      body: () => gridRows([...lines].map(([key, cells]) => [headOf(key), cells]), columns, (row) => this.cell(row)),
-    };
-  }
-
-  // A figure in a grid; a promise says that it is one.
-  cell(row) {
-    const { codes, texts } = this.store;
-    const link = element("a", texts.column(`text_${this.lang}`).values[row] || "…", { href: this.home(row) });
-    if (codes.kind[row] === this.reported) return [link];
-    const [code, label] = this.labels.verdict[codes.verdict[row]] ?? ["", ""];
-    const promise = element("small", `${this.labels.kind[codes.kind[row]][1]} `);
-    return [promise, link, ...(code && code !== "pending" ? [" ", element("span", label, { className: `verdict verdict--${code}` })] : [])];
-  }
-
-  // The years that the area has, the two latest where none were asked for.
-  offerYears(years) {
-    const called = new Map(this.labels.period);
-    const asked = this.years.map((year, at) => (years.includes(year) ? year : years[1 - at] ?? years[0] ?? ""));
-    this.years = asked;
-    ["a", "b"].forEach((name, at) => {
-      this.controls[name].replaceChildren(...years.map((year) => element("option", called.get(year), { value: year, selected: year === asked[at] })));
-    });
   }
 
   // The choices with their counts.
