@@ -11,7 +11,7 @@ const AT_ONCE = 100; // rows
 const LONGEST = 200; // characters of a search, in an address that anybody may have made up
 const REMARKS = 3;
 const KINDS = { rows: "rows", years: "years", areas: "areas" };
-const LARGE = 100_000; // bytes of codes that take so long that they are read before they are wanted
+const LARGE = 20_000; // rows, whose codes are read before anybody turns to them
 const WANTED = ["pointermove", "pointerdown", "keydown", "focusin", "touchstart", "wheel"];
 const pause = (wait = 0) => new Promise((done) => setTimeout(done, wait));
 const words = new Intl.Collator(ROOT.lang);
@@ -66,7 +66,7 @@ export class Explorer extends Told {
     this.tell();
     const columns = this.boxes.map(({ value }) => value);
     this.table.tHead.replaceChildren(heads(this.headsOf(columns)));
-    if (this.store.size > LARGE) this.read();
+    if (this.store.rows >= LARGE) this.read();
     for (const event of WANTED) addEventListener(event, () => this.read(), { once: true, passive: true });
   }
 

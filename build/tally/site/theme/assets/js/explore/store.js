@@ -61,7 +61,7 @@ export async function open({ folder, lang, vendor }) {
   const labels = await fetched(`${folder}labels-${lang}.json`).then((answer) => answer.json());
   const { rows, bytes, group, head } = labels;
   const sources = () => fetched(`${folder}sources-${lang}.json`).then((answer) => answer.json());
-  const store = { rows, head, labels, sources, size: bytes.codes };
+  const store = { rows, head, labels, sources };
   store.read = async () => {
     const [parquet, packed] = await Promise.all([import(vendor), fetched(`${folder}codes.parquet`).then((answer) => answer.arrayBuffer())]);
     const columns = (name) => new Columns(parquet, `${folder}${name}.parquet`, rows, bytes[name], group);

@@ -38,8 +38,8 @@ export function finder(catalogue) {
 
   function find(typed) {
     const wants = new Set(["documents"]);
-    for (const [near, readings, share] of [[false, read.exact(typed), 1], [true, read.near(typed), HALF]]) {
-      const asks = readings.map((reading) => asking(reading, share));
+    for (const [near, reading, share] of [[false, read.exact, 1], [true, read.near, HALF]]) {
+      const asks = reading(typed).map((one) => asking(one, share));
       const found = best(asks.flatMap((ask) => answers(ask)));
       const numbered = found.length || near ? found : best(asks.flatMap((ask) => numbers(ask, wants)));
       const shown = withFigures(numbered, wants);

@@ -6,6 +6,7 @@ const ANOTHER_WORD = 0.9;
 const IN_PIECES = 0.95;
 const MISTYPED = 0.8;
 const LONGEST = 12; // characters of a piece
+const [TYPED, WORDS] = [200, 16]; // characters and words of what anybody may have put into an address
 const SILENT = 0.1; // what pieces cost
 const KNOWN = 1;
 const CHARACTER = 3;
@@ -29,7 +30,7 @@ export function reader({ same, near: nearest, ignored, scripts, measures, promis
 
   // The readings that hold all of it, each {concepts, weight}.
   function exact(typed) {
-    const all = said(words([...fold(typed)].map((char) => own.get(char) ?? char).join("")));
+    const all = said(words([...fold(typed.slice(0, TYPED))].map((char) => own.get(char) ?? char).join(""))).slice(0, WORDS);
     const readings = [{ concepts: concepts(all), weight: 1 }];
     const apart = all.flatMap((word) => (word.isHan && !isPhrase(word.text) ? pieces(word.text) : [word]));
     if (apart.length && apart.some((word, i) => word !== all[i])) readings.push({ concepts: concepts(said(apart)), weight: IN_PIECES });
