@@ -43,7 +43,7 @@ class ExploreRow:
     `source` is a dataset and a source of it, `verdict` is empty for what is no promise. `name` and
     `text` are in each language, in their order; `value` is the figure in its base unit, to sort
     by; `home` is the page that holds it, at `#id`. `preferred` is the one to use where several
-    sources report the same.
+    sources report the same, or a promise is told again.
     """
 
     area: str
@@ -106,10 +106,12 @@ def explore_rows(library: Library) -> list[ExploreRow]:
     best = preferred_ids(library.areas) | own_preferred(
         one for dataset in library.every_dataset for one in dataset.observations
     )
-    return [
-        explore_row(record, library, isinstance(record, Target) or record.id in best)
-        for record in sorted(records, key=place)
-    ]
+    again = {id_ for ids in library.told_again.values() for id_ in ids}
+
+    def counts(record: Record) -> bool:
+        return record.id not in again if isinstance(record, Target) else record.id in best
+
+    return [explore_row(one, library, counts(one)) for one in sorted(records, key=place)]
 
 
 def choices(rows: Sequence[ExploreRow], library: Library, lang: Lang) -> Choices:

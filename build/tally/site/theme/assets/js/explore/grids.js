@@ -42,7 +42,7 @@ export class Told {
     const chosen = this.years;
     const rows = of.filter((row) => chosen.includes(periods[codes.period[row]]));
     const named = rows.filter((row) => this.labels.indicator[codes.indicator[row]][1]);
-    const lines = grid(named, (row) => `${codes.indicator[row]} ${codes.measure[row]}`, (row) => periods[codes.period[row]], codes, this.reported);
+    const lines = grid(named, (row) => `${codes.indicator[row]} ${codes.measure[row]}`, (row) => periods[codes.period[row]], codes.preferred);
     this.tellGrid(this.labels.area[area]?.[1]);
     return this.gridParts(lines, [...chosen], named, (key) => {
       const [indicator, measure] = key.split(" ").map(Number);
@@ -63,7 +63,7 @@ export class Told {
     const periods = this.labels.period.map(([code]) => code);
     const rows = of.filter((row) => codes.measure[row] === measure && YEAR.test(periods[codes.period[row]]));
     const years = [...new Set([...rows].map((row) => periods[codes.period[row]]))].sort().reverse();
-    const lines = grid(rows, (row) => codes.area[row], (row) => periods[codes.period[row]], codes, this.reported);
+    const lines = grid(rows, (row) => codes.area[row], (row) => periods[codes.period[row]], codes.preferred);
     const label = this.labels.indicator[indicator]?.[1];
     this.tellGrid(label && `${label} · ${this.labels.measure[measure]?.[1] ?? ""}`);
     const inOrder = new Map([...lines].sort(([a], [b]) => a - b));

@@ -43,12 +43,12 @@ export function ranks(labels, compare) {
   return rank;
 }
 
-// Lines by one key of rows and columns by another. In a cell is what was promised, and of what was
-// reported that to be preferred.
-export function grid(rows, lineOf, columnOf, { kind, preferred }, reported) {
+// Lines by one key of rows and columns by another. In a cell is what is to be preferred where several
+// sources say the same.
+export function grid(rows, lineOf, columnOf, preferred) {
   const lines = new Map();
   for (const row of rows) {
-    if (kind[row] === reported && !preferred[row]) continue;
+    if (!preferred[row]) continue;
     const line = lineOf(row);
     if (!lines.has(line)) lines.set(line, new Map());
     const cells = lines.get(line);
