@@ -126,17 +126,3 @@ def _record_faults(page: Page, site: str, faults: list[str]) -> None:
     page.on("dialog", on_dialog)
     page.on("request", on_request)
     page.on("pageerror", lambda error: faults.append(f"script at {page.url}: {error}"))
-
-
-@pytest.fixture(scope="session")
-def whole_address(whole_site: Path) -> Iterator[str]:
-    """The address of the site of all areas."""
-    with served(whole_site) as address:
-        yield address
-
-
-@pytest.fixture
-def whole_page(browser: Browser, whole_address: str) -> Iterator[Page]:
-    """A page on it."""
-    with visitors(browser, whole_address) as open_page:
-        yield open_page()
