@@ -127,7 +127,8 @@ def test_without_a_site_address_there_is_no_link() -> None:
 def test_links_are_absolute_and_in_the_feeds_language(lang: Lang, prefix: str) -> None:
     root = feed(lang=lang, site_url=URL)
     assert links(root)[:2] == [f"{prefix}feed.xml", f"{prefix}corrections/"]
-    assert links(root)[2:] == [f"{prefix}data/", f"{prefix}corrections/"]
+    landed = f"{prefix}areas/kunshan/gdp/#kunshan/gdp/2020/level"
+    assert links(root)[2:] == [f"{prefix}data/", landed]
 
 
 @pytest.mark.parametrize("text", [*HOSTILE, "\0", "\ud800", "\uffff"])

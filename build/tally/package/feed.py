@@ -14,6 +14,8 @@ from tally.records.model import (
     Correction,
     Dataset,
     Localized,
+    Observation,
+    Target,
 )
 from tally.words.tables import phrase
 
@@ -87,13 +89,15 @@ def _entries(dataset: Dataset, called: Wording) -> Iterator[Entry]:
 def _correction(correction: Correction, dataset: Dataset, title: Localized) -> Entry:
     date, since = correction.date, correction.since
     changed = (correction.figure, correction.old, correction.new)
+    records: tuple[Observation | Target, ...] = (*dataset.observations, *dataset.targets)
+    own = next((record for record in records if record.id == correction.figure), None)
     return Entry(
         names=(dataset.id, "change", date, *changed),
         day=_published(correction, dataset),
         title=title,
         text=phrase(f"change.{correction.kind}", date=date, reason=correction.reason, since=since),
         author=correction.by,
-        path=addresses.CORRECTIONS,
+        path=addresses.figure(own) if own else addresses.CORRECTIONS,
     )
 
 

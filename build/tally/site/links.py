@@ -9,17 +9,22 @@ from urllib.parse import urlencode
 from tally.records.model import Place, Source
 from tally.site import routes
 from tally.site.library import Record
+from tally.site.routes import Lang
+from tally.words import say
 
 WRONG_VALUE_FORM = "wrong-value.yml"
+_LONGEST_SENTENCE = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Repository:
     """Where the data files can be seen and changed; without an address nothing is linked. `edit` is
-    the way from it to where its files are edited, such as edit/main/; empty where nobody says."""
+    the way from it to where its files are edited, such as edit/main/; empty where nobody says.
+    `mail` is an address that people without an account write to, where mkdocs.yml has one."""
 
     address: str | None
     edit: str = ""
+    mail: str | None = None
 
     def line(self, place: Place) -> str | None:
         """The line of a file as the repository shows it."""
@@ -40,6 +45,18 @@ class Repository:
         figure = {"title": figure_id, "figure": figure_id} if figure_id else {}
         query = urlencode({"template": WRONG_VALUE_FORM, "page": page, **figure})
         return f"{self.address}/issues/new?{query}"
+
+    def letter(self, figure_id: str, value: str, sentence: str, lang: Lang) -> str | None:
+        """A mail that holds the figure: its id, what it says, its sentence; None without address.
+
+        All of it is escaped: no word of the data is a header, an addressee or a line of its own.
+        """
+        if self.mail is None:
+            return None
+        words = {"figure": figure_id, "value": value, "sentence": sentence[:_LONGEST_SENTENCE]}
+        plain = {name: " ".join(text.split()) for name, text in words.items()}
+        said = {"subject": figure_id, "body": say("mail.body", lang, **plain)}
+        return f"mailto:{self.mail}?{urlencode(said, quote_via=escaped, safe='')}"
 
     def file(self, path: str) -> str | None:
         return None if self.address is None else f"{self.address}/blob/HEAD/{escaped(path)}"

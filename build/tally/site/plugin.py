@@ -40,7 +40,7 @@ from tally.site.reading import kept_reading
 from tally.site.refused import refuse
 from tally.site.render import keep_compiled, render
 from tally.site.routes import LANGS, Lang, split_language
-from tally.site.settings import TallyConfig, find_repository, said_in
+from tally.site.settings import TallyConfig, find_repository, mail_of, said_in
 from tally.site.sitedata import SiteData
 from tally.site.soundness import report
 from tally.site.toc import contents_of
@@ -142,7 +142,7 @@ class TallyPlugin(BasePlugin[TallyConfig]):  # type: ignore[no-untyped-call]
         return SiteData(
             root=Path(self.config.datasets).parent,
             library=library,
-            repository=repository_of(config),
+            repository=repository_of(config, mail_of(self.config)),
             sites=sites,
             offered=offer.packages(library, config.site_url, kept / "packages", key),
             pictures=cache(drawn),
@@ -309,11 +309,11 @@ def _refusals() -> Iterator[None]:
         raise PluginError(str(error)) from error
 
 
-def repository_of(config: MkDocsConfig) -> Repository:
+def repository_of(config: MkDocsConfig, mail: str | None = None) -> Repository:
     """The repository that mkdocs.yml names, with the way to where its files are edited."""
     before, docs, _ = (config.edit_uri or "").rpartition(f"{Path(config.docs_dir).name}/")
     edit = before if docs and before.startswith("edit/") else ""
-    return Repository(config.repo_url or None, edit)
+    return Repository(config.repo_url or None, edit, mail)
 
 
 def _folder(config: MkDocsConfig) -> Path:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from urllib.parse import urlsplit
 
 from mkdocs.config import config_options as options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 
 from tally.site.routes import Lang
+
+_MAIL = re.compile(r"[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 
 
 class Translation(Config):  # type: ignore[no-untyped-call]
@@ -34,6 +38,9 @@ class TallyConfig(Config):  # type: ignore[no-untyped-call]
     gold = options.Optional(options.Type(str))
     """A folder of annotated passages; with it the site says how well the machine reads."""
 
+    mail = options.Optional(options.Type(str))
+    """An address that people without an account write to; each figure's link carries the figure."""
+
     cache = options.Type(str, default=".cache")
     """A folder for drawings and packages, kept between builds."""
 
@@ -46,6 +53,13 @@ def said_in(lang: Lang, config: MkDocsConfig, own: TallyConfig) -> Mapping[str, 
     translation: Mapping[str, str] = own.translations.get(lang) or {}
     said = {key: config[key] for key in ("site_name", "site_description", "copyright")}
     return said | {key: translation[key] for key in said if translation.get(key)}
+
+
+def mail_of(own: TallyConfig) -> str | None:
+    """The address that people write to; raises PluginError for one that is none."""
+    if own.mail and not _MAIL.fullmatch(own.mail):
+        raise PluginError(f"mkdocs.yml: mail is {own.mail!r}, and no address such as a@b.example")
+    return own.mail or None
 
 
 def find_repository(config: MkDocsConfig, environment: Mapping[str, str]) -> None:

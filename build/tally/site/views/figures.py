@@ -58,23 +58,27 @@ class FigureView:
     target: bool
     unreviewed: bool
     told_again: tuple[str, ...] = ()
+    mail: str | None = None
 
 
 def figure_view(record: Record, library: Library, repository: Repository, lang: Lang) -> FigureView:
     """The figure, relation or milestone of a record, ready to show."""
     source = library.source_of(record)
     figure = record.figure
+    text, told = promise_text(record, library, lang), quoted(record.evidence)
+    locator = located(record.evidence.locator, lang)
+    sentence = f"{told.before}{told.number}{told.after}" if told else locator or ""
     return FigureView(
         id=record.id,
         measure=measure_of(record),
         measure_label=measure_label(record, lang),
         period=period_of(record),
         period_label=period_label(period_of(record), lang),
-        text=promise_text(record, library, lang),
+        text=text,
         restated=restated(figure, library.vocabulary.units, lang) if figure else None,
         remarks=remarks(record, lang),
-        quoted=quoted(record.evidence),
-        locator=located(record.evidence.locator, lang),
+        quoted=told,
+        locator=locator,
         source_title=pick(source.title, lang),
         source_note=say(f"provenance.{record.provenance}", lang),
         sentence=links.sentence(record, source),
@@ -83,6 +87,7 @@ def figure_view(record: Record, library: Library, repository: Repository, lang: 
         file=f"{PurePath(record.place.path).name}:{record.place.line}",
         line=repository.line(record.place),
         form=repository.form(links.permanent(record), record.id),
+        mail=repository.letter(record.id, text, sentence, lang),
         note=pick(record.note, lang) if record.note else None,
         target=isinstance(record, Target),
         unreviewed=record.review == "extracted",
