@@ -413,3 +413,12 @@ def test_a_hash_stays_text_whatever_digits_it_has(
     assert run("taicang", "report.txt").exit_code == 0
     problems = load(here / "datasets").problems
     assert [problem for problem in problems if "taicang" in problem.place.path] == []
+
+
+def test_a_draft_of_a_name_that_is_nearly_an_indicator_s_asks_whether_it_is_meant(
+    here: Path,
+) -> None:
+    (here / "report.txt").write_text(f"{REPORT}2021年，地区绿色生产总值60亿元。\n", "utf-8")
+    assert run("taicang", "report.txt").exit_code == 0
+    drafts = (here / "datasets" / SOURCE / "drafts.yml").read_text("utf-8")
+    assert '- indicator: null  # "地区绿色生产总值": did you mean gdp?' in drafts

@@ -7,7 +7,7 @@ from tally.extract.evaluate import Evaluation, evaluate
 from tally.extract.extract import Extraction, extract_claims, extraction
 from tally.extract.numerals import NumberToken, scan_numbers
 from tally.extract.quantities import unread
-from tally.extract.vocabulary import ABOVE, identify, normal
+from tally.extract.vocabulary import ABOVE, identify, nearest, normal
 
 __all__ = [
     "ABOVE",
@@ -23,6 +23,7 @@ __all__ = [
     "extracted_yaml",
     "extraction",
     "identify",
+    "nearest",
     "normal",
     "scan_numbers",
     "unread",

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from tally.extract.claim import JSON_KEYS, Claim, plain
+from tally.extract.vocabulary import nearest
 
 # Raised whenever the grammar reads differently, so that a record tells which one wrote it.
 GRAMMAR_VERSION = "8"
@@ -52,33 +53,43 @@ def _escaped(character: str) -> str:
     return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"
 
 
-def drafts_yaml(claims: Iterable[Claim], source: str | None = None) -> str:
+def drafts_yaml(
+    claims: Iterable[Claim], source: str | None = None, aliases: Mapping[str, str] | None = None
+) -> str:
     """Drafts of observations and targets, one entry for each statement, to review and paste.
 
     `source` is the id of the source they are from, which each entry then names. The name that
-    the text gives is a comment, so that an entry with an indicator is valid as it stands.
+    the text gives is a comment, so that an entry with an indicator is valid as it stands; where
+    it has none, and a name or one of the `aliases` of another is much like it, that one is told.
     """
     found = list(claims)
     observations = [c for c in found if c.kind == "actual"]
     targets = [c for c in found if c.kind == "target"]
-    return _section("observations", "period", observations, source) + _section(
-        "targets", "due", targets, source
+    known = aliases or {}
+    return _section("observations", "period", observations, source, known) + _section(
+        "targets", "due", targets, source, known
     )
 
 
-def _section(title: str, when: str, claims: Sequence[Claim], source: str | None) -> str:
-    entries = "".join(_entries(when, claims, source))
+def _section(
+    title: str, when: str, claims: Sequence[Claim], source: str | None, aliases: Mapping[str, str]
+) -> str:
+    entries = "".join(_entries(when, claims, source, aliases))
     return f"{title}:\n{entries}" if entries else f"{title}: []\n"
 
 
-def _entries(when: str, claims: Sequence[Claim], source: str | None) -> Iterator[str]:
+def _entries(
+    when: str, claims: Sequence[Claim], source: str | None, aliases: Mapping[str, str]
+) -> Iterator[str]:
     def statement(claim: Claim) -> tuple[object, ...]:
         return (claim.quote_span, claim.indicator or claim.name, claim.period)
 
     for _, group in groupby(claims, statement):
         figures = list(group)
         first = figures[0]
-        yield f"- indicator: {quoted(first.indicator)}  # {quoted(first.name)}\n"
+        near = None if first.indicator else nearest(first.name, aliases)
+        asked = f": did you mean {near}?" if near else ""
+        yield f"- indicator: {quoted(first.indicator)}  # {quoted(first.name)}{asked}\n"
         yield f"  {when}: {quoted(first.period)}\n"
         if source:
             yield f"  source: {source}\n"

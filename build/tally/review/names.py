@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 
-from tally.extract import identify
+from tally.extract import identify, nearest
 from tally.records.archive import Archived
 from tally.records.ids import slug_of
 from tally.records.model import Vocabulary
 from tally.terms import Kind
 from tally.write import Value, entry_text
 
-_NEAR = 0.6  # the ratio of difflib from which a person sees two names as alike
 _UNWRITTEN = "to be written"
 _COUNTED = "count"  # the family of most units that the vocabulary lacks: 株, 台套
 
@@ -54,15 +52,10 @@ def recurring(
             len(sources[name]),
             units[name].total(),
             tuple(unit for unit, _ in units[name].most_common() if unit),
-            _nearest(name, known),
+            nearest(name, known),
         )
         for name in often
     )
-
-
-def _nearest(name: str, known: Mapping[str, str]) -> str | None:
-    alike = get_close_matches(name, known, n=1, cutoff=_NEAR)
-    return known[alike[0]] if alike else None
 
 
 def proposal(one: Recurring, vocabulary: Vocabulary) -> str:

@@ -86,7 +86,7 @@ def lay_out(
     return Start(
         home,
         profile.id,
-        _source_files(home, profile, document, source, claims, given.url),
+        _source_files(home, profile, document, source, claims, vocabulary.aliases, given.url),
         {"dataset.yml": _dataset_yml(home, place.name, today).encode()},
         None if known else _area_entry(home.area, place),
         len(claims),
@@ -105,6 +105,7 @@ def _source_files(
     document: Document,
     source: Source,
     claims: Sequence[Claim],
+    aliases: Mapping[str, str],
     url: str | None,
 ) -> Mapping[str, bytes]:
     text = source.reading.text if source.reading else ""
@@ -115,14 +116,16 @@ def _source_files(
         "report.txt": _text_of(document),
         "reading.txt": text.encode(),
         "extracted.yml": extracted_yaml(text, claims).encode(),
-        "drafts.yml": _drafts(text, claims, profile).encode(),
+        "drafts.yml": _drafts(text, claims, profile, aliases).encode(),
     }
 
 
-def _drafts(text: str, claims: Sequence[Claim], profile: Profile) -> str:
+def _drafts(
+    text: str, claims: Sequence[Claim], profile: Profile, aliases: Mapping[str, str]
+) -> str:
     """Figures, then promises without a number."""
     found = promises(text, profile.year, (claim.number_span for claim in claims))
-    figures = drafts_yaml(claims, profile.id)
+    figures = drafts_yaml(claims, profile.id, aliases)
     more = promises_yaml(found, profile.id)
     return _DRAFTS + figures + (_PROMISES + more if more else "")
 
