@@ -197,8 +197,7 @@ def _picture(
     shown = {"band": any("low" in row for row in facts), "rules": bool(rules), "marks": bool(facts)}
     layers = tuple(name for name, there in {**shown, "verdicts": bool(verdicts)}.items() if there)
     grouped = any(abs(row["value"]) >= 10000 for row in facts)
-    zero = told.face.measure not in (Measure.GROWTH, Measure.INDEX)
-    options = (("layers", layers), ("grouped", grouped), ("zero", zero))
+    options = (("layers", layers), ("grouped", grouped))
     name = called(told.face.measure) if told.face.measure != "level" else told.indicator.name
     widths = [
         max(map(text_width, texts)) + _GAP

@@ -24,12 +24,12 @@ _END = f"{FULL_WIDTH} - (data('verdicts').length ? 16 : 0)"
 _CHOSEN = "indexof(chosen, datum.area) >= 0"
 
 
-def chart(layers: tuple[str, ...], grouped: bool, zero: bool) -> alt.TopLevelMixin:
-    """One panel; `grouped`: thousands are; `zero`: the axis begins there."""
+def chart(layers: tuple[str, ...], grouped: bool) -> alt.TopLevelMixin:
+    """One panel; `grouped`: thousands are."""
     x = alt.X(
         "value:Q",
         scale=alt.Scale(
-            zero=zero, nice=False, padding=9, range=[alt.ExprRef("left"), alt.ExprRef("right")]
+            zero=False, nice=False, padding=9, range=[alt.ExprRef("left"), alt.ExprRef("right")]
         ),
         axis=alt.Axis(title=None, format=",~f" if grouped else "~f", tickCount=5, orient="top"),
     )
