@@ -9,6 +9,8 @@ import pytest
 from tally.check.check import check
 from tally.diff import Comparison, Step, as_review, compare, next_version, open_state, release
 from tally.diff.review import MARK
+from tally.records.model import Place
+from tally.records.problem import Problem, news
 from tests.support.hostile import HOSTILE
 from tests.support.trees import FILES, change, write_tree
 
@@ -159,3 +161,24 @@ def test_the_version_due_follows_from_what_changed(
     for path, old, new in changes:
         change(trees[1], path, old, new)
     assert release(compared(trees)).due == ({} if due is None else {"testshire": due})
+
+
+def warned(line: int, message: str, count: int = 1) -> Problem:
+    return Problem(Place("a.yml", line), "plausible", message, "look", "warning", count=count)
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "told"),
+    [
+        ([warned(1, "a")], [warned(9, "a")], 0),
+        ([warned(1, "a")], [warned(1, "a"), warned(2, "a")], 1),
+        ([warned(5, "9 more", 9)], [warned(6, "9 more", 9)], 0),
+        ([warned(5, "9 more", 9)], [warned(6, "8 more", 8)], 0),
+        ([warned(5, "9 more", 9)], [warned(6, "10 more", 10)], 1),
+    ],
+    ids=["moved", "again", "as many", "fewer", "more"],
+)
+def test_a_problem_is_new_only_where_it_was_not_there(
+    before: list[Problem], now: list[Problem], told: int
+) -> None:
+    assert len(news(before, now)) == told

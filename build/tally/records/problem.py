@@ -100,10 +100,15 @@ def has_errors(problems: Iterable[Problem]) -> bool:
 
 
 def news(before: Iterable[Problem], now: Iterable[Problem]) -> tuple[Problem, ...]:
-    """The problems of now that were not there before, wherever in their file those stood."""
-    known = Counter(map(_said, before))
+    """The problems of now that were not there before, wherever in their file those stood; of those
+    that are only counted, where there are more."""
+    were = tuple(before)
+    known = Counter(map(_said, were))
+    counted = {(p.place.path, p.severity): p.count for p in were if p.count > 1}
     found = []
     for problem in now:
+        if 1 < problem.count <= counted.get((problem.place.path, problem.severity), 0):
+            continue
         known[_said(problem)] -= 1
         if known[_said(problem)] < 0:
             found.append(problem)
