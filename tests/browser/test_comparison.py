@@ -54,6 +54,16 @@ def test_a_year_is_sorted_by_what_was_reached(whole_page: Page, clicks: int, sor
     assert values == sorted(values, reverse=sort.startswith("-"))
 
 
+def test_who_missed_most_often_stands_first_after_one_click(whole_page: Page) -> None:
+    whole_page.goto(HISTORY)
+    whole_page.locator("th[data-sort=missed] button").click()
+    whole_page.wait_for_url("**/growth/?sort=-missed")
+    read = "all => all.map(row => Number(row.cells[row.cells.length - 2].textContent))"
+    counts = whole_page.locator(ROWS).evaluate_all(read)
+    assert counts[0] > 0
+    assert counts == sorted(counts, reverse=True)
+
+
 def test_what_is_shown_is_taken_as_csv(whole_page: Page, tmp_path: Path) -> None:
     whole_page.goto(f"{YEAR}?areas=tibet&only=1")
     with whole_page.expect_download() as download:

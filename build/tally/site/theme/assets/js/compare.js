@@ -5,7 +5,10 @@
   const VERDICTS = ["met", "missed", "undecidable", "pending"];
   const YEAR = /^\d{4}$/;
 
+  const count = (field) => (row) => Number(cell(row, field).textContent);
   const KEYS = {
+    met: count("met"),
+    missed: count("missed"),
     area: (row) => row.rank,
     promise: (row) => Number(cell(row, "promise")?.dataset.n ?? NaN),
     result: (row) => Number(cell(row, "result")?.dataset.n ?? NaN),
