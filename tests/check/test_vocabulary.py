@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tally.check.check import check
+from tally.check.vocabulary import TAKEN
 from tests.support.trees import FILES, write_tree
 
 AREAS = "vocabulary/areas.yml"
@@ -104,3 +105,12 @@ def test_a_unit_with_a_number_for_its_head_counts_as_it_says(
     place = f"datasets/{UNITS}:5:{entry.index(f'{factor},') + 1}"
     wanted = [] if right is None else [(place, "unit", f"write factor: {right}")]
     assert [(str(p.place), p.code, p.help) for p in problems] == wanted
+
+
+@pytest.mark.parametrize("taken", TAKEN)
+def test_an_indicator_is_not_called_as_another_page_of_an_area(tmp_path: Path, taken: str) -> None:
+    own = FILES[ECONOMY].replace(GDP, f"- id: {taken}\n", 1)
+    found = [one for one in told(tmp_path, ECONOMY, own) if "another page" in one[2]]
+    assert found == [("1:7", "duplicate", f"{taken} is the address of another page of each area")]
+    once = FILES[ECONOMY].replace(GDP, f"{GDP}  former_ids: [{taken}]\n", 1)
+    assert [place for place, *_ in told(tmp_path, ECONOMY, once)] == ["2:16"]

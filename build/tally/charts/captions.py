@@ -8,7 +8,7 @@ from tally.charts.design import Row
 from tally.charts.facts import Fact
 from tally.charts.groups import Companion, Group
 from tally.charts.labels import Wish, ground, placed
-from tally.charts.measures import HEIGHTS
+from tally.charts.measures import size
 from tally.charts.panel import Panel, facts_of, rules_of
 from tally.records.model import Localized
 from tally.terms import Measure
@@ -30,7 +30,7 @@ def labels_of(panel: Panel, units: Units, lang: str) -> Iterator[Row]:
     lines += [
         [(row["year"], row["value"]), (row["x2"], row["y2"])] for row in rules_of(panel, lang)
     ]
-    on = ground(places, HEIGHTS[min(panel.number, 1)])
+    on = ground(places, *size(panel.number, panel.long))
     found = placed([wish for wish, _ in wishes], places, lines, on)
     for wish, tone in wishes:
         spot = found.get(wish)
@@ -45,7 +45,7 @@ def labels_of(panel: Panel, units: Units, lang: str) -> Iterator[Row]:
 def _wishes(panel: Panel, units: Units, lang: str) -> Iterator[Telling]:
     """What is labelled, the most telling first, each with its tone."""
     group = panel.group
-    told = list(_told(group))
+    told = list(dict.fromkeys(_ends(group) if panel.long else _told(group)))
     for fact in told:
         text = _label(panel, fact, fact is told[0], units)[lang]
         value = panel.axis.place(fact.value, lang)
@@ -54,6 +54,13 @@ def _wishes(panel: Panel, units: Units, lang: str) -> Iterator[Telling]:
         yield Wish(fact.place, value, text, _sides(fact, group), must), tone
     for companion in group.companions:
         yield from _companion_wishes(panel, companion, lang)
+
+
+def _ends(group: Group) -> Iterator[Fact]:
+    """Of many years the last figure, the last promise, the extremes and the first."""
+    points = sorted((one for run in group.segments for one in run), key=lambda one: one.value)
+    yield from (*group.series[-1:], *group.targets[-1:], *points[-1:], *points[:1])
+    yield from group.series[:1]
 
 
 def _told(group: Group) -> Iterator[Fact]:
@@ -72,7 +79,7 @@ def _told(group: Group) -> Iterator[Fact]:
         *extremes[:1],
         *(fact for fact in group.series if fact.is_bound),
     ]
-    yield from dict.fromkeys(wanted)
+    yield from wanted
 
 
 def _sides(fact: Fact, group: Group) -> tuple[str, ...]:

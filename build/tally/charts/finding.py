@@ -11,6 +11,7 @@ from tally.derive.model import Outlook
 from tally.derive.reasons import derived_words, relation_words
 from tally.records.model import Indicator, Localized, Observation
 from tally.records.periods import parse_period
+from tally.terms import VerdictCode
 from tally.words.figures import figure_words
 from tally.words.periods import period_words
 from tally.words.sentences import said
@@ -18,6 +19,7 @@ from tally.words.tables import called, joined, phrase
 
 _DECIDED = ("met", "missed")
 _SPOKEN = 6
+_RECORD = 5  # promises with an outcome that are told as a record
 
 
 def finding(
@@ -25,13 +27,17 @@ def finding(
 ) -> Localized:
     """What the chart shows, in one line.
 
-    A promise with its outcome and verdict, where there is one; else a promise and the figure
-    before it; else the first and the last figure:
+    Of many promises how many were kept; of few one with its outcome and verdict, where there is
+    one; else a promise and the figure before it; else the first and the last figure:
     实际使用外资：2021年目标11亿美元左右，2020年10.48亿美元.
     """
     groups = tuple(groups)
     said = [(outlook, words) for outlook in outlooks if (words := promised(outlook, ledger))]
     decided = [pair for pair in said if pair[0].verdict.code in _DECIDED]
+    if len(decided) >= _RECORD:
+        return phrase(
+            "chart.title", name=indicator.name, words=_record([one for one, _ in decided])
+        )
     if said:
         outlook, words = max(decided or said, key=lambda pair: pair[0].target.due)
         return phrase(
@@ -54,6 +60,20 @@ def describe(indicator: Indicator, groups: Iterable[Group]) -> Localized:
     """What the chart shows, measure by measure, as one passage that can be spoken."""
     told = [fact.note for group in groups for fact in _telling(group)]
     return phrase("chart.spoken", name=indicator.name, words=joined("list.part", told))
+
+
+def _record(decided: list[Outlook]) -> Localized:
+    """2008—2025年18次承诺达成15次、未达成3次."""
+    due = sorted(outlook.target.due for outlook in decided)
+    codes = [outlook.verdict.code for outlook in decided]
+    years = parse_period(due[0]).start.year, parse_period(due[-1]).end.year
+    return phrase(
+        "chart.record",
+        period=period_words(parse_period("-".join(map(str, years)))),
+        total=str(len(codes)),
+        met=str(codes.count(VerdictCode.MET)),
+        missed=str(codes.count(VerdictCode.MISSED)),
+    )
 
 
 def _telling(group: Group) -> list[Fact]:

@@ -18,6 +18,8 @@ from tally.records.model import (
 from tally.terms import Measure
 from tally.words.sentences import said
 
+_FEW_YEARS = 9
+
 
 @dataclass(frozen=True, slots=True)
 class Companion:
@@ -60,6 +62,16 @@ class Group:
             else:
                 found.append([fact])
         return tuple(map(tuple, found))
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it tells of so many years that not every mark can have its words beside it."""
+        return len({fact.period for fact in self.facts if not fact.is_span}) > _FEW_YEARS
+
+    def yearly(self) -> Group:
+        """The same without figures of several years, which stand in the table."""
+        facts = tuple(fact for fact in self.facts if fact.is_target or not fact.is_span)
+        return replace(self, facts=facts)
 
     @property
     def targets(self) -> tuple[Fact, ...]:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 from tally.charts.breaks import breaks
 from tally.charts.captions import labels_of
 from tally.charts.design import Design, Picture
-from tally.charts.facts import MEASURES, Fact
+from tally.charts.facts import MEASURES
 from tally.charts.finding import describe, finding
 from tally.charts.groups import Group, groups_of
-from tally.charts.measures import FULL_WIDTH, TITLE_SIZE, balanced
+from tally.charts.measures import LEFT, LONG_WIDTH, TITLE_SIZE, WIDTH, balanced
 from tally.charts.model import Sketch
 from tally.charts.panel import EVERY, Panel, facts_of, noted, related_of, rules_of
 from tally.charts.scales import axis_of
@@ -25,6 +25,7 @@ from tally.words.figures import Units
 from tally.words.periods import period_words
 from tally.words.tables import called, phrase
 
+_COLUMNS = tuple(phrase(f"column.{key}") for key in ("period", "kind", "measure", "figure"))
 _MOST_PANELS = 3
 _MOST_YEARS = 10  # that are named below a chart
 
@@ -41,6 +42,9 @@ def indicator_sketch(
     shown = shown_groups(groups)
     if not shown:
         return None
+    long = any(group.is_long for group in shown)
+    if long:  # what was promised first
+        shown = sorted((one.yearly() for one in shown), key=lambda one: not one.targets)
     title = finding(indicator, ledger, groups, outlooks)
     source = sourced(
         fact.source
@@ -48,13 +52,13 @@ def indicator_sketch(
         if fact.kind != "derived"
     )
     notes = [note for note in (breaks(shown), source, site) if note.zh]
-    panels = [Panel(n, group, axis_of(group, ledger)) for n, group in enumerate(shown)]
+    panels = [Panel(n, group, axis_of(group, ledger), long) for n, group in enumerate(shown)]
     return Sketch(
-        kind="indicator",
+        kind="history" if long else "indicator",
         title=title,
         description=describe(indicator, shown),
-        columns=tuple(phrase(f"column.{key}") for key in ("period", "kind", "measure", "figure")),
-        rows=tuple(_table_row(group, fact) for group in shown for fact in group.facts),
+        columns=_COLUMNS,
+        rows=tuple(_rows(shown)),
         picture=partial(_picture, panels, title, notes, ledger.vocabulary.units),
         figures=max(len(group.facts) for group in shown),
         panels=tuple(panel.heading for panel in panels),
@@ -74,12 +78,14 @@ def _picture(
 ) -> Picture:
     reverse = tuple(p.number for p in panels if p.group.measure == Measure.RANK)
     layers = tuple(panel.layers() for panel in panels)
-    options = (("grouped", lang != "zh"), ("reversed_", reverse))
+    long = panels[0].long
+    full = (LONG_WIDTH if long else WIDTH) + LEFT
+    options = (("grouped", lang != "zh"), ("reversed_", reverse), ("long", long))
     every = (EVERY,) * len(panels)
     return Picture(
         Design("series", (("panels", layers), *options)),
         {
-            "title": balanced(title[lang], FULL_WIDTH, TITLE_SIZE),
+            "title": balanced(title[lang], full, TITLE_SIZE),
             "years": _years(panels),
             **{f"panel{panel.number}": panel.heading[lang] for panel in panels},
         },
@@ -88,7 +94,7 @@ def _picture(
             "labels": [row for panel in panels for row in labels_of(panel, units, lang)],
             "rules": [row for panel in panels for row in rules_of(panel, lang)],
             "related": [row for panel in panels for row in related_of(panel, lang)],
-            "notes": [noted(notes, lang)],
+            "notes": [noted(notes, lang, full)],
         },
         Design("series", (("panels", every), *options, ("interactive", True))),
     )
@@ -98,10 +104,13 @@ def _years(panels: list[Panel]) -> list[int]:
     """The years below a chart: the last always, earlier ones as far as there is room."""
     facts = [fact for panel in panels for fact in panel.group.facts]
     first, last = min(fact.first for fact in facts), max(fact.last for fact in facts)
-    step = -(-(last - first + 1) // _MOST_YEARS)
+    step = 1 if panels[0].long else -(-(last - first + 1) // _MOST_YEARS)
     return list(range(last, first - 1, -step))[::-1]
 
 
-def _table_row(group: Group, fact: Fact) -> tuple[Localized, ...]:
-    when = period_words(parse_period(fact.period))
-    return (when, phrase(f"mark.{fact.kind}"), called(group.measure), fact.words)
+def _rows(groups: Iterable[Group]) -> Iterator[tuple[Localized, ...]]:
+    """A row for every mark."""
+    for group in groups:
+        for fact in group.facts:
+            when = period_words(parse_period(fact.period))
+            yield when, phrase(f"mark.{fact.kind}"), called(group.measure), fact.words

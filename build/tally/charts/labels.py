@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from tally.charts.measures import FONT_SIZE, WIDTH, text_width
+from tally.charts.measures import FONT_SIZE, text_width
 
 _SIDE = 48.0  # the room beside the years
 _AIR = 0.13  # of a panel, above the highest value and below the lowest
@@ -63,18 +63,19 @@ class Ground:
 
     years: tuple[float, float]
     values: tuple[float, float]
+    width: float
     height: float
 
     def at(self, year: float, value: float) -> Place:
         x, y = _share(year, self.years), _share(value, self.values)
         down = (_AIR + (1 - y) * (1 - 2 * _AIR)) * self.height
-        return _SIDE + x * (WIDTH - 2 * _SIDE), down
+        return _SIDE + x * (self.width - 2 * _SIDE), down
 
 
-def ground(places: Sequence[Place], height: float) -> Ground:
+def ground(places: Sequence[Place], width: float, height: float) -> Ground:
     """The ground that holds all these years and values."""
     years, values = zip(*places, strict=True)
-    return Ground((min(years), max(years)), (min(values), max(values)), height)
+    return Ground((min(years), max(years)), (min(values), max(values)), width, height)
 
 
 def placed(
@@ -103,7 +104,7 @@ def _cost(wish: Wish, spot: Spot, on: Ground, taken: Sequence[tuple[Place, int]]
         for (x, y), weight in taken
         if left - 3 < x < right + 3 and top - 3 < y < bottom + 3 and (x, y) != own
     )
-    return covers + 9 * (right > WIDTH + 30) + 9 * (left < -6) + 2 * (bottom > on.height)
+    return covers + 9 * (right > on.width + 30) + 9 * (left < -6) + 2 * (bottom > on.height)
 
 
 def _box(wish: Wish, spot: Spot, on: Ground) -> tuple[float, float, float, float]:

@@ -15,10 +15,17 @@ WIDTH = 400  # between the sides of a panel, for the column of a phone and of a 
 HEIGHTS = (170, 140)  # of the first panel of a chart, and of the others
 LEFT = 44  # of it the numbers of its axis
 FULL_WIDTH = WIDTH + LEFT
+LONG_WIDTH = 660  # of a panel of many years, which a phone moves along
+LONG_HEIGHTS = (230, 150)
 MARKS_A_ROW = 26  # of promises at a glance
 _WIDE, _NARROW = 1.0, 0.54  # of the size of the font
 # A line does not begin with these.
 _CLOSING = frozenset("，。；：、！？）》」』”’％%")
+
+
+def size(number: int, long: bool) -> tuple[int, int]:
+    """How wide and high a panel of years is."""
+    return LONG_WIDTH if long else WIDTH, (LONG_HEIGHTS if long else HEIGHTS)[min(number, 1)]
 
 
 def text_width(text: str, size: float = FONT_SIZE) -> float:

@@ -30,6 +30,7 @@ class Panel:
     number: int
     group: Group
     axis: Axis
+    long: bool = False
 
     @property
     def heading(self) -> Localized:
@@ -50,10 +51,10 @@ class Panel:
         return tuple(name for name in EVERY if name in layers)
 
 
-def noted(notes: Iterable[Localized], lang: str) -> Row:
+def noted(notes: Iterable[Localized], lang: str, width: int = FULL_WIDTH) -> Row:
     """What stands below a chart, a line or more each."""
     size = FONT_SIZE - 1
-    lines = [line for note in notes for line in wrapped(note[lang], FULL_WIDTH - 20, size)]
+    lines = [line for note in notes for line in wrapped(note[lang], width - 20, size)]
     return {"text": "\n".join(lines)}
 
 
@@ -81,8 +82,8 @@ def facts_of(panel: Panel, lang: str) -> Iterator[Row]:
             row["segment"] = segments[id(fact)]
         if rank:
             row["beside"] = rank * _BESIDE
-        if fact.is_target:
-            row |= {"accepts": True, **_ends(panel, fact, lang)}
+        if fact.is_target and (ends := _ends(panel, fact, lang)) is not None:
+            row |= {"accepts": True, **ends}
         yield from _with_ends(row, panel, fact, lang)
     for companion in panel.group.companions:
         if companion.name:
@@ -95,8 +96,15 @@ def facts_of(panel: Panel, lang: str) -> Iterator[Row]:
                 }
 
 
-def _ends(panel: Panel, fact: Fact, lang: str) -> Row:
+def _ends(panel: Panel, fact: Fact, lang: str) -> Row | None:
+    """What a promise accepts; of many years how far about reaches: a wedge says the rest."""
     ends = {"low": fact.low, "high": fact.high}
+    if panel.long:
+        known = [end for end in ends.values() if end is not None]
+        if not (fact.figure and fact.figure.comparator == "approx" and known):
+            return None
+        wide = abs(known[0] - fact.value)
+        ends = {"low": fact.value - wide, "high": fact.value + wide}
     return {k: panel.axis.place(end, lang) for k, end in ends.items() if end is not None}
 
 

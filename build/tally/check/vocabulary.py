@@ -15,6 +15,8 @@ from tally.records.problem import Problem, repeated
 _T = TypeVar("_T", Area, Indicator)
 # Written where an area's code is not known yet.
 _NO_CODE = "000000"
+TAKEN = ("targets", "checks", "indicators")
+"""The addresses below an area's that no indicator's page can have."""
 # What the head of a unit counts: 万元 is so many 元.
 _MANY = {"千": 3, "万": 4, "百万": 6, "千万": 7, "亿": 8, "万亿": 12}
 
@@ -27,6 +29,7 @@ def vocabulary_problems(vocabulary: Vocabulary) -> Iterator[Problem]:
     yield from _circles(indicators, "part_of", lambda indicator: indicator.part_of)
     for indicator in indicators.values():
         yield from _own_kin(indicator)
+        yield from _taken(indicator)
     former = [named for indicator in indicators.values() for named in _former(indicator)]
     for name, place in former:
         if name in indicators:
@@ -44,6 +47,14 @@ def _former(indicator: Indicator) -> Iterator[tuple[str, Place]]:
     """The ids that an indicator once had, with their places."""
     for number, name in enumerate(indicator.former_ids):
         yield name, at(indicator, f"former_ids.{number}")
+
+
+def _taken(indicator: Indicator) -> Iterator[Problem]:
+    """Ids, now or once, that are the address of another page of each area."""
+    for name, place in ((indicator.id, at(indicator, "id")), *_former(indicator)):
+        if name in TAKEN:
+            message = f"{name} is the address of another page of each area"
+            yield Problem(place, "duplicate", message, "give the indicator another id")
 
 
 def _words(indicator: Indicator) -> Iterable[tuple[str, Place]]:

@@ -18,7 +18,7 @@ from tally.site.views.chart import bare_drawing, chart_view
 from tally.site.views.checks import area_checks
 from tally.site.views.data import packaged_table
 from tally.site.views.indicator import series_view
-from tally.site.views.place import listed_places, place_view, summary
+from tally.site.views.place import area_themes, is_long, listed_places, place_view, summary
 from tally.site.views.take import charts_of, take_view
 from tally.site.views.targets import span_route, spans, targets_view
 from tally.words import pick, say
@@ -30,6 +30,8 @@ def area_sheets(data: SiteData, lang: Lang) -> Iterator[Sheet]:
     for ledger in data.library.areas:
         yield area(ledger, data, lang)
         yield from (promises(ledger, span, data, lang) for span in spans(ledger))
+        if is_long(ledger.area, data.library):
+            yield all_series(ledger, data, lang)
         if several(data.library):
             yield checked(ledger, data, lang)
         told = data.library.told_in(ledger.area)
@@ -111,6 +113,21 @@ def checked(ledger: Ledger, data: SiteData, lang: Lang) -> Sheet:
         view=lambda: {"checks": area_checks(ledger.area, data.library, lang)},
         updated=updated(ledger.area, data),
         wide=True,
+    )
+
+
+def all_series(ledger: Ledger, data: SiteData, lang: Lang) -> Sheet:
+    """The indicators of an area that has too many for its page."""
+    where = place_name(ledger.area, data.library, lang)
+    n = len(data.library.told_in(ledger.area))
+    return Sheet(
+        route=routes.all_series(ledger.area),
+        lang=lang,
+        template="area_series.html",
+        title=f"{where} · {say('theme.indicators', lang)}",
+        description=say("place.all_series", lang, n=n),
+        view=lambda: {"themes": area_themes(ledger.area, data.library, lang)},
+        updated=updated(ledger.area, data),
     )
 
 

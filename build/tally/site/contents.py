@@ -21,11 +21,11 @@ from tally.site.routes import LANGS, Lang
 from tally.site.sheets import Sheet, View
 from tally.site.sitedata import SiteData
 from tally.site.views.areas import place_name, promises_page, several
-from tally.site.views.chart import bare_drawing
+from tally.site.views.chart import bare_drawing, compared_chart
 from tally.site.views.data import columns_view, packaged_table
 from tally.site.views.everything import everything
 from tally.site.views.explore import FILTERS, choices, explore_rows, varying
-from tally.site.views.home import headlined, home_view
+from tally.site.views.home import headlined, home_view, most_promised
 from tally.site.views.indicator import meaning
 from tally.site.views.lists import Themes, shown_themes, source_rows, theme_views
 from tally.site.views.place import listed_places
@@ -81,6 +81,8 @@ def picture(data: SiteData, lang: Lang, indicator_id: str = "") -> str | None:
 
 
 def home(themes: Shown, data: SiteData, lang: Lang) -> Sheet:
+    led = most_promised(data.library) if several(data.library) else None
+    told = next(iter(data.library.across(led)), None) if led else None
     return Sheet(
         route=routes.HOME,
         lang=lang,
@@ -91,6 +93,7 @@ def home(themes: Shown, data: SiteData, lang: Lang) -> Sheet:
         view=lambda: {
             "site": data.sites[lang],
             "view": home_view(themes(), data.library, data.repository, lang),
+            "chart": compared_chart(told, told.years[-1], data, lang) if told else None,
             "sparks": sparks(data, lang),
         },
         updated=updated(data),

@@ -30,12 +30,12 @@ Entries = Sequence[Any]
 
 
 def entries(
-    written: Entries | None, files: Files, titles: Mapping[Lang, Mapping[str, str]]
+    written: Entries | None, files: Files, titles: Mapping[Lang, Mapping[str, str]], *, alone: bool
 ) -> dict[Lang, Entries]:
     """The entries of each language: those of mkdocs.yml and what they are in the other, where it
-    has some."""
+    has some. `alone`: the site tells of one area, whose page is the home."""
     return {
-        lang: default_entries(files, lang)
+        lang: default_entries(files, lang, alone=alone)
         if written is None
         else translated(written, files, lang, titles[lang])
         if lang != LANGS[0]
@@ -44,9 +44,11 @@ def entries(
     }
 
 
-def default_entries(files: Files, lang: Lang) -> Entries:
-    """The navigation where mkdocs.yml has none: those of the main pages that there are."""
-    main, others = (_called(keys, files, lang) for keys in (MAIN, ABOUT))
+def default_entries(files: Files, lang: Lang, *, alone: bool = False) -> Entries:
+    """The navigation where mkdocs.yml has none: those of the main pages that there are, of one area
+    without the list of areas."""
+    keys = [key for key in MAIN if not (alone and key == "areas")]
+    main, others = (_called(some, files, lang) for some in (keys, ABOUT))
     return [*main, {say("page.about.short", lang): others}] if others else main
 
 

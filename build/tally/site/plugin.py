@@ -45,6 +45,7 @@ from tally.site.sitedata import SiteData
 from tally.site.soundness import report
 from tally.site.toc import contents_of
 from tally.site.untranslated import marked_as, untranslated
+from tally.site.views.areas import several
 from tally.words import WordsError, bring, fingerprint, search_words
 
 _OBJECTS = 50_000  # made between two searches for circles of them
@@ -174,7 +175,9 @@ class TallyPlugin(BasePlugin[TallyConfig]):  # type: ignore[no-untyped-call]
             self.output.put_back([file.dest_uri for file in files])
         for file in files.documentation_pages():
             file.inclusion = InclusionLevel.NOT_IN_NAV
-        self.entries = navigation.entries(config.nav, files, self._section_titles())
+        self.entries = navigation.entries(
+            config.nav, files, self._section_titles(), alone=not several(self.data.library)
+        )
         config.nav = self.entries[LANGS[0]]
         return files
 

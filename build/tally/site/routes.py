@@ -82,6 +82,11 @@ def promises(area_id: str, span: str = "") -> str:
     return f"{area(area_id)}{TARGETS}{span}{'/' if span else ''}"
 
 
+def all_series(area_id: str) -> str:
+    """All series of an area that has more than its page can name."""
+    return f"{area(area_id)}indicators/"
+
+
 def checks(area_id: str) -> str:
     """Where an area's figures are held against each other."""
     return f"{area(area_id)}checks/"

@@ -15,7 +15,7 @@ import altair as alt
 
 from tally.charts.kinds.grammar import BAND, stroke_style
 from tally.charts.kinds.parts import Panel, framed, labels, marks, rows, rules
-from tally.charts.measures import FONT_SIZE, HEIGHTS, LEFT, WIDTH
+from tally.charts.measures import FONT_SIZE, LEFT, size
 
 Layer = Callable[[str, alt.X, alt.Y], alt.Chart | Panel]
 _DX = {"xOffset": alt.ExprRef("datum.dx"), "x2Offset": alt.ExprRef("datum.dx2")}
@@ -26,18 +26,20 @@ def chart(
     grouped: bool,
     reversed_: tuple[int, ...] = (),
     interactive: bool = False,
+    long: bool = False,
 ) -> alt.TopLevelMixin:
     """A panel for each tuple of layers (see `LAYERS`); `grouped`: thousands are; the values of
     `reversed_` panels are better the smaller they are, as places in an order. `interactive`: one
-    panel at a time, that of the parameter `shown`, in which one can move and look closer."""
+    panel at a time, that of the parameter `shown`, in which one can move and look closer. `long`:
+    as wide as many years need."""
     names = tuple(f"panel{n}" for n in range(len(panels)))
     if interactive:
-        return _answering(panels, names, grouped, reversed_)
+        return _answering(panels, names, grouped, reversed_, long)
     last = len(panels) - 1
     made = (
-        panel(f"datum.panel == {n}", own, grouped, n in reversed_, n == last, min(n, 1)).properties(
-            title=_heading(names[n])
-        )
+        panel(
+            f"datum.panel == {n}", own, grouped, n in reversed_, n == last, size(n, long)
+        ).properties(title=_heading(names[n]))
         for n, own in enumerate(panels)
     )
     return framed(*made, params=("years", *names)).resolve_scale(x="shared")
@@ -48,10 +50,11 @@ def _answering(
     names: tuple[str, ...],
     grouped: bool,
     reversed_: tuple[int, ...],
+    long: bool,
 ) -> alt.TopLevelMixin:
     every = tuple(name for name in LAYERS if any(name in own for own in panels))
     falling = alt.ExprRef(f"indexof({list(reversed_)}, shown) >= 0") if reversed_ else False
-    one = panel("datum.panel == shown", every, grouped, falling, True, 0)
+    one = panel("datum.panel == shown", every, grouped, falling, True, size(0, long))
     closer = alt.selection_interval(bind="scales", encodings=["x"], name="closer")
     title = _heading(f"[{', '.join(names)}][shown]")
     made = one.add_params(closer).properties(title=title)
@@ -63,7 +66,12 @@ def _heading(words: str) -> alt.TitleParams:
 
 
 def panel(
-    only: str, layers: tuple[str, ...], grouped: bool, falling: Any, years: bool, height: int
+    only: str,
+    layers: tuple[str, ...],
+    grouped: bool,
+    falling: Any,
+    years: bool,
+    room: tuple[int, int],
 ) -> Panel:
     """The layers of one panel, for the rows for which `only` holds."""
     x = alt.X(
@@ -78,7 +86,7 @@ def panel(
         scale=alt.Scale(zero=False, padding=16, reverse=falling),
         axis=alt.Axis(title=None, format=",~f" if grouped else "~f", tickCount=4, minExtent=LEFT),
     )
-    return layered(only, layers, x, y).properties(width=WIDTH, height=HEIGHTS[height])
+    return layered(only, layers, x, y).properties(width=room[0], height=room[1])
 
 
 def layered(only: str, layers: tuple[str, ...], x: alt.X, y: alt.Y) -> Panel:

@@ -14,6 +14,14 @@ from tally.site.sitedata import SiteData
 from tally.words import pick
 
 _SIZE = re.compile(r' width="([\d.]+)" height="([\d.]+)"')
+# Of a drawing: clips and grounds without colour, what is so anyway, words for assistive technology
+# about its groups, lines of one place, the title that its label says again.
+_UNSEEN = re.compile(
+    r'<path class="(?:back|fore)ground"[^>]*/>| stroke-dasharray="1,0"| opacity="1"'
+    r'| role="graphics-object"| aria-roledescription="[^"]*"| class="mark-[^"]*"'
+    r'|<path d="M[^LAZ"]*Z"[^>]*/>|<title>[^<]*</title>'
+)
+_EXACT = re.compile(r"(?<![\w#])\d+\.\d{2,}(?=[,)L\"])")
 _SERIES = 3  # figures that are worth a drawing
 
 
@@ -87,8 +95,10 @@ def histories_chart(told: Across, data: SiteData, lang: Lang) -> ChartView | Non
 
 
 def bare_drawing(pictured: Pictured, lang: Lang) -> Markup:
-    """A sparkline: the drawing alone."""
-    return Markup(f'<div class="chart chart--spark">{pictured.chart.drawn[lang].svg}</div>')
+    """A sparkline: the drawing alone, without what nobody sees of it, as a page has several."""
+    seen = _UNSEEN.sub("", pictured.chart.drawn[lang].svg)
+    slim = _EXACT.sub(lambda number: f"{float(number[0]):.1f}", seen)
+    return Markup(f'<div class="chart chart--spark">{slim}</div>')
 
 
 def legend_view(data: SiteData, lang: Lang) -> ChartView:

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
 
 from tally.site.views.figures import FigureView
 
 Statement = tuple[FigureView, ...]
+_ROWS = 24  # that are shown whatever they hold
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +32,19 @@ class PeriodRows:
     label: str
     rows: tuple[FigureRow, ...]
 
+    @property
+    def count(self) -> int:
+        return len(self.rows)
+
 
 @dataclass(frozen=True, slots=True)
 class FigureTable:
-    """The columns, a measure each with its label, and the rows by period."""
+    """The columns, a measure each with its label, and the rows by period; where there are many,
+    those that hold no preferred figure stand in `others`."""
 
     measures: Mapping[str, str]
     periods: tuple[PeriodRows, ...]
+    others: tuple[PeriodRows, ...] = ()
 
     @property
     def remarked(self) -> bool:
@@ -54,6 +62,25 @@ def figure_table(figures: Sequence[FigureView], order: Sequence[str]) -> FigureT
         measures={measure: labels[measure] for measure in order if measure in labels},
         periods=tuple(PeriodRows(label, _rows(found)) for label, found in by_period.items()),
     )
+
+
+def folded(table: FigureTable, preferred: AbstractSet[str]) -> FigureTable:
+    """The same, of many rows those first that hold a preferred figure, by its id."""
+    if sum(len(period.rows) for period in table.periods) <= _ROWS:
+        return table
+
+    def kept(wanted: bool) -> tuple[PeriodRows, ...]:
+        found = (
+            PeriodRows(one.label, tuple(r for r in one.rows if _leads(r, preferred) is wanted))
+            for one in table.periods
+        )
+        return tuple(one for one in found if one.rows)
+
+    return replace(table, periods=kept(True), others=kept(False))
+
+
+def _leads(row: FigureRow, preferred: AbstractSet[str]) -> bool:
+    return any(figure.id in preferred for told in row.statements for figure in told)
 
 
 def _rows(figures: Iterable[FigureView]) -> tuple[FigureRow, ...]:

@@ -47,6 +47,7 @@ class FigureView:
     quoted: Quoted | None
     locator: Markup | None
     source_title: str
+    source_short: str
     source_note: str
     sentence: str
     home: str
@@ -80,6 +81,7 @@ def figure_view(record: Record, library: Library, repository: Repository, lang: 
         quoted=told,
         locator=locator,
         source_title=pick(source.title, lang),
+        source_short=f"{say(f'document_type.{source.kind}', lang)} {source.published}",
         source_note=say(f"provenance.{record.provenance}", lang),
         sentence=links.sentence(record, source),
         home=links.permanent(record),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tally.derive import Ledger
 from tally.derive.timeline import before
@@ -15,16 +15,16 @@ from tally.site.library import Library, Record
 from tally.site.links import Repository, permanent
 from tally.site.routes import Lang
 from tally.site.views.areas import area_name, place_name, several
-from tally.site.views.comparison import Comparison, comparison
 from tally.site.views.figures import measure_label, period_label, period_of
 from tally.site.views.lists import IndicatorRow, Themes, indicator_row
 from tally.site.views.promises import Linked, tally
+from tally.site.views.tiles import TileMap, tile_map
 from tally.terms import TargetType, VerdictCode
 from tally.words import pick, say
 from tally.words.restated import reread
 
 _KINDS = tuple(TargetType)
-_ROWS = 10
+_ROWS = 8
 _CHANGES = 4
 
 
@@ -67,15 +67,16 @@ class AreaHome:
 @dataclass(frozen=True, slots=True)
 class HomeView:
     """One screen: the only place with its promises as one picture and headline rows; or what all
-    places promise of the indicator that most of them do, and a list of them. Then themes, what
-    changed lately."""
+    places promise of the indicator that most of them do, the provinces as tiles, and a list of the
+    others. Then themes, what changed lately."""
 
     area: str
     figures: int
     sources: int
     place: AreaHome | None
     leading: Linked | None
-    compared: Comparison | None
+    due_label: str
+    tiles: TileMap | None
     places: tuple[Linked, ...]
     themes: Themes
     changes: tuple[Change, ...]
@@ -85,14 +86,22 @@ class HomeView:
 def home_view(themes: Themes, library: Library, repository: Repository, lang: Lang) -> HomeView:
     many = several(library)
     leading = most_promised(library) if many else None
+    told = next(iter(library.across(leading)), None) if leading else None
+    tiles = tile_map(told, told.years[-1], library, lang) if told else None
+    drawn = {tile.route for tile in tiles.tiles} if tiles else set()
     return HomeView(
         area=only_area(library, lang),
         figures=len(library.by_id),
         sources=len(library.sources),
         place=None if many else area_home(library.areas[0], library, repository, lang),
         leading=Linked(pick(leading.name, lang), routes.indicator(leading.id)) if leading else None,
-        compared=comparison(leading, library, lang) if leading else None,
-        places=tuple(_placed(one, library, lang) for one in library.areas) if many else (),
+        due_label=period_label(told.years[-1], lang) if told else "",
+        tiles=tiles,
+        places=tuple(
+            _placed(one, library, lang)
+            for one in library.areas
+            if many and routes.area(one.area) not in drawn
+        ),
         themes=themes,
         changes=changes(library, lang)[:_CHANGES],
         updated=max((one.updated for one in library.every_dataset), default=""),
@@ -188,10 +197,10 @@ def _leads(indicator: Indicator, due: str, area: str, library: Library) -> bool:
 def headline_rows(
     area: Ledger, library: Library, repository: Repository, lang: Lang
 ) -> tuple[IndicatorRow, ...]:
-    """The area's headlined indicators, each with its latest figure and its promise."""
+    """The headlined indicators of an area, which its page names, with their latest figures."""
     due = main_due(area.promises)
     return tuple(
-        indicator_row(one, area.area, library, repository, lang, due=due)
+        replace(indicator_row(one, area.area, library, repository, lang, due=due), area_name="")
         for one in _leading(area, library)
     )
 

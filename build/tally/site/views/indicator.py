@@ -13,10 +13,10 @@ from tally.site.library import Library
 from tally.site.links import Repository
 from tally.site.routes import LANGS, Lang
 from tally.site.views.areas import area_name
-from tally.site.views.figure_table import FigureTable, figure_table
+from tally.site.views.figure_table import FigureTable, figure_table, folded
 from tally.site.views.figures import FigureView, figure_view
 from tally.site.views.plain import for_each_resident
-from tally.site.views.promises import Linked, PromiseView, promise_view, theme_name
+from tally.site.views.promises import Linked, PromiseView, promise_view, record, theme_name
 from tally.terms import Measure, complete
 from tally.words import pick, say, table
 
@@ -27,6 +27,10 @@ _FACES = complete(
         *(Measure.GROWTH, Measure.CHANGE, Measure.INDEX, Measure.GAP),
     ),
 )
+
+_PROMISES = 3  # that are each told whole
+_NEWEST = 1  # of more
+_BESIDE = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +52,14 @@ class DataFile:
 
 @dataclass(frozen=True, slots=True)
 class AreaPart:
-    """What one area reports and promises."""
+    """What one area reports and promises; `earlier` are promises before the newest, `record` says
+    how those ended whose outcome is known."""
 
     area: str
     headline: Headline | None
+    record: str
     promises: tuple[PromiseView, ...]
+    earlier: tuple[PromiseView, ...]
     figures: FigureTable
     files: tuple[DataFile, ...]
     conflicts: int
@@ -80,12 +87,13 @@ class Meaning:
 @dataclass(frozen=True, slots=True)
 class SeriesView:
     """All of a series' page but its charts and files; `place` is the area, `elsewhere` the other
-    areas: both empty where there is only one."""
+    areas: both empty where there is only one. `beside` are the area's other series of the theme."""
 
     meaning: Meaning
     place: Linked | None
     part: AreaPart
     elsewhere: tuple[Linked, ...]
+    beside: tuple[Linked, ...]
     form: str | None
 
 
@@ -99,11 +107,28 @@ def series_view(
         place=Linked(name, routes.area(area)) if name else None,
         part=area_part(indicator, area, library, repository, lang),
         elsewhere=tuple(
-            Linked(area_name(other, library, lang), routes.series(other, indicator.id))
+            _elsewhere(indicator, other, library, repository, lang)
             for other in library.areas_of(indicator.id)
             if other != area
         ),
+        beside=tuple(
+            Linked(pick(other.name, lang), routes.series(area, other.id))
+            for other in library.told_in(area)
+            if other.theme == indicator.theme and other.id != indicator.id
+        )[:_BESIDE],
         form=repository.form(routes.series(area, indicator.id)),
+    )
+
+
+def _elsewhere(
+    indicator: Indicator, area: str, library: Library, repository: Repository, lang: Lang
+) -> Linked:
+    """Another area, with its latest figure in words."""
+    latest = latest_first(library.observed(indicator.id, area))
+    told = headline(latest, library, repository, lang)
+    words = (told.main.text, told.main.period_label, *told.main.remarks) if told else ()
+    return Linked(
+        area_name(area, library, lang), routes.series(area, indicator.id), " · ".join(words)
     )
 
 
@@ -139,14 +164,28 @@ def area_part(
     observations = latest_first(library.observed(indicator.id, area))
     targets = sorted(library.promised(indicator.id, area), key=lambda t: _end(t.due), reverse=True)
     figures = [figure_view(o, library, repository, lang) for o in observations]
+    views = [promise_view(t, library, repository, lang) for t in targets]
+    shown = len(views) if len(views) <= _PROMISES else _NEWEST
     return AreaPart(
         area=area,
         headline=headline(observations, library, repository, lang),
-        promises=tuple(promise_view(t, library, repository, lang) for t in targets),
-        figures=figure_table(figures, _FACES),
+        record=record(targets, library, lang) if len(targets) > _PROMISES else "",
+        promises=tuple(views[:shown]),
+        earlier=tuple(views[shown:]),
+        figures=folded(figure_table(figures, _FACES), preferred(observations, library)),
         files=data_files(observations, repository),
         conflicts=len(library.disputed(indicator.id, area)),
     )
+
+
+def preferred(observations: Sequence[Observation], library: Library) -> frozenset[str]:
+    """The ids of the best figure of each period and measure; where none has been reviewed, of the
+    one that stands first."""
+    best: dict[tuple[str, Measure], str] = {}
+    for one in observations:
+        found = library.ledgers[one.area].find(one.indicator, one.period, one.figure.measure)
+        best.setdefault((one.period, one.figure.measure), (found[0] if found else one).id)
+    return frozenset(best.values())
 
 
 def data_files(observations: Sequence[Observation], repository: Repository) -> tuple[DataFile, ...]:

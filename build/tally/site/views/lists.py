@@ -13,6 +13,7 @@ from tally.site.routes import Lang
 from tally.site.views.areas import area_name, several
 from tally.site.views.indicator import Headline, headline, latest_first
 from tally.site.views.promises import PromiseView, promise_view
+from tally.terms import DocumentType
 from tally.words import pick, say
 
 
@@ -79,6 +80,8 @@ class SourceRow:
     archived: bool
     figures: int
     progress: str | None
+    review: str
+    report: bool
 
 
 def indicator_rows(
@@ -185,7 +188,16 @@ def source_row(source: Source, figures: int, library: Library, lang: Lang) -> So
         archived=source.archived,
         figures=figures,
         progress=_progress(source, library, lang),
+        review=_review(source, library, lang),
+        report=source.kind == DocumentType.WORK_REPORT,
     )
+
+
+def _review(source: Source, library: Library, lang: Lang) -> str:
+    """How far a source has been reviewed, in words; of one that is only cited, that it is."""
+    if not source.archived:
+        return say(f"provenance.{source.provenance}", lang)
+    return _progress(source, library, lang) or say("source.reviewed", lang)
 
 
 def _progress(source: Source, library: Library, lang: Lang) -> str | None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from tally.derive import Ledger
-from tally.records.model import Target
-from tally.records.periods import is_year
+from tally.records.model import Area
+from tally.records.periods import is_year, parse_period
 from tally.site import routes
 from tally.site.library import Library, grouped
 from tally.site.links import Repository
@@ -16,10 +16,14 @@ from tally.site.views.areas import place_name
 from tally.site.views.figures import period_label
 from tally.site.views.home import headline_rows
 from tally.site.views.lists import IndicatorRow, SourceRow, source_row
-from tally.site.views.promises import Linked, tally
+from tally.site.views.promises import Linked, derived_count, record, tally
 from tally.site.views.targets import Ended, ended, span_route, spans, unreviewed
 from tally.terms import VerdictCode
 from tally.words import pick, say
+
+Grouped = tuple[tuple[str, tuple[Linked, ...]], ...]
+_SERIES = 60  # that an area's page names
+_OF_THEME = 4  # of more
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +40,25 @@ class YearRow:
 
 @dataclass(frozen=True, slots=True)
 class PlaceView:
-    """All of an area's page."""
+    """All of an area's page: `age` says how old what is known is, `history` since when and until
+    when it was this place, and `became` what followed it; `alike` are areas of its level, within
+    the same one where there are such; `reports` are its own by year, `sources` all others."""
 
     area: str
     name: str
     summary: str
+    age: str
+    level: str
+    history: tuple[str, ...]
+    became: tuple[Linked, ...]
     within: Linked | None
     holds: tuple[Linked, ...]
+    alike: tuple[Linked, ...]
     rows: tuple[IndicatorRow, ...]
     years: tuple[YearRow, ...]
-    themes: tuple[tuple[str, tuple[Linked, ...]], ...]
+    themes: Grouped
+    series: Linked | None
+    reports: tuple[SourceRow, ...]
     sources: tuple[SourceRow, ...]
     promises: str
     datasets: tuple[str, ...]
@@ -54,17 +67,27 @@ class PlaceView:
 def place_view(area: Ledger, library: Library, repository: Repository, lang: Lang) -> PlaceView:
     known = library.vocabulary.areas.get(area.area)
     above = known.within if known and known.within in library.ledgers else None
-    years = year_rows(area, library, lang)
+    sources = area_sources(area.area, library, lang)
+    themes = area_themes(area.area, library, lang)
+    count = sum(len(own) for _, own in themes)
+    shorten = is_long(area.area, library)
     return PlaceView(
         area=area.area,
         name=place_name(area.area, library, lang),
         summary=summary(area, library, lang),
+        age=age(area.area, library, lang),
+        level=say(f"area_level.{known.level}", lang) if known else "",
+        history=tuple(history(known, lang)) if known else (),
+        became=tuple(linked_area(one, library, lang) for one in known.became) if known else (),
         within=linked_area(above, library, lang) if above else None,
         holds=tuple(linked_area(one, library, lang) for one in held(area.area, library)),
+        alike=tuple(linked_area(one, library, lang) for one in alike(area.area, library)),
         rows=headline_rows(area, library, repository, lang),
-        years=years,
-        themes=tuple(_themes(area.area, library, lang)),
-        sources=area_sources(area.area, library, lang),
+        years=year_rows(area, library, lang),
+        themes=shortened(themes) if shorten else themes,
+        series=Linked(str(count), routes.all_series(area.area)) if shorten else None,
+        reports=tuple(row for row in sources if row.report),
+        sources=tuple(row for row in sources if not row.report),
         promises=routes.promises(area.area),
         datasets=tuple(d.id for d in library.every_dataset if area.area in d.areas),
     )
@@ -80,33 +103,47 @@ def held(area: str, library: Library) -> tuple[str, ...]:
     return tuple(one for one in library.ledgers if one in known and known[one].within == area)
 
 
+def alike(area: str, library: Library) -> tuple[str, ...]:
+    """The site's other areas of the same level: within the same area, else anywhere."""
+    known = library.vocabulary.areas
+    if area not in known:
+        return ()
+    own = known[area]
+    peers = [one for one in library.ledgers if one != area and one in known]
+    peers = [one for one in peers if known[one].level == own.level]
+    near = [one for one in peers if known[one].within == own.within]
+    return tuple(near or peers)
+
+
+def history(area: Area, lang: Lang) -> Iterator[str]:
+    """Since when it has been this place, and until when it was."""
+    if area.since:
+        yield say("place.since", lang, date=area.since)
+    if area.until:
+        yield say("place.until", lang, date=area.until)
+
+
+def age(area: str, library: Library, lang: Lang) -> str:
+    """How old what is known of an area is: of which year its newest figures are, and when the
+    newest of its sources came out."""
+    own = library.ledgers[area]
+    years = {period for periods in own.periods.values() for period in periods if is_year(period)}
+    published = [source.published for source in library.sources.values() if source.area == area]
+    if not years or not published:
+        return ""
+    period = period_label(max(years), lang)
+    return say("place.age", lang, period=period, date=max(published))
+
+
 def summary(area: Ledger, library: Library, lang: Lang) -> str:
     """How it does, in a sentence: of the promises whose outcome is known how many were kept, of
     how many years, and how many verdicts are inferred."""
-    judged = tally(area.promises, library)
-    known = judged[VerdictCode.MET] + judged[VerdictCode.MISSED]
-    years = sorted({t.due for t in area.promises if is_year(t.due)})
-    if not years:
-        return say("place.reports", lang, figures=figures_of(area.area, library))
-    span = period_label(years[0] if len(years) == 1 else f"{years[0]}-{years[-1]}", lang)
-    return say(
-        "place.summary",
-        lang,
-        span=span,
-        total=len(area.promises),
-        known=known,
-        met=judged[VerdictCode.MET],
-        missed=judged[VerdictCode.MISSED],
-        derived=_derived(area.promises, library),
-    )
+    told = record(area.promises, library, lang)
+    return told or say("place.reports", lang, figures=figures_of(area.area, library))
 
 
 def figures_of(area: str, library: Library) -> int:
     return sum(len(library.observed(one.id, area)) for one in library.told_in(area))
-
-
-def _derived(targets: Sequence[Target], library: Library) -> int:
-    return sum(library.outlooks[t.id].verdict.inference == "derived" for t in targets)
 
 
 def year_rows(area: Ledger, library: Library, lang: Lang) -> tuple[YearRow, ...]:
@@ -120,11 +157,30 @@ def year_rows(area: Ledger, library: Library, lang: Lang) -> tuple[YearRow, ...]
             route=f"{span_route(area.area, stands[by_due[due][0].id], every)}?due={due}",
             total=len(by_due[due]),
             counts=tally(by_due[due], library),
-            derived=_derived(by_due[due], library),
+            derived=derived_count(by_due[due], library),
             unreviewed=unreviewed(by_due[due]),
         )
-        for due in sorted(by_due, reverse=True)
+        for due in sorted(by_due, key=_newest)
     )
+
+
+def _newest(due: str) -> tuple[int, bool, str]:
+    """The newest year first, then what is due in a part of it or at the end of several."""
+    return -parse_period(due).end.year, not is_year(due), due
+
+
+def is_long(area: str, library: Library) -> bool:
+    """Whether an area has more series than its page can name, so that another lists them all."""
+    return len(library.told_in(area)) > _SERIES
+
+
+def shortened(themes: Grouped) -> Grouped:
+    return tuple((name, own[:_OF_THEME]) for name, own in themes)
+
+
+def area_themes(area: str, library: Library, lang: Lang) -> Grouped:
+    """All series of an area by theme."""
+    return tuple(_themes(area, library, lang))
 
 
 def _themes(area: str, library: Library, lang: Lang) -> Iterator[tuple[str, tuple[Linked, ...]]]:

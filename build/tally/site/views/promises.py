@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from tally.derive.model import (
@@ -11,6 +11,7 @@ from tally.derive.model import (
 )
 from tally.derive.reasons import derived_words
 from tally.records.model import Observation, Target
+from tally.records.periods import is_year
 from tally.site.library import Library
 from tally.site.links import Repository, in_source, permanent
 from tally.site.routes import LANGS, Lang
@@ -147,6 +148,31 @@ def tally(targets: Iterable[Target], library: Library) -> dict[VerdictCode, int]
     """How many promises have each verdict, in the order in which verdicts are shown."""
     counts = Counter(library.outlooks[target.id].verdict.code for target in targets)
     return {code: counts[code] for code in VERDICTS}
+
+
+def derived_count(targets: Iterable[Target], library: Library) -> int:
+    """How many verdicts are inferred."""
+    return sum(library.outlooks[t.id].verdict.inference == "derived" for t in targets)
+
+
+def record(targets: Sequence[Target], library: Library, lang: Lang) -> str:
+    """How promises ended, in a sentence: of those whose outcome is known how many were kept, of
+    how many years, and how many verdicts are inferred; empty where none is due in a year."""
+    judged = tally(targets, library)
+    years = sorted({t.due for t in targets if is_year(t.due)})
+    if not years:
+        return ""
+    span = period_label(years[0] if len(years) == 1 else f"{years[0]}-{years[-1]}", lang)
+    return say(
+        "place.summary",
+        lang,
+        span=span,
+        total=len(targets),
+        known=judged[VerdictCode.MET] + judged[VerdictCode.MISSED],
+        met=judged[VerdictCode.MET],
+        missed=judged[VerdictCode.MISSED],
+        derived=derived_count(targets, library),
+    )
 
 
 def _linked(observation: Observation | None, library: Library, lang: Lang) -> Linked | None:
