@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from tally.charts.model import Sketch
 from tally.records.model import Localized, Observation
 from tally.terms import Status
 from tests.charts.made import (
@@ -232,3 +233,37 @@ def test_a_chart_names_its_sources_and_the_site() -> None:
     text = rows(sketch(history()), "notes")[0]["text"]
     assert "来源：" in text
     assert text.endswith(SITE.zh)
+
+
+def many_years() -> Sketch | None:
+    """Twelve years of growth, each with its promise, and the level of each."""
+    years = range(2010, 2022)
+    told = [
+        observation("x", str(year), f"growth {n % 3 + 5}%", LATER) for n, year in enumerate(years)
+    ]
+    told += [
+        observation("x", str(year), f"level {n + 100}亿元", LATER) for n, year in enumerate(years)
+    ]
+    promised = [target("x", "growth ≈6%", due=str(year)) for year in years]
+    return sketch(told, promised)
+
+
+def test_of_many_years_what_was_promised_comes_first() -> None:
+    found = many_years()
+    assert found is not None
+    assert (found.kind, [heading.zh for heading in found.panels]) == (
+        "history",
+        ["增长，%", "亿元"],
+    )
+    assert found.title.zh == "x：2010—2021年已知结果的12次承诺：达成8次，未达成4次"
+
+
+def test_of_many_years_only_the_ends_are_told_in_words() -> None:
+    found = [row["label"] for row in rows(many_years(), "labels")]
+    assert found[:2] == ["7%", "目标6%左右"]
+    assert len(found) <= 5
+
+
+def test_of_many_years_about_reaches_as_far_up_as_down() -> None:
+    told = [row for row in rows(many_years(), "facts") if row.get("accepts")]
+    assert {(row["low"], row["high"]) for row in told} == {(5.5, 6.5)}

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from tally.records.model import Correction, Dataset, Indicator
+from tally.records.model import Area, Correction, Dataset, Indicator
 from tally.site.frame import Site
 from tally.site.library import Library
 from tally.site.links import Repository
@@ -24,7 +24,7 @@ from tally.site.views.everything import everything
 from tally.site.views.home import changes, headlined, home_view
 from tally.site.views.indicator import AreaPart, meaning, series_view
 from tally.site.views.lists import ThemeView, source_rows, theme_views
-from tally.site.views.place import listed_places, place_view
+from tally.site.views.place import alike, history, listed_places, place_view, year_rows
 from tally.site.views.promises import Linked
 from tally.site.views.targets import index_view, plan_of, span_route, spans, targets_view
 from tests.support.areas import gathered, moved, told_in
@@ -372,3 +372,31 @@ def test_a_page_of_one_area_has_no_needless_label(name: str) -> None:
     html = page(one_area(), name)
     assert "kunshan市" not in re.sub(r"<h1.*?</h1>", "", html)
     assert "area=" not in html.replace("data-area=", "")
+
+
+def test_a_part_of_a_year_follows_the_whole_year() -> None:
+    due = ("2021", "2020", "2021-01--2021-09", "2016-2020")
+    promised = [target("gdp", "growth 6%", due=one) for one in due]
+    library = told_in(GDP, {"kunshan": promised})
+    rows = year_rows(library.ledgers["kunshan"], library, "en")
+    assert [row.name for row in rows][::2] == ["2021", "2020"]
+
+
+def test_an_area_names_those_of_its_level_within_the_same_area() -> None:
+    library = both_areas()
+    assert alike("kunshan", library) == ("taicang",)
+    view = place_view(library.ledgers["kunshan"], library, REPOSITORY, "en")
+    assert [one.text for one in view.alike] == ["Taicang"]
+    assert alike("kunshan", one_area()) == ()
+
+
+def test_an_area_says_how_old_what_is_known_of_it_is() -> None:
+    library = both_areas()
+    view = place_view(library.ledgers["kunshan"], library, REPOSITORY, "en")
+    assert view.age.startswith("The newest figures are for 2")
+    assert max(one.published for one in (*view.reports, *view.sources)) in view.age
+
+
+def test_an_area_that_was_renamed_says_when_and_what_it_became() -> None:
+    known = Area("old", both("old"), "320583", None, PLACE, until="2020-01-01", became=("new",))
+    assert list(history(known, "en")) == ["Until 2020-01-01."]
