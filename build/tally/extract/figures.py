@@ -106,7 +106,7 @@ def _figure(place: Place, member: Member, subject: str, rule: str) -> Figure:
 
 
 def _measure(place: Place, member: Member, subject: str, rule: str) -> Measure:
-    if rule == "fulfilled" and member.quantity.unit in PERCENT:
+    if rule in ("fulfilled", "contributed") and member.quantity.unit in PERCENT:
         return Measure.SHARE
     if place.net_change:
         return Measure.CHANGE

@@ -64,6 +64,8 @@ _ADDED_SINCE = re.compile(r"((?:比|较)[^，。；、比较]{0,7}[年期初末�
 _PASSED = re.compile(
     "^新?(?:台阶|大关|关口|门槛|行列|俱乐部|方阵|大台阶)(?:[、，]|(?=达|增|[比较]上年|同比))"
 )
+# 总投资5亿元的南山项目、总投资3亿元的…: the project belongs to the number before.
+_OF_THE_LAST = re.compile("^的[^，。；、]{2,24}、(?=(?:计划|协议|合同)?总?投资额?$)")
 # 158个行政村中共有贫困村103个
 _AMONG = re.compile("^[^，。；：、0-9]{1,10}中，?[共现]?有(?=[^，。；])")
 # 经济概况2006年财政收入: what heads a paragraph stands before the year.
@@ -121,7 +123,7 @@ def read_lead(text: str, ranked: bool = False) -> Lead:
     """Take apart the words between one number and the next; `ranked` before a rank."""
     if "）" in text:
         text = _NOTES.sub("", text)
-    text = _PASSED.sub("", text.lstrip(_LINKS))
+    text = _OF_THE_LAST.sub("", _PASSED.sub("", text.lstrip(_LINKS)))
     text = _SET_OFF.sub("", _ASIDE.sub("", text))
     if text[:1] in _BRACKETS:
         text = _OPENED.sub("", text)

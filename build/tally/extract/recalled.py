@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from tally.extract.lead import ends_with_verb, starts_with_verb
+from tally.extract.lead import ends_with_verb, starts_with_verb, strip_front
 from tally.extract.lexicon import Affixes, alternation, table
-from tally.extract.names import FACES, Names, stem
+from tally.extract.names import CANONICAL, FACES, Names, stem
 from tally.extract.place import Place
 from tally.extract.quantities import COUNTERS
 from tally.extract.things import thing_behind
@@ -33,6 +33,8 @@ _COME_TO = re.compile(
     "(?:率先|首个|第[一二三四五六七八九十]+[个家]|成功|一举|首次)(?:进入|迈入|跨入|步入|跻身)$"
 )
 _CIRCLE = re.compile("(?:城市)?(?:行列|方阵|俱乐部|台阶|大关)")
+_CONTRIBUTED = re.compile("([^、0-9]{2,24}?)贡献了(?:全[国省市]?的?)?(?:约|近|超过?)?(?:[0-9.]|$)")
+_OF_WHOLE = re.compile("的([^，。；：、和及与0-9]{2,10})(?=[，。；、和及与]|$)")
 _LISTED = re.compile("其中[：，]?([^；。：0-9]{4,80})$")
 _PARTS = re.compile("其中[^。；]*$")
 _PARTS_WINDOW = 100
@@ -109,6 +111,15 @@ def passed(place: Place) -> Names | None:
         return None
     come = _COME_TO.search(place.subject) and _CIRCLE.match(place.behind)
     return place.memory.names if come else None
+
+
+def contributed(place: Place) -> Names | None:
+    """民营经济贡献了60%以上的税收、70%以上的创新成果: a share of each whole behind its 的."""
+    who = _CONTRIBUTED.match(place.clause) if place.first.unit == "%" else None
+    whole = _OF_WHOLE.match(place.behind) if who else None
+    if who is None or whole is None or place.count > 1:
+        return None
+    return (f"{strip_front(who[1])}占{CANONICAL.get(whole[1], whole[1])}比重",)
 
 
 def people_in(place: Place) -> Names | None:

@@ -24,6 +24,7 @@ from tally.extract.recalled import (
     carried_list,
     carried_shared,
     class_of,
+    contributed,
     each_of_list,
     effect,
     effect_of_each,
@@ -306,6 +307,7 @@ def _last_work(subject: str) -> str:
 
 # Where no subject is left of the words before the number, and where one is.
 WITHOUT_SUBJECT: tuple[tuple[str, Rule], ...] = (
+    ("contributed", contributed),
     ("counted-thing", _joined_thing),
     ("fulfilled", _fulfilled),
     ("state", became),
@@ -318,6 +320,7 @@ WITHOUT_SUBJECT: tuple[tuple[str, Rule], ...] = (
     ("carried", _carried),
 )
 WITH_SUBJECT: tuple[tuple[str, Rule], ...] = (
+    ("contributed", contributed),
     ("carried", same_thing),
     ("carried", passed),
     ("counted-thing", _joined_thing),
