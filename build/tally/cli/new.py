@@ -167,7 +167,8 @@ def _next_steps(starts: Sequence[Start], folders: Sequence[Path]) -> str:
         areas = DATASETS / "vocabulary" / "areas.yml"
         steps.append(f"wrote {areas}: check the new area's name and code")
     steps += [
-        f"next: look through {folders[0] / 'source.yml'}, then move the entries of",
+        f"next: look through {folders[0] / 'source.yml'}, then enter all that is known:",
+        f"      tally accept {first.home.dataset}/{first.source} --known; the rest by hand, from",
         f"      {folders[0] / 'drafts.yml'} to {dataset}/observations/ and targets/, each compared",
         "      with the report; quote from reading.txt. At the end write review: complete",
     ]
