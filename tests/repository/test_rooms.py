@@ -11,7 +11,7 @@ import pytest
 PROGRAM = Path(__file__).parents[2] / "build" / "tally"
 ORDER = (
     *("text", "terms", "extract", "records", "derive", "words", "check"),
-    *("write", "package", "charts", "diff", "site", "start", "corpus", "review", "propose", "cli"),
+    *("write", "package", "charts", "diff", "site", "start", "corpus", "propose", "review", "cli"),
 )
 
 

@@ -23,6 +23,7 @@ COMMANDS: Mapping[str, str] = {
     "package": "Write the data packages of datasets/: CSV, XLSX, Parquet, JSON and ZIP.",
     "propose": "Turn an issue form's answers into a change of the data files.",
     "release": "What a release needs, and its notes, by what changed.",
+    "review": "Review what the machine read in a source, beside its text, by key.",
     "reread": "Write extracted.yml of every source whose text is kept.",
 }
 """Each command with the first sentence of its help, so that to list them imports none."""

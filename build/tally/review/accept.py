@@ -16,7 +16,7 @@ from tally.records.spans import Spans, occurrences
 from tally.review.better import Base, repeats, said_better, words_of
 from tally.review.statement import Statement, entry_of, statements, unit_of, widened
 from tally.review.trial import Draft, drafted, objections
-from tally.terms import Kind, LeftOutReason
+from tally.terms import Kind, LeftOutReason, Review
 from tally.text import LARGEST_DATA, read_regular
 from tally.write import listed_under
 
@@ -26,11 +26,13 @@ _NOT_FOUND = "the number is not written so in its sentence"
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Which claims of a source are to go in: `at_least` is the lowest confidence."""
+    """Which claims of a source are to go in, and as what: `at_least` is the lowest confidence,
+    `review` says who has read them."""
 
     dataset: str
     source: str
     at_least: float = 0
+    review: Review = Review.EXTRACTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ def accept(loaded: Loaded, asked: Asked) -> Acceptance:
     better = said_better([claim for claim in open_ if claim not in held])
     fit = [claim for claim in open_ if claim not in held and claim not in better]
     made = list(statements(fit, archived.text, vocabulary.indicators))
-    sound, lost = _sound(made, loaded, archived, asked)
+    sound, lost = sound_among(made, loaded, archived, asked)
     accepted = tuple(claim for draft in sound for claim in draft.statement.claims)
     again = _repeated(accepted, better, archived, partial(_in_base, vocabulary))
     held |= {one: _SAME.format(best.number_text, best.period) for one, best in better.items()}
@@ -138,7 +140,7 @@ def _open(
     return (claim for claim in claims if not covered.touch(*claim.number_span))
 
 
-def _sound(
+def sound_among(
     made: Sequence[Statement], loaded: Loaded, archived: Archived, asked: Asked
 ) -> tuple[list[Draft], list[Refused]]:
     """The statements that go in, as entries, and the claims that do not.
@@ -184,7 +186,7 @@ def _drafts(
     area = archived.source.area if len(areas) > 1 else None
     drafts, unwritten = [], []
     for one in pending:
-        text = entry_of(one, area, archived, vocabulary)
+        text = entry_of(one, area, archived, vocabulary, asked.review)
         kind = "observations" if one.first.kind == Kind.ACTUAL else "targets"
         theme = vocabulary.indicators[one.first.indicator or ""].theme
         path = f"{asked.dataset}/{kind}/{theme}.yml"

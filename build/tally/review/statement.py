@@ -99,21 +99,29 @@ def _narrow(claims: Sequence[Claim], text: str, indicator: Indicator) -> tuple[i
 
 
 def entry_of(
-    one: Statement, area: str | None, archived: Archived, vocabulary: Vocabulary
+    one: Statement,
+    area: str | None,
+    archived: Archived,
+    vocabulary: Vocabulary,
+    review: Review = Review.EXTRACTED,
+    own: Mapping[str, Value] | None = None,
+    more: Mapping[str, Value] | None = None,
 ) -> str | None:
-    """The statement as an entry that only the machine has read; None where its words do not hold
-    its numbers."""
+    """The statement as an entry, under the `own` words of its source where it has these instead
+    of an indicator, with `more` fields; None where its words do not hold its numbers."""
     found = [_figure(claim, one.span, archived, vocabulary) for claim in one.claims]
     figures = [figure for figure in found if figure is not None]
     if len(figures) < len(found):
         return None
     claim = one.first
-    fields: dict[str, Value] = {"indicator": claim.indicator or ""}
+    fields: dict[str, Value] = {**own} if own else {"indicator": claim.indicator or ""}
     fields |= {"area": area} if area else {}
     fields["period" if claim.kind == Kind.ACTUAL else "due"] = claim.period or ""
     fields |= {"source": archived.source.id, "quote": archived.text[slice(*one.span)].strip()}
     fields |= {"status": claim.status} if claim.status else {}
-    fields |= {"review": Review.EXTRACTED, "figures": figures}
+    fields |= more or {}
+    fields |= {"review": review} if review != Review.REVIEWED else {}
+    fields |= {"figures": figures}
     return entry_text(fields)
 
 

@@ -11,7 +11,8 @@ from tally.extract.claim import plain
 from tally.extract.drafts import quoted
 
 Scalar: TypeAlias = str | Decimal
-Value: TypeAlias = Scalar | Mapping[str, Scalar] | Sequence[Scalar] | Sequence[Mapping[str, Scalar]]
+Flow: TypeAlias = Mapping[str, Scalar] | Mapping[str, Mapping[str, Scalar]]
+Value: TypeAlias = Scalar | Flow | Sequence[Scalar] | Sequence[Mapping[str, Scalar]]
 
 _WIDEST = 100
 # Words that YAML takes for themselves: no mark of its grammar, at neither end a blank.
@@ -41,7 +42,7 @@ def field_lines(name: str, value: Value) -> Iterator[str]:
             yield whole
         else:
             yield f"{name}:"
-            yield from (f"  {key}: {scalar_text(one)}" for key, one in value.items())
+            yield from (f"  {key}: {_within(one)}" for key, one in value.items())
     elif all(isinstance(one, Mapping) for one in value) and value:
         yield f"{name}:"
         yield from (f"  - {flow(one)}" for one in value if isinstance(one, Mapping))
@@ -49,9 +50,13 @@ def field_lines(name: str, value: Value) -> Iterator[str]:
         yield f"{name}: [{', '.join(scalar_text(s) for s in value if not isinstance(s, Mapping))}]"
 
 
-def flow(value: Mapping[str, Scalar]) -> str:
-    """A map on one line."""
-    return "{" + ", ".join(f"{key}: {scalar_text(one)}" for key, one in value.items()) + "}"
+def flow(value: Flow) -> str:
+    """A map on one line, and maps within it."""
+    return "{" + ", ".join(f"{key}: {_within(one)}" for key, one in value.items()) + "}"
+
+
+def _within(value: Scalar | Mapping[str, Scalar]) -> str:
+    return flow(value) if isinstance(value, Mapping) else scalar_text(value)
 
 
 def scalar_text(value: Scalar) -> str:
