@@ -98,6 +98,7 @@ def home(themes: Shown, data: SiteData, lang: Lang) -> Sheet:
         },
         updated=updated(data),
         picture=partial(picture, data, lang),
+        styles=("assets/css/home.css",) if told else (),
     )
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from tally.site.views.figures import FigureView
 
 Statement = tuple[FigureView, ...]
-_ROWS = 24  # that are shown whatever they hold
+_ROWS = 40  # that are shown whatever they hold
 
 
 @dataclass(frozen=True, slots=True)

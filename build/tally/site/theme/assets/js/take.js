@@ -43,14 +43,16 @@
     const general = document.querySelector("[data-form]");
     const figure = document.querySelector(":target");
     const row = figure?.closest("p") ?? figure?.closest("tr")?.querySelector("td:last-child p");
-    if (!general || !row?.querySelector(".line")) return;
+    const folded = figure?.closest(".others-by-period li");
+    const line = row?.querySelector(".line") ?? folded?.lastElementChild;
+    if (!general || !line) return;
     document.querySelector("[data-form-of]")?.remove();
     const form = new URL(general.href);
     for (const name of ["title", "figure"]) form.searchParams.set(name, figure.id);
     form.searchParams.set("page", location.href);
     const link = linked(general.textContent, form.href);
     link.dataset.formOf = figure.id;
-    row.querySelector(".line").after(" ", link);
+    line.after(" ", link);
   }
 
   for (const fill of [fillAddresses, linkLines]) document.addEventListener("DOMContentLoaded", fill);
