@@ -263,8 +263,8 @@ def test_no_hostile_word_becomes_an_element(named_pages: Pages) -> None:
 def test_hostile_names_are_strings_as_written_in_the_json(hostile_site: Path) -> None:
     gdp = json.loads((hostile_site / "api/v1/indicators/gdp.json").read_text("utf-8"))
     assert (gdp["indicator"]["name_zh"], gdp["indicator"]["name_en"]) == tuple(GDP.values())
-    rows = json.loads((hostile_site / "assets/catalogue.json").read_text("utf-8"))["rows"]
-    assert [row[2:4] for row in rows if row[1] == "areas/kunshan/gdp/"] == [list(GDP.values())]
+    names = json.loads((hostile_site / "assets/catalogue.json").read_text("utf-8"))["indicators"]
+    assert [row[1:3] for row in names if row[0] == "gdp"] == [list(GDP.values())]
 
 
 def test_all_json_of_the_hostile_site_can_be_read(hostile_site: Path) -> None:
