@@ -7,6 +7,7 @@ import subprocess
 from collections.abc import Callable, Iterator
 from http.client import HTTPConnection
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -35,7 +36,7 @@ def open_desk(browser: Browser, running_desk: tuple[str, object]) -> Iterator[Ca
     faults: list[str] = []
     contexts = []
 
-    def open_page(**options: object) -> Page:
+    def open_page(**options: Any) -> Page:
         contexts.append(browser.new_context(**options))
         page = contexts[-1].new_page()
         page.on("pageerror", lambda error: faults.append(str(error)))
