@@ -46,9 +46,13 @@ def _own_id_is_free(context: Context, entry: Map) -> bool:
 
 
 def _area_is_named(context: Context, entry: Map) -> bool:
-    """Whether it is said which of the dataset's areas an entry speaks of."""
-    if "series" in entry:
-        rows = entry["series"]
+    """Whether it is said which of the dataset's areas an entry speaks of.
+
+    A series names them itself, also one that is not there any more as something in it is wrong:
+    its unit then still stands for it.
+    """
+    if "series" in entry or "unit" in entry:
+        rows = entry.get("series", Map(entry.place))
         for area in rows:
             if area not in context.areas:
                 where = rows.keys_at[area]
