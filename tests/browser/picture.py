@@ -1,4 +1,4 @@
-"""The pictures of both READMEs: an indicator's page of the built site, as a visitor sees it.
+"""The pictures of both READMEs: areas side by side on the built site, as a visitor sees it.
 
 They show the fonts of the machine that draws it, so draw them where Chinese fonts are installed.
 """
@@ -12,11 +12,11 @@ from tests.browser.serving import served
 
 ROOT = Path(__file__).parents[2]
 IMAGES = ROOT / "docs" / "assets" / "images"
-PICTURES = {"areas/kunshan/gdp/": "site.png", "en/areas/kunshan/gdp/": "site.en.png"}
+PICTURES = {"indicators/gdp/": "site.png", "en/indicators/gdp/": "site.en.png"}
 
 
 def main() -> None:
-    """Draw each page of ``site/`` down to the end of its chart."""
+    """Draw the first screen of each page of ``site/``."""
     with served(ROOT / "site") as site, running(find_browser()) as browser:
         page = browser.new_page(viewport={"width": 960, "height": 930})
         for address, picture in PICTURES.items():
