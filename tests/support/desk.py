@@ -35,10 +35,10 @@ def write_desk(folder: Path, text: str = TEXT) -> Path:
 
 
 @contextmanager
-def desk_of(folder: Path) -> Iterator[tuple[str, subprocess.Popen[str]]]:
+def desk_of(folder: Path, source: str = "testshire") -> Iterator[tuple[str, subprocess.Popen[str]]]:
     """The address of `tally review` in a folder while it runs, and its process."""
     code = "from tally.cli import main; main()"
-    command = [sys.executable, "-u", "-c", code, "review", "testshire", "--no-open"]
+    command = [sys.executable, "-u", "-c", code, "review", source, "--no-open"]
     with subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, text=True) as run:
         assert run.stdout is not None
         found = re.search(r"http://\S+", run.stdout.readline())
