@@ -9,8 +9,8 @@ import pytest
 from click.testing import CliRunner
 
 from tally.cli.commands import cli
+from tally.site.dead_links import UNNAMED, dead_links
 from tests.conftest import ROOT, build_site, link_program
-from tests.site.test_built_pages import UNNAMED, dead_links
 from tests.support.pages import read_site
 from tests.support.trees import write_tree
 

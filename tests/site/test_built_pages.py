@@ -13,12 +13,12 @@ from xml.etree import ElementTree
 import pytest
 
 from tally.site.clock import days_of_change
+from tally.site.dead_links import UNNAMED, dead_links, target_of
 from tests.conftest import HOSTILE_REPOSITORY, HOSTILE_SITE_URL, ONE_AREA, ROOT
 from tests.support.hostile import FORMER_ID, GDP, OUTCOMES, SCRIPT
-from tests.support.pages import BuiltPage, read_site, spoken, target_of
+from tests.support.pages import BuiltPage, read_site, spoken
 
 Pages = dict[str, BuiltPage]
-UNNAMED = "http://localhost/"
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 OF_ITS_DATA = "the day of the last change of figures"
 
@@ -33,21 +33,6 @@ def pages(built_site: Path) -> Pages:
 def named_pages(hostile_site: Path) -> Pages:
     """The site that knows both, of hostile data."""
     return read_site(hostile_site)
-
-
-def dead_links(pages: Pages, site: Path, base: str) -> list[str]:
-    """Links to files that are not there, or to anchors that their page does not have."""
-    ids = {name: set(page.ids) for name, page in pages.items()}
-    dead = set()
-    for name, page in pages.items():
-        for address in page.links:
-            target = target_of(address, name, base)
-            if target is None:
-                continue
-            file, anchor = target
-            if not (site / file).is_file() or (anchor and anchor not in ids.get(file, set())):
-                dead.add(f"{name}: {address}")
-    return sorted(dead)
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+
+from tally.site.dead_links import LINKING, leads_on
 
 VOID = ("br", "hr", "img", "input", "link", "meta", "wbr")
-LINKING = {"a": "href", "link": "href", "script": "src", "img": "src", "form": "action"}
 
 
 @dataclass
@@ -28,7 +28,7 @@ class BuiltPage:
         """The addresses as written, without data: and such."""
         for tag, attributes in self.elements:
             address = attributes.get(LINKING.get(tag, ""))
-            if address is not None and urlsplit(address).scheme in ("", "http", "https"):
+            if address is not None and leads_on(address):
                 yield address
 
     def attributes_of(self, tag: str) -> Iterator[dict[str, str]]:
@@ -77,34 +77,3 @@ def spoken(path: Path) -> list[tuple[str, str, str]]:
     speaker = _Speaker()
     speaker.feed(path.read_text("utf-8"))
     return [(lang, tag, text) for lang, tag, text in speaker.said if text]
-
-
-def target_of(address: str, page: str, base: str) -> tuple[str, str] | None:
-    """The file of the site that an address on `page` leads to, and the anchor; None: elsewhere.
-
-    `base` is the address of the site, such as https://tally.example/tally/.
-    """
-    home = urlsplit(base)
-    parts = urlsplit(address)
-    if parts.netloc and parts.netloc != home.netloc:
-        return None
-    if not parts.path and not parts.netloc:
-        return page, unquote(parts.fragment)
-    path = unquote(parts.path)
-    whole = path if path.startswith("/") else _joined(home.path + page, path)
-    if not whole.startswith(home.path):
-        return f"outside of the site: {whole}", ""
-    file = whole.removeprefix(home.path)
-    return (file if file and not file.endswith("/") else f"{file}index.html"), unquote(
-        parts.fragment
-    )
-
-
-def _joined(page: str, relative: str) -> str:
-    folders = page.split("/")[:-1]
-    for part in relative.split("/"):
-        if part == "..":
-            folders.pop()
-        elif part not in (".", ""):
-            folders.append(part)
-    return "/".join(folders) + ("/" if relative.endswith(("/", ".")) else "")

@@ -18,6 +18,7 @@ COMMANDS: Mapping[str, str] = {
     "diff": "What changed from OLD to NEW, figure by figure.",
     "evaluate": "Precision and recall of extraction against annotated text.",
     "extract": "Claims of any report text, UTF-8 or GB18030.",
+    "init": "Write a site of one's own into DIR, or bring one up to date.",
     "names": "List the names that recur in the sources and are no indicator yet.",
     "new": "Add reports to a dataset, or start one.",
     "package": "Write the data packages of datasets/: CSV, XLSX, Parquet, JSON and ZIP.",

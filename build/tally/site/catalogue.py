@@ -25,6 +25,7 @@ from tally.site.routes import LANGS, Lang
 from tally.site.spelling import Sounds, by_character, folded, misread, other_scripts, sounds
 from tally.site.views.figures import period_label, promise_text
 from tally.site.views.indicator import latest_first, newest
+from tally.site.views.lists import shown_themes
 from tally.terms import Measure, TargetType
 from tally.words import say, search_words
 from tally.words.tables import everywhere
@@ -40,15 +41,15 @@ _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _SHARD = 2  # digits that tell where a number is looked up
 
 
-def catalogue(library: Library) -> Mapping[str, object]:
+def catalogue(library: Library, pages: Iterable[str] = routes.PAGES) -> Mapping[str, object]:
     """The names, and the tables that reading what is typed needs."""
     words = {name: [_folded(g) for g in groups] for name, groups in search_words().items()}
     endings = tuple(chain(*words.pop("endings")))
     areas = [area_row(library.vocabulary.areas[one], endings) for one in _areas(library)]
-    themes = [(t.id, t.name.zh, t.name.en, "") for t in library.vocabulary.themes.values()]
+    themes = [(t.id, t.name.zh, t.name.en, "") for t in shown_themes(library)]
     named = [_named(i.id, i.name, i.aliases) for i in library.indicators]
-    pages = list(page_rows())
-    told = sounds(name for row in (*areas, *themes, *named, *pages) for name in _names(row))
+    found = list(page_rows(pages))
+    told = sounds(name for row in (*areas, *themes, *named, *found) for name in _names(row))
     spoken = by_character(told)
     places = {theme[0]: place for place, theme in enumerate(themes)}
     written = chain(*words["same"], *words["near"], *(row[2:4] for row in documents(library)))
@@ -59,7 +60,7 @@ def catalogue(library: Library) -> Mapping[str, object]:
         "promise": _both("column.promise"),
         "sounds": told,
         "scripts": other_scripts(
-            (*chain(*map(_names, (*areas, *themes, *named, *pages))), *map(str, written))
+            (*chain(*map(_names, (*areas, *themes, *named, *found))), *map(str, written))
         ),
         "areas": [_spelled(row, spoken) for row in areas],
         "themes": [_spelled(row, spoken) for row in themes],
@@ -67,15 +68,15 @@ def catalogue(library: Library) -> Mapping[str, object]:
             (*_spelled(row, spoken), places[one.theme], *spread(one, library))
             for row, one in zip(named, library.indicators, strict=True)
         ],
-        "pages": [_spelled(row, spoken) for row in pages],
+        "pages": [_spelled(row, spoken) for row in found],
     }
 
 
-def files(library: Library) -> Iterator[tuple[str, object]]:
+def files(library: Library, pages: Iterable[str] = routes.PAGES) -> Iterator[tuple[str, object]]:
     """The catalogue, and each file of what follows, by its path."""
     of_areas = {area: figures(area, library) for area in _areas(library)}
     stated = numbers(of_areas, library)
-    yield FILE, {**catalogue(library), "numbers": list(stated)}
+    yield FILE, {**catalogue(library, pages), "numbers": list(stated)}
     yield f"{FOLDER}documents.json", list(documents(library))
     for area, own in of_areas.items():
         yield f"{FOLDER}figures/{area}.json", own
@@ -89,9 +90,9 @@ def area_row(area: Area, endings: Sequence[str]) -> Named:
     return _named(area.id, area.name, [area.name.zh.removesuffix(ending)])
 
 
-def page_rows() -> Iterator[Named]:
+def page_rows(pages: Iterable[str]) -> Iterator[Named]:
     """The pages that are no area, indicator, theme or source."""
-    for key in routes.PAGES:
+    for key in pages:
         short = _said(f"page.{key}.short")
         yield _named(f"{key}/", _said(f"page.{key}.title"), (short.zh, short.en))
 

@@ -37,6 +37,7 @@ from tally.words import pick, say
 
 Shown = Callable[[], Themes]  # made when a page first asks, and then for all of a language
 _PLAIN_ROWS = 30
+_HOMES = ("home_empty.html", "home.html", "home_many.html")  # of no area, of one, of several
 _MOVED = ("assets/js/figure.js",)
 
 
@@ -86,7 +87,7 @@ def home(themes: Shown, data: SiteData, lang: Lang) -> Sheet:
     return Sheet(
         route=routes.HOME,
         lang=lang,
-        template="home_many.html" if several(data.library) else "home.html",
+        template=_HOMES[min(len(data.library.areas), 2)],
         title=data.sites[lang].name,
         description=data.sites[lang].description or say("home.description", lang),
         label=say("page.home.short", lang),
@@ -257,7 +258,7 @@ def columns(data: SiteData, lang: Lang) -> Sheet:
 
 
 def index(data: SiteData, lang: Lang) -> Sheet:
-    return _listing("all", data, lang, lambda: everything(data.library, lang))
+    return _listing("all", data, lang, lambda: everything(data.library, lang, data.pages))
 
 
 def _listing(

@@ -30,7 +30,7 @@ def files(data: SiteData) -> Mapping[str, bytes]:
 def _made(data: SiteData) -> Mapping[str, bytes]:
     library = data.library
     made: dict[str, str | bytes] = {
-        **{path: compact_json(content) for path, content in catalogue.files(library)},
+        **{path: compact_json(content) for path, content in catalogue.files(library, data.pages)},
         **explored_files(library),
         **raw_texts(data),
         **pictures.drawings(data.pictures(), library.indicators),

@@ -39,7 +39,7 @@ from tally.site.pictures import begin_charts, begin_photographs
 from tally.site.reading import kept_reading
 from tally.site.refused import refuse
 from tally.site.render import keep_compiled, render
-from tally.site.routes import LANGS, Lang, split_language
+from tally.site.routes import LANGS, Lang, pages_there, split_language
 from tally.site.settings import TallyConfig, find_repository, mail_of, said_in
 from tally.site.sitedata import SiteData
 from tally.site.soundness import report
@@ -122,7 +122,9 @@ class TallyPlugin(BasePlugin[TallyConfig]):  # type: ignore[no-untyped-call]
         """Where things are kept between builds, and the name of all that this one depends on."""
         said = (repr(said_in(lang, config, self.config)) for lang in LANGS)
         addresses = (str(one) for one in (config.site_url, config.repo_url, config.edit_uri))
-        key = key_of(Path(self.config.datasets), fingerprint(), *LANGS, *addresses, *said)
+        pages = pages_there(Path(config.docs_dir))
+        own = (*LANGS, *addresses, *said, *pages)
+        key = key_of(Path(self.config.datasets), fingerprint(), *own)
         return _folder(config) / self.config.cache, key
 
     def _sites(self, config: MkDocsConfig) -> dict[Lang, Site]:
@@ -145,6 +147,7 @@ class TallyPlugin(BasePlugin[TallyConfig]):  # type: ignore[no-untyped-call]
             library=library,
             repository=repository_of(config, mail_of(self.config)),
             sites=sites,
+            pages=pages_there(Path(config.docs_dir)),
             offered=offer.packages(library, config.site_url, kept / "packages", key),
             pictures=cache(drawn),
             site_url=config.site_url or None,

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from tally.words import LANGS as LANGS
 
 Lang = str
@@ -35,6 +37,13 @@ ABOUT = (
 )
 PAGES = (*MAIN, *ABOUT)
 """The pages that lead to all others, in the order of the navigation."""
+WRITTEN = ("data", *(key for key in ABOUT if key not in ("columns", "errors", "all")))
+"""Those that people write, so that a site need not have them."""
+
+
+def pages_there(docs: Path) -> tuple[str, ...]:
+    """Those of `PAGES` that a site has whose written pages are in the folder `docs`."""
+    return tuple(key for key in PAGES if key not in WRITTEN or (docs / f"{key}.md").is_file())
 
 
 def in_language(route: str, lang: Lang) -> str:

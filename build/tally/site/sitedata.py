@@ -20,7 +20,7 @@ class SiteData:
     """The datasets with their indexes, what can be taken away, and the addresses.
 
     `root` is the folder that the places of records are relative to; `sites` what the site says of
-    itself in each language; `kept` is what is kept
+    itself in each language; `pages` those of `routes.PAGES` that there are; `kept` is what is kept
     between builds, and `key` names all that a build depends on. Charts are drawn, and annotated
     passages read, when they are first asked for.
     """
@@ -31,6 +31,7 @@ class SiteData:
     offered: tuple[Package, ...]
     pictures: Callable[[], Pictures]
     sites: Mapping[Lang, Site]
+    pages: tuple[str, ...]
     site_url: str | None
     reading: Callable[[], ReadingView | None]
     kept: Path

@@ -29,13 +29,13 @@ def settle(root: Path, start: Start) -> Path:
     areas = root / "vocabulary" / "areas.yml"
     listing = _extended(areas, start.area_entry) if start.area_entry else None
     if (dataset / "dataset.yml").exists():
-        _move_in(target, start.source_files)
+        move_in(target, start.source_files)
     elif os.path.lexists(dataset):
-        _move_in(target, start.source_files)
+        move_in(target, start.source_files)
         for name, data in start.dataset_files.items():
-            _write_new(dataset / name, data)
+            write_new(dataset / name, data)
     else:
-        _move_in(dataset, {**start.dataset_files, **_below(f"sources/{start.source}", start)})
+        move_in(dataset, {**start.dataset_files, **_below(f"sources/{start.source}", start)})
     if listing is not None:
         replace_file(areas, listing.encode())
     return target
@@ -45,7 +45,7 @@ def _below(folder: str, start: Start) -> Mapping[str, bytes]:
     return {f"{folder}/{name}": data for name, data in start.source_files.items()}
 
 
-def _move_in(target: Path, files: Mapping[str, bytes]) -> None:
+def move_in(target: Path, files: Mapping[str, bytes]) -> None:
     """Write a whole folder aside (hidden, so that nothing reads it), then move it in."""
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".new-", dir=target.parent) as aside:
@@ -57,7 +57,7 @@ def _move_in(target: Path, files: Mapping[str, bytes]) -> None:
         whole.rename(target)
 
 
-def _write_new(path: Path, data: bytes) -> None:
+def write_new(path: Path, data: bytes) -> None:
     with path.open("xb") as file:
         file.write(data)
 

@@ -21,7 +21,8 @@ def place_name(area: str, library: Library, lang: Lang) -> str:
 
 def promises_page(library: Library) -> str:
     """Where the promises stand: of the only area, else an index of them."""
-    return routes.TARGETS if several(library) else routes.promises(library.areas[0].area)
+    alone = len(library.areas) == 1
+    return routes.promises(library.areas[0].area) if alone else routes.TARGETS
 
 
 def several(library: Library) -> bool:

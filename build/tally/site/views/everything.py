@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from tally.site import routes
 from tally.site.library import Library, grouped
@@ -10,12 +10,15 @@ from tally.site.links import permanent
 from tally.site.pinyin import syllables
 from tally.site.routes import Lang
 from tally.site.views.areas import area_name, place_name, several
+from tally.site.views.lists import shown_themes
 from tally.site.views.promises import Linked, subject
 from tally.terms import TargetType
 from tally.words import pick, say
 
 
-def everything(library: Library, lang: Lang) -> Mapping[str, object]:
+def everything(
+    library: Library, lang: Lang, pages: Iterable[str] = routes.PAGES
+) -> Mapping[str, object]:
     """Indicators by letter, then areas or, of an only one, its milestones and sources; themes and
     pages."""
     sources = [
@@ -25,7 +28,6 @@ def everything(library: Library, lang: Lang) -> Mapping[str, object]:
         for s in library.sources.values()
         if not several(library) or s.area is None
     ]
-    themes = library.vocabulary.themes.values()
     milestones = [
         t for t in library.promises if t.type == TargetType.MILESTONE and not several(library)
     ]
@@ -41,8 +43,8 @@ def everything(library: Library, lang: Lang) -> Mapping[str, object]:
             for area in library.ledgers
             if several(library)
         ],
-        "themes": [Linked(pick(t.name, lang), routes.theme(t.id)) for t in themes],
-        "pages": [Linked(say(f"page.{key}.title", lang), f"{key}/") for key in routes.PAGES],
+        "themes": [Linked(pick(t.name, lang), routes.theme(t.id)) for t in shown_themes(library)],
+        "pages": [Linked(say(f"page.{key}.title", lang), f"{key}/") for key in pages],
     }
 
 

@@ -84,7 +84,7 @@ class HomeView:
 
 
 def home_view(themes: Themes, library: Library, repository: Repository, lang: Lang) -> HomeView:
-    many = several(library)
+    many, only = several(library), len(library.areas) == 1
     leading = most_promised(library) if many else None
     told = next(iter(library.across(leading)), None) if leading else None
     tiles = tile_map(told, told.years[-1], library, lang) if told else None
@@ -93,7 +93,7 @@ def home_view(themes: Themes, library: Library, repository: Repository, lang: La
         area=only_area(library, lang),
         figures=len(library.by_id),
         sources=len(library.sources),
-        place=None if many else area_home(library.areas[0], library, repository, lang),
+        place=area_home(library.areas[0], library, repository, lang) if only else None,
         leading=Linked(pick(leading.name, lang), routes.indicator(leading.id)) if leading else None,
         due_label=period_label(told.years[-1], lang) if told else "",
         tiles=tiles,
