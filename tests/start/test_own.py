@@ -7,6 +7,7 @@ import os
 import re
 import shlex
 import subprocess
+import sys
 import tomllib
 from collections.abc import Callable, Mapping
 from contextlib import chdir
@@ -34,6 +35,7 @@ REPORT = """\
 2025年，全市实现地区生产总值1953亿元、增长5%。
 2026年，预期目标是：地区生产总值增长6%以上。
 """
+CHECK = ".github/workflows/check.yml"
 GUIDES = [ROOT / "docs" / "adopt.md", ROOT / "docs" / "en" / "adopt.md"]
 
 
@@ -177,6 +179,21 @@ def test_nothing_of_a_site_names_our_places_or_leaves_a_blank() -> None:
     files = {path: data.decode() for path, data in site_files(NAME).items()}
     for path in (*TEMPLATES, *own.EDITS):
         assert not re.search(r"\[\[\w+\]\]|昆山|unshan|指标账本|/adopt|gold:", files[path]), path
+
+
+@pytest.mark.parametrize(
+    "linter",
+    [
+        ["zizmor", "--offline", "--pedantic", ".github"],
+        ["check-jsonschema", "--builtin-schema", "vendor.github-workflows", CHECK],
+        ["check-jsonschema", "--builtin-schema", "vendor.citation-file-format", "CITATION.cff"],
+    ],
+    ids=lambda linter: linter[-1],
+)
+def test_what_is_said_otherwise_passes_the_linters_of_ours(site: Path, linter: list[str]) -> None:
+    program = Path(sys.executable).parent / linter[0]
+    run = subprocess.run([program, *linter[1:]], cwd=site, capture_output=True, text=True)
+    assert run.returncode == 0, run.stdout + run.stderr
 
 
 def test_every_file_of_yaml_says_the_names_as_they_are() -> None:
