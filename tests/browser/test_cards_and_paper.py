@@ -44,7 +44,7 @@ def test_what_else_a_card_says_stands_below_its_name(
     assert min(page.evaluate(ABOVE)) > 0
 
 
-@pytest.mark.parametrize("address", ["en/methodology/", "en/data/"])
+@pytest.mark.parametrize("address", ["en/methodology/", "en/columns/"])
 def test_sentences_on_a_card_begin_at_the_left(new_page: Callable[..., Page], address: str) -> None:
     page = new_page(viewport=PHONE)
     page.goto(address)

@@ -93,10 +93,10 @@ def test_an_interactive_chart_shows_the_measure_that_is_chosen(page: Page) -> No
     page.goto("areas/kunshan/gdp/")
     page.locator("button[data-kind]").first.click()
     chart = page.locator(".chart--answers")
-    expect(chart.locator("text", has_text=re.compile("^亿元$"))).to_be_visible()
-    chart.get_by_label("看哪个数").select_option("增长，%")
     expect(chart.locator("text", has_text=re.compile("^增长，%$"))).to_be_visible()
     expect(chart.locator("path[aria-label*='目标']").first).to_be_visible()
+    chart.get_by_label("看哪个数").select_option("亿元")
+    expect(chart.locator("text", has_text=re.compile("^亿元$"))).to_be_visible()
 
 
 def test_a_figure_leads_to_its_highlighted_sentence_and_back(page: Page) -> None:
