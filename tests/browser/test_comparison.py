@@ -96,3 +96,16 @@ def test_the_chart_shows_the_chosen_areas_and_its_files_are_of_these(whole_page:
         whole_page.locator("figure .files a", has_text="Vega-Lite").click()
     spec = json.loads(download.value.path().read_text("utf-8"))
     assert [row["area"] for row in spec["datasets"]["names"]] == ["tibet"]
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_no_name_is_broken_on_the_tiles(whole_page: Page, width: int) -> None:
+    whole_page.set_viewport_size({"width": width, "height": 900})
+    whole_page.goto("en/")
+    broken = whole_page.locator(".tiles b").evaluate_all(
+        """all => all.filter((name) => {
+          name.style.display = "inline";
+          return name.getClientRects().length > name.textContent.split(" ").length;
+        }).map(name => name.textContent)"""
+    )
+    assert broken == []
