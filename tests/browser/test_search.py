@@ -54,7 +54,7 @@ def test_every_page_has_the_search(page: Page) -> None:
 @pytest.mark.parametrize(
     ("typed", "href"),
     [
-        ("足球场", "areas/kunshan/targets/#kunshan/milestone/football"),
+        ("足球场", "areas/kunshan/targets/2021/6/#kunshan/milestone/football"),
         ("失业", f"areas/kunshan/{UNEMPLOYED}/#kunshan/{UNEMPLOYED}/2021/level/target"),
         ("工作报告", "sources/kunshan/"),
         ("方法", "methodology/"),

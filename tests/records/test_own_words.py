@@ -116,7 +116,7 @@ def test_it_stands_in_explore_and_is_linked_where_its_source_states_it(tmp_path:
     assert rows["testshire/ancient-trees/2021/level/target"].name[1] == "Ancient and notable trees"
     assert rows["testshire/ancient-trees/2020/level"].name == ("古树名木", "古树名木")
     record = library.by_id["testshire/ancient-trees/2020/level"]
-    assert permanent(record) == (
+    assert permanent(record, library) == (
         "sources/testshire/report-2021/#testshire/ancient-trees/2020/level"
     )
 

@@ -13,7 +13,8 @@ import pytest
 from tally.records.model import Area, Correction, Dataset, Indicator
 from tally.site.frame import Site
 from tally.site.library import Library
-from tally.site.links import Repository
+from tally.site.links import Repository, permanent
+from tally.site.paging import plan_of
 from tally.site.render import render
 from tally.site.routes import Lang
 from tally.site.sheets import Sheet
@@ -26,7 +27,7 @@ from tally.site.views.indicator import AreaPart, meaning, series_view
 from tally.site.views.lists import ThemeView, source_rows, theme_views
 from tally.site.views.place import alike, history, listed_places, place_view, year_rows
 from tally.site.views.promises import Linked
-from tally.site.views.targets import index_view, plan_of, span_route, spans, targets_view
+from tally.site.views.targets import index_view, targets_view
 from tests.support.areas import gathered, moved, told_in
 from tests.support.records import (
     LATER,
@@ -200,7 +201,7 @@ def test_the_index_of_promises_counts_them_by_area_and_by_theme() -> None:
 
 def test_the_promises_of_an_area_are_its_own() -> None:
     library = both_areas()
-    view = targets_view(library.ledgers["taicang"], "", library, REPOSITORY, "en")
+    view = targets_view(library.spans["taicang"][0], 0, library, REPOSITORY, "en")
     rows = [row for group in view["groups"] for row in group.rows]
     assert [(row.area, row.kind) for row in rows] == [
         ("taicang", "figure"),
@@ -219,45 +220,77 @@ def many_years(first: int, last: int, each: int = 4) -> Library:
     return gathered(vocabulary(GDP, TRADE), dataset([], [*unique, milestone("stadium")]))
 
 
+def named(library: Library) -> list[str]:
+    return [span.name for span in library.spans["kunshan"]]
+
+
 def test_promises_of_many_years_stand_on_a_page_for_each_plan_milestones_on_the_first() -> None:
     library = many_years(2008, 2017)
     (area,) = library.areas
-    assert list(spans(area)) == ["2016-2020", "2011-2015", "2006-2010"]
-    kinds = {
-        span: [(group.mark, len(group.rows)) for group in view["groups"]]
-        for span in spans(area)
-        for view in [targets_view(area, span, library, REPOSITORY, "zh")]
+    assert named(library) == ["2016-2020", "2011-2015", "2006-2010"]
+    groups = {
+        span.name: [(group.mark, len(group.rows)) for group in view["groups"]]
+        for span in library.spans[area.area]
+        for part in range(len(span.parts))
+        for view in [targets_view(span, part, library, REPOSITORY, "zh")]
     }
-    assert kinds["2011-2015"] == [(f"due-{year}", 8) for year in range(2015, 2010, -1)]
-    assert sum(n for _, n in kinds["2016-2020"]) == 17
+    assert groups["2011-2015"] == [(f"due-{year}", 8) for year in range(2015, 2010, -1)]
+    assert len(library.spans["kunshan"][0].targets) == 17
     years = place_view(area, library, REPOSITORY, "zh").years
     assert years[1].route == "areas/kunshan/targets/?due=2017"
     assert years[-1].route == "areas/kunshan/targets/2006-2010/?due=2008"
 
 
 def test_promises_that_one_page_holds_stand_on_one() -> None:
-    (area,) = many_years(2015, 2017).areas
-    assert list(spans(area)) == [""]
+    (span,) = many_years(2016, 2016).spans["kunshan"]
+    assert (span.name, len(span.parts), span.route()) == ("", 1, "areas/kunshan/targets/")
 
 
 def test_a_plan_with_too_many_promises_for_a_page_has_one_for_each_year() -> None:
     library = many_years(2010, 2020, each=5)
-    pages = spans(library.areas[0])
-    assert list(pages) == [
-        *("2016-2020", "2019", "2018", "2017", "2016"),
+    assert named(library) == [
+        *("2020", "2019", "2018", "2017", "2016"),
         *("2011-2015", "2014", "2013", "2012", "2011", "2006-2010"),
     ]
-    assert {t.due for t in pages["2011-2015"]} == {"2015"}
-    assert [span_route("kunshan", span, pages) for span in ("2016-2020", "2019")] == [
+    spans = {span.name: span for span in library.spans["kunshan"]}
+    assert {t.due for t in spans["2011-2015"].targets} == {"2015"}
+    assert [spans[name].route() for name in ("2020", "2019", "2011-2015")] == [
         "areas/kunshan/targets/",
         "areas/kunshan/targets/2019/",
+        "areas/kunshan/targets/2011-2015/",
     ]
 
 
-def test_every_promise_of_an_area_stands_on_one_page() -> None:
-    (area,) = many_years(2010, 2020, each=5).areas
-    shown = [t.id for own in spans(area).values() for t in own]
+def test_a_year_with_too_many_promises_has_further_pages_of_its_own() -> None:
+    (span,) = many_years(2021, 2021, each=45).spans["kunshan"]
+    assert [len(part) for part in span.parts] == [15, 40, 36]
+    assert [span.route(part) for part in range(3)] == [
+        "areas/kunshan/targets/",
+        "areas/kunshan/targets/2021/2/",
+        "areas/kunshan/targets/2021/3/",
+    ]
+
+
+def test_the_pages_of_a_year_are_named_by_what_they_tell_and_count_the_whole() -> None:
+    library = many_years(2021, 2021, each=45)
+    (span,) = library.spans["kunshan"]
+    view = targets_view(span, 1, library, REPOSITORY, "en")
+    assert [(one.text, one.route) for one in view["parts"]] == [
+        (str(part + 1), span.route(part)) for part in range(3)
+    ]
+    assert {one.remark for one in view["parts"]} == {"Economy"}
+    assert (view["total"], sum(view["counts"].values()), view["part"]) == (91, 91, span.route(1))
+    assert view["glance"] is None
+
+
+def test_every_promise_of_an_area_stands_on_one_page_and_is_linked_there() -> None:
+    library = many_years(2010, 2020, each=5)
+    (area,) = library.areas
+    shown = [t.id for span in library.spans["kunshan"] for t in span.targets]
     assert sorted(shown) == sorted(t.id for t in area.promises)
+    (stadium,) = (t for t in area.promises if t.type == "milestone")
+    assert permanent(stadium, library) == f"{library.stands[stadium.id]}#{stadium.id}"
+    assert library.stands[stadium.id].startswith("areas/kunshan/targets/")
 
 
 @pytest.mark.parametrize(
@@ -320,7 +353,7 @@ def page(library: Library, name: str) -> str:
             "take": take,
         },
         "promises": {
-            **targets_view(library.ledgers["kunshan"], "", library, REPOSITORY, "zh"),
+            **targets_view(library.spans["kunshan"][0], 0, library, REPOSITORY, "zh"),
             "charts": [],
             "taken": None,
         },

@@ -28,8 +28,6 @@ HEAVY = {
     "areas/china/(disposable-income-per-capita|new-urban-employment)": 70_000,
     "areas/[a-z-]+/gdp": 65_000,
     "areas/kunshan": 84_000,
-    "areas/kunshan/targets": 190_000,
-    "areas/shanghai/targets": 76_000,
     "checks": 125_000,
     "all": 66_000,
     "indicators": 61_000,

@@ -9,6 +9,7 @@ from typing import Any
 from tally.derive import Ledger
 from tally.records.model import Indicator
 from tally.site import routes
+from tally.site.paging import Span
 from tally.site.pictures import Pictured, drawing, is_photographed
 from tally.site.routes import Lang
 from tally.site.sheets import Sheet
@@ -20,7 +21,7 @@ from tally.site.views.data import packaged_table
 from tally.site.views.indicator import series_view
 from tally.site.views.place import area_themes, is_long, listed_places, place_view, summary
 from tally.site.views.take import charts_of, take_view
-from tally.site.views.targets import span_route, spans, targets_view
+from tally.site.views.targets import targets_view
 from tally.words import pick, say
 
 
@@ -29,7 +30,8 @@ def area_sheets(data: SiteData, lang: Lang) -> Iterator[Sheet]:
     yield areas(data, lang)
     for ledger in data.library.areas:
         yield area(ledger, data, lang)
-        yield from (promises(ledger, span, data, lang) for span in spans(ledger))
+        for span in data.library.spans[ledger.area]:
+            yield from (promises(span, part, data, lang) for part in range(len(span.parts)))
         if is_long(ledger.area, data.library):
             yield all_series(ledger, data, lang)
         if several(data.library):
@@ -155,16 +157,16 @@ def series(one: Indicator, place: str, data: SiteData, lang: Lang) -> Sheet:
     )
 
 
-def promises(ledger: Ledger, span: str, data: SiteData, lang: Lang) -> Sheet:
-    """An area's promises; those of its main period as charts too."""
-    where = area_name(ledger.area, data.library, lang)
+def promises(span: Span, part: int, data: SiteData, lang: Lang) -> Sheet:
+    """A page of an area's promises; the first has those of its main period as charts too."""
+    where = area_name(span.area, data.library, lang)
     title = say("page.targets.title", lang)
 
     def view() -> Mapping[str, Any]:
         pictures = data.pictures()
-        charts = [one for one in _charts(data) if one.area == ledger.area]
+        charts = [one for one in _charts(data) if one.area == span.area]
         return {
-            **targets_view(ledger, span, data.library, data.repository, lang),
+            **targets_view(span, part, data.library, data.repository, lang),
             "charts": [
                 chart_view(
                     one,
@@ -178,15 +180,15 @@ def promises(ledger: Ledger, span: str, data: SiteData, lang: Lang) -> Sheet:
         }
 
     return Sheet(
-        route=span_route(ledger.area, span, spans(ledger)),
+        route=span.route(part),
         lang=lang,
         template="promises.html",
         title=f"{where} · {title}" if where else title,
         description=say("page.targets.lead", lang),
         view=view,
-        updated=updated(ledger.area, data),
+        updated=updated(span.area, data),
         wide=True,
-        picture=partial(picture, data, lang, ledger.area),
+        picture=partial(picture, data, lang, span.area),
         scripts=("assets/js/targets.js",),
     )
 

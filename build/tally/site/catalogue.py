@@ -114,7 +114,7 @@ def documents(library: Library) -> Iterator[Row]:
     for target in library.promises:
         if target.type == TargetType.MILESTONE:
             title = target.title or Localized(target.id, target.id)
-            row = _named(home_of(target), title, ())
+            row = _named(home_of(target, library), title, ())
             yield "t", *row, places.get(target.area, -1), _ending(target, library)
 
 

@@ -28,6 +28,7 @@ from tally.records.model import (
     Target,
     Vocabulary,
 )
+from tally.site.paging import Span, spans_of, stands
 from tally.terms import SourceReview
 
 Record = Observation | Target
@@ -45,6 +46,7 @@ class Library:
     `resting` are the records that rest on a source, `settling` the promises whose outcome it tells.
     `promises` are the targets that count, as `targets` are by indicator; `told_again` has the ids
     of the records that are one of these again, by its id.
+    `spans` are the pages of each area's promises, `stands` the one that each promise is on.
     `progress` is how far the review is, of sources where it is not complete.
     """
 
@@ -60,6 +62,8 @@ class Library:
     told_again: Mapping[str, tuple[str, ...]]
     outlooks: Mapping[str, Outlook]
     ledgers: Mapping[str, Ledger]
+    spans: Mapping[str, tuple[Span, ...]]
+    stands: Mapping[str, str]
     findings: tuple[Finding, ...]
     conflicts: tuple[Conflict, ...]
     _observed: Mapping[_Face, tuple[Observation, ...]]
@@ -140,6 +144,7 @@ def gather(datasets: Datasets) -> Library:
     used = {record.indicator for record in records}
     ledgers = open_ledgers(datasets)
     opened = ledgers.values()
+    spans = {one.area: spans_of(one, tuple(datasets.vocabulary.themes)) for one in opened}
     outlooks = judge_all(opened)
     again = {id_: first for ledger in opened for id_, first in ledger.restated.items()}
     promises = [target for target in targets if target.id not in again]
@@ -161,6 +166,8 @@ def gather(datasets: Datasets) -> Library:
         told_again=grouped(again, again.__getitem__),
         outlooks=outlooks,
         ledgers=ledgers,
+        spans=spans,
+        stands=stands(span for own in spans.values() for span in own),
         findings=tuple(finding for ledger in opened for finding in cross_check(ledger, outlooks)),
         conflicts=disputed,
         progress=_progress(every, resting, datasets.vocabulary),

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from tally.records.model import Place, Source
 from tally.site import routes
-from tally.site.library import Record
+from tally.site.library import Library, Record
 from tally.site.routes import Lang
 from tally.words import say
 
@@ -62,19 +62,20 @@ class Repository:
         return None if self.address is None else f"{self.address}/blob/HEAD/{escaped(path)}"
 
 
-def home_of(record: Record) -> str:
-    """The page that a figure lives on: its series, or the area's promises for a milestone, that of
-    the source for one under its own words."""
+def home_of(record: Record, library: Library) -> str:
+    """The page that a figure lives on: its series, or that page of the area's promises which a
+    milestone is on, that of the source for one under its own words."""
     if record.own:
         return routes.source(record.own.dataset, record.evidence.source)
     if record.indicator is None:
-        return routes.promises(record.area)
+        return library.stands.get(record.id, routes.promises(record.area))
     return routes.series(record.area, record.indicator)
 
 
-def permanent(record: Record) -> str:
-    """The lasting address of a figure."""
-    return f"{home_of(record)}#{record.id}"
+def permanent(record: Record, library: Library) -> str:
+    """The address of a figure; one of a milestone that leads on to it, and lasts, has no page in
+    it (`tally.package.addresses.figure`)."""
+    return f"{home_of(record, library)}#{record.id}"
 
 
 def sentence(record: Record, source: Source) -> str:

@@ -86,9 +86,10 @@ def series(area_id: str, indicator_id: str) -> str:
     return f"{area(area_id)}{indicator_id}/"
 
 
-def promises(area_id: str, span: str = "") -> str:
-    """What an area promised: its milestones and newest promises, or those of an earlier span."""
-    return f"{area(area_id)}{TARGETS}{span}{'/' if span else ''}"
+def promises(area_id: str, span: str = "", part: str = "") -> str:
+    """What an area promised: its milestones and newest promises, those of an earlier span, or a
+    further page of either."""
+    return f"{area(area_id)}{TARGETS}" + "".join(f"{one}/" for one in (span, part) if one)
 
 
 def all_series(area_id: str) -> str:

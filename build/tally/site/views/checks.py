@@ -154,7 +154,7 @@ def _figures(ids: tuple[str, ...], library: Library, lang: Lang) -> tuple[Linked
             continue
         text = worded(record.figure, library.vocabulary.units, lang, "cell")
         source = pick(library.source_of(record).title, lang)
-        links.append(Linked(text, permanent(record), source))
+        links.append(Linked(text, permanent(record, library), source))
     return tuple(links)
 
 

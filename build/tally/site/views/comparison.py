@@ -189,7 +189,7 @@ def _cited(record: Record, text: str, library: Library, lang: Lang) -> Cited:
     number = float(figure.value * unit.factor) if figure and unit else None
     return Cited(
         text=text,
-        route=permanent(record),
+        route=permanent(record, library),
         remark=" ".join(remarks(record, lang)),
         unreviewed=record.review == "extracted",
         source=sentence(record, source),

@@ -34,7 +34,9 @@ def everything(
     return {
         "letters": by_letter(library, lang),
         "milestones": [
-            Linked(subject(t, library, lang), permanent(t), area_name(t.area, library, lang))
+            Linked(
+                subject(t, library, lang), permanent(t, library), area_name(t.area, library, lang)
+            )
             for t in milestones
         ],
         "sources": sources,

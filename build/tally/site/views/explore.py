@@ -81,7 +81,7 @@ def explore_row(record: Record, library: Library, preferred: bool) -> ExploreRow
         text=tuple(_text(record, library, lang) for lang in LANGS),
         value=_value(record, library),
         id=record.id,
-        home=home_of(record),
+        home=home_of(record, library),
     )
 
 

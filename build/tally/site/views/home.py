@@ -17,7 +17,7 @@ from tally.site.routes import Lang
 from tally.site.views.areas import area_name, place_name, several
 from tally.site.views.figures import measure_label, period_label, period_of
 from tally.site.views.lists import IndicatorRow, Themes, indicator_row
-from tally.site.views.promises import Linked, tally
+from tally.site.views.promises import Linked, tally, told_at
 from tally.site.views.tiles import TileMap, tile_map
 from tally.terms import TargetType, VerdictCode
 from tally.words import pick, say
@@ -44,13 +44,15 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Promises:
-    """The promises of an area due in one period: how many of each verdict."""
+    """The promises of an area due in one period: how many of each verdict, and where the first of
+    each is told."""
 
     area: str
     area_name: str
     due: str
     due_label: str
     counts: Mapping[VerdictCode, int]
+    pages: Mapping[VerdictCode, str]
     total: int
     kinds: str
 
@@ -143,13 +145,15 @@ def promises(area: Ledger, library: Library, lang: Lang) -> Promises | None:
     due = main_due(area.promises)
     if due is None:
         return None
-    targets = [t for t in area.promises if _falls_in(t.due, due)]
+    told = (target for span in library.spans[area.area] for target in span.targets)
+    targets = [target for target in told if _falls_in(target.due, due)]
     return Promises(
         area=area.area,
         area_name=area_name(area.area, library, lang),
         due=due,
         due_label=period_label(due, lang),
         counts=tally(targets, library),
+        pages=told_at(targets, library),
         total=len(targets),
         kinds=kinds_of(targets, lang),
     )
@@ -218,7 +222,7 @@ def change(correction: Correction, library: Library, lang: Lang) -> Change:
         kind=say(f"correction_kind.{correction.kind}", lang),
         figure=correction.figure,
         subject=_subject(record, correction, library, lang),
-        route=permanent(record) if record else routes.CORRECTIONS,
+        route=permanent(record, library) if record else routes.CORRECTIONS,
         old=_value(correction.old, record, library, lang),
         new=_value(correction.new, record, library, lang),
         reason=pick(correction.reason, lang),

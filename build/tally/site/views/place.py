@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tally.derive import Ledger
-from tally.records.model import Area
+from tally.records.model import Area, Target
 from tally.records.periods import is_year, parse_period
 from tally.site import routes
 from tally.site.library import Library, grouped
@@ -17,8 +17,8 @@ from tally.site.views.figures import period_label
 from tally.site.views.home import headline_rows
 from tally.site.views.lists import IndicatorRow, SourceRow, source_row
 from tally.site.views.promises import Linked, derived_count, record, tally
-from tally.site.views.targets import Ended, ended, span_route, spans, unreviewed
-from tally.terms import VerdictCode
+from tally.site.views.targets import Ended, ended, unreviewed
+from tally.terms import TargetType, VerdictCode
 from tally.words import pick, say
 
 Grouped = tuple[tuple[str, tuple[Linked, ...]], ...]
@@ -149,12 +149,10 @@ def figures_of(area: str, library: Library) -> int:
 def year_rows(area: Ledger, library: Library, lang: Lang) -> tuple[YearRow, ...]:
     """The promises by the period that they are due in, newest first."""
     by_due = grouped(area.promises, lambda t: t.due)
-    every = spans(area)
-    stands = {t.id: span for span, own in every.items() for t in own}
     return tuple(
         YearRow(
             name=period_label(due, lang),
-            route=f"{span_route(area.area, stands[by_due[due][0].id], every)}?due={due}",
+            route=f"{_page_of(by_due[due], library)}?due={due}",
             total=len(by_due[due]),
             counts=tally(by_due[due], library),
             derived=derived_count(by_due[due], library),
@@ -162,6 +160,12 @@ def year_rows(area: Ledger, library: Library, lang: Lang) -> tuple[YearRow, ...]
         )
         for due in sorted(by_due, key=_newest)
     )
+
+
+def _page_of(targets: Sequence[Target], library: Library) -> str:
+    """Where promises are told; milestones stand with the newest."""
+    told = next((t for t in targets if t.type != TargetType.MILESTONE), targets[0])
+    return library.stands[told.id]
 
 
 def _newest(due: str) -> tuple[int, bool, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tally.derive.model import (
@@ -79,7 +79,7 @@ def promise_view(
         figure=figure,
         label=label(target, library, lang),
         subject=subject(target, library, lang),
-        subject_route=permanent(target) if target.indicator is None else figure.home,
+        subject_route=permanent(target, library) if target.indicator is None else figure.home,
         theme=target.theme,
         theme_name=theme_name(target.theme, library, lang),
         kind=target.type,
@@ -150,6 +150,14 @@ def tally(targets: Iterable[Target], library: Library) -> dict[VerdictCode, int]
     return {code: counts[code] for code in VERDICTS}
 
 
+def told_at(targets: Iterable[Target], library: Library) -> Mapping[VerdictCode, str]:
+    """The page that tells the first promise of each verdict, of promises in their order there."""
+    pages: dict[VerdictCode, str] = {}
+    for target in targets:
+        pages.setdefault(library.outlooks[target.id].verdict.code, library.stands[target.id])
+    return pages
+
+
 def derived_count(targets: Iterable[Target], library: Library) -> int:
     """How many verdicts are inferred."""
     return sum(library.outlooks[t.id].verdict.inference == "derived" for t in targets)
@@ -180,7 +188,7 @@ def _linked(observation: Observation | None, library: Library, lang: Lang) -> Li
         return None
     text = worded(observation.figure, library.vocabulary.units, lang, "cell")
     period = period_label(observation.period, lang)
-    return Linked(text, permanent(observation), period)
+    return Linked(text, permanent(observation, library), period)
 
 
 def _outcome(outlook: Outlook, library: Library, lang: Lang) -> Linked | None:
@@ -202,7 +210,7 @@ def _derived(outlook: Outlook, library: Library, lang: Lang) -> Linked | None:
         return None
     period = period_label(found.period, lang)
     text = said_in(lang, words, library.vocabulary, "cell")
-    return Linked(text, permanent(found.inputs[0]), period)
+    return Linked(text, permanent(found.inputs[0], library), period)
 
 
 def _teller(told: Told, library: Library, lang: Lang) -> Linked:

@@ -144,10 +144,10 @@ def tip(record: Record | Told, library: Library, lang: Lang) -> Tip:
     if isinstance(record, Told):
         verdict = say(f"verdict_code.{record.outcome.verdict}", lang)
         label = f"{subject(record.target, library, lang)} · {verdict}"
-        return Tip(permanent(record.target), label, "actual")
+        return Tip(permanent(record.target, library), label, "actual")
     name = name_of(record, library, lang)
     kind = "target" if hasattr(record, "due") else "actual"
-    return Tip(permanent(record), f"{name} · {promise_text(record, library, lang)}", kind)
+    return Tip(permanent(record, library), f"{name} · {promise_text(record, library, lang)}", kind)
 
 
 def name_of(record: Record, library: Library, lang: Lang) -> str:
@@ -225,7 +225,7 @@ def _panel_row(
     cells = (said.get(period) for period in periods)
     return PanelRow(
         name=place_name(first.area, library, lang),
-        route=home_of(first),
+        route=home_of(first, library),
         cells=tuple(
             (entry(one, source), _told(one, unit, library, lang)) if one else None for one in cells
         ),

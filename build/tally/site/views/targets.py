@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from tally.derive import Ledger
 from tally.records.model import Target
 from tally.records.periods import parse_period
 from tally.site import routes
 from tally.site.library import Library, grouped
 from tally.site.links import Repository
+from tally.site.paging import Span
 from tally.site.routes import Lang
 from tally.site.views.areas import place_name
 from tally.site.views.figures import period_label
@@ -23,14 +23,13 @@ from tally.site.views.promises import (
     promise_view,
     tally,
     theme_name,
+    told_at,
+    wording,
 )
-from tally.terms import TargetType, VerdictCode
-from tally.words import word
+from tally.terms import Comparator, TargetType, VerdictCode
+from tally.words import say, word
 
 Choices = Sequence[tuple[str, str]]
-_ROWS = 40  # with a number, that one page holds
-_YEARS = 3  # due years that are told theme by theme
-_PLAN = 5  # years of a five-year plan, of which the first ends in a 1 or a 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +91,8 @@ def _of_theme(
 ) -> Ended:
     route = routes.theme(theme)
     if alone:
-        route = f"{routes.promises(alone)}?theme={theme}#theme-{theme}"
+        first = next(t for span in library.spans[alone] for t in span.targets if t.theme == theme)
+        route = f"{library.stands[first.id]}?theme={theme}#theme-{theme}"
     return _ended(theme, name, route, targets, library)
 
 
@@ -107,65 +107,39 @@ def unreviewed(targets: Sequence[Target]) -> int:
     return sum(target.review == "extracted" for target in targets)
 
 
-def spans(area: Ledger) -> Mapping[str, tuple[Target, ...]]:
-    """What each page of an area's promises holds, newest first, by the span in its address: all, or
-    those due in a five-year plan; of a plan with too many the last year, with a page for each
-    year before. Milestones stand on the first, as their address is to last."""
-    milestones = tuple(t for t in area.promises if t.type == TargetType.MILESTONE)
-    numbered = [t for t in area.promises if t.type != TargetType.MILESTONE]
-    if len(numbered) <= _ROWS:
-        return {"": tuple(area.promises)}
-    plans = grouped(numbered, lambda t: plan_of(t.due))
-    pages = [page for plan in sorted(plans, reverse=True) for page in _pages(plan, plans[plan])]
-    first, *others = pages
-    return {first[0]: (*first[1], *milestones), **dict(others)}
-
-
-def _pages(plan: str, targets: Sequence[Target]) -> Iterator[tuple[str, tuple[Target, ...]]]:
-    if len(targets) <= _ROWS:
-        yield plan, tuple(targets)
-        return
-    years = grouped(targets, lambda t: str(parse_period(t.due).end.year))
-    last, *earlier = sorted(years, reverse=True)
-    yield plan, years[last]
-    yield from ((year, years[year]) for year in earlier)
-
-
-def plan_of(due: str) -> str:
-    """The five-year plan that a period ends in: 2011-2015 of 2014."""
-    end = parse_period(due).end.year
-    first = end - (end - 1) % _PLAN
-    return f"{first}-{first + _PLAN - 1}"
-
-
 def targets_view(
-    area: Ledger, span: str, library: Library, repository: Repository, lang: Lang
+    span: Span, part: int, library: Library, repository: Repository, lang: Lang
 ) -> Mapping[str, Any]:
-    """An area's promises of one of its spans."""
-    every = spans(area)
-    shown = every[span]
-    groups = list(_groups(shown, library, repository, lang))
-    rows = [row for one in groups for row in one.rows]
-    main = promises(area, library, lang) if span == next(iter(every)) else None
+    """A page of an area's promises of one of its spans."""
+    area, every = library.ledgers[span.area], library.spans[span.area]
+    shown = span.targets
+    main = promises(area, library, lang) if span.newest and not part else None
     return {
-        "area": area.area,
-        "name": place_name(area.area, library, lang),
-        "groups": groups,
+        "area": span.area,
+        "name": place_name(span.area, library, lang),
+        "groups": list(_groups(span, part, library, repository, lang)),
         "glance": Glance(main, kinds_of(area.promises, lang)) if main else None,
         "counts": tally(shown, library),
-        "choices": choices(rows, lang),
-        "spans": [
-            (one, Linked(_label(own, lang), span_route(area.area, one, every)))
-            for one, own in every.items()
-            if one
-        ],
-        "span": span,
+        "pages": told_at((*span.parts[part], *shown), library),
+        "total": len(shown),
+        "choices": choices(shown, library, lang),
+        "spans": [Linked(_label(one.targets, lang), one.route()) for one in every if one.name],
+        "span": span.route(),
+        "parts": list(_parts(span, library, lang)) if len(span.parts) > 1 else [],
+        "part": span.route(part),
     }
 
 
-def span_route(area: str, span: str, every: Mapping[str, Sequence[Target]]) -> str:
-    """Where an area's promises of a span stand, of all its spans."""
-    return routes.promises(area, "" if span == next(iter(every)) else span)
+def _parts(span: Span, library: Library, lang: Lang) -> Iterator[Linked]:
+    """The pages of a span, each named by what it tells of."""
+    for place, own in enumerate(span.parts):
+        groups = dict.fromkeys(span.group(target) for target in own)
+        names = [_group_name(span, one, library, lang) for one in groups]
+        yield Linked(str(place + 1), span.route(place), say("list.between", lang).join(names))
+
+
+def _group_name(span: Span, group: str, library: Library, lang: Lang) -> str:
+    return theme_name(group, library, lang) if span.themed else period_label(group, lang)
 
 
 def _label(targets: Sequence[Target], lang: Lang) -> str:
@@ -176,34 +150,28 @@ def _label(targets: Sequence[Target], lang: Lang) -> str:
 
 
 def _groups(
-    targets: Sequence[Target], library: Library, repository: Repository, lang: Lang
+    span: Span, part: int, library: Library, repository: Repository, lang: Lang
 ) -> Iterator[Group]:
     """Promises of a few years theme by theme, as the vocabulary has them; of many year by year,
     newest first."""
-    ordered = sorted(targets, key=lambda target: target.type == TargetType.MILESTONE)
-    few = len({t.due for t in targets}) <= _YEARS
-    groups = grouped(ordered, lambda t: t.theme if few else t.due)
-    keys = list(library.vocabulary.themes) if few else sorted(groups, reverse=True)
-    for key in keys:
-        name = theme_name(key, library, lang) if few else period_label(key, lang)
-        rows = tuple(promise_view(t, library, repository, lang) for t in groups.get(key, ()))
-        if rows:
-            yield Group(f"theme-{key}" if few else f"due-{key}", name, rows)
+    for key, own in grouped(span.parts[part], span.group).items():
+        rows = tuple(promise_view(target, library, repository, lang) for target in own)
+        mark = f"theme-{key}" if span.themed else f"due-{key}"
+        yield Group(mark, _group_name(span, key, library, lang), rows)
 
 
-def choices(rows: Iterable[PromiseView], lang: Lang) -> Mapping[str, Choices]:
+def choices(targets: Sequence[Target], library: Library, lang: Lang) -> Mapping[str, Choices]:
     """For each filter its values with their labels, of those that occur."""
-    rows = list(rows)
-    verdicts = {row.verdict for row in rows}
+    verdicts = tally(targets, library)
+    themes = dict.fromkeys(target.theme for target in targets)
     return {
-        "theme": list(dict.fromkeys((row.theme, row.theme_name) for row in rows)),
-        "verdict": [(v, word(v, lang)) for v in VERDICTS if v in verdicts],
-        "kind": _labelled(rows, "kind", lang),
-        "wording": _labelled(rows, "wording", lang),
-        "due": sorted({(row.figure.period, row.figure.period_label) for row in rows}),
+        "theme": [(theme, theme_name(theme, library, lang)) for theme in themes],
+        "verdict": [(v, word(v, lang)) for v in VERDICTS if verdicts[v]],
+        "kind": _labelled((target.type for target in targets), lang),
+        "wording": _labelled((wording(target) for target in targets), lang),
+        "due": [(due, period_label(due, lang)) for due in sorted({t.due for t in targets})],
     }
 
 
-def _labelled(rows: Sequence[PromiseView], field: str, lang: Lang) -> Choices:
-    values = dict.fromkeys(getattr(row, field) for row in rows)
-    return [(term, word(term, lang)) for term in values]
+def _labelled(terms: Iterable[Comparator | TargetType], lang: Lang) -> Choices:
+    return [(term, word(term, lang)) for term in dict.fromkeys(terms)]
