@@ -20,7 +20,7 @@ from tally.site.pictures import drawing, is_photographed
 from tally.site.routes import LANGS, Lang
 from tally.site.sheets import Sheet, View
 from tally.site.sitedata import SiteData
-from tally.site.views.areas import place_name, promises_page, several
+from tally.site.views.areas import place_name, several
 from tally.site.views.chart import bare_drawing, compared_chart
 from tally.site.views.data import columns_view, packaged_table
 from tally.site.views.everything import everything
@@ -32,7 +32,7 @@ from tally.site.views.place import listed_places
 from tally.site.views.promises import Linked
 from tally.site.views.source import raw_view, source_view
 from tally.site.views.take import take_view
-from tally.site.views.targets import index_view
+from tally.site.views.targets import index_view, theme_page
 from tally.words import pick, say
 
 Shown = Callable[[], Themes]  # made when a page first asks, and then for all of a language
@@ -159,7 +159,7 @@ def themes(shown: Shown, data: SiteData, lang: Lang) -> Iterator[Sheet]:
 def theme(one: Theme, shown: Shown, data: SiteData, lang: Lang) -> Sheet:
     def view() -> Mapping[str, Any]:
         own = next(other for other in shown() if other.id == one.id)
-        return {"view": own, "others": shown(), "promises": promises_page(data.library)}
+        return {"view": own, "others": shown(), "promises": theme_page(one.id, data.library)}
 
     return Sheet(
         route=routes.theme(one.id),

@@ -152,7 +152,8 @@ def counted(indicator: Indicator, library: Library, lang: Lang) -> Counted:
 def _places(milestones: Iterable[Target], library: Library, lang: Lang) -> Iterator[Counted]:
     """The areas that have milestones, with how many."""
     for area, own in grouped(milestones, lambda t: t.area).items():
-        yield Counted(area_name(area, library, lang), routes.promises(area), 1, 0, len(own))
+        page = library.stands[own[0].id]
+        yield Counted(area_name(area, library, lang), page, 1, 0, len(own))
 
 
 def shown_themes(library: Library) -> tuple[Theme, ...]:

@@ -13,7 +13,7 @@ from tally.site.library import Library, grouped
 from tally.site.links import Repository
 from tally.site.paging import Span
 from tally.site.routes import Lang
-from tally.site.views.areas import place_name
+from tally.site.views.areas import place_name, promises_page, several
 from tally.site.views.figures import period_label
 from tally.site.views.home import Promises, kinds_of, promises
 from tally.site.views.promises import (
@@ -91,9 +91,17 @@ def _of_theme(
 ) -> Ended:
     route = routes.theme(theme)
     if alone:
-        first = next(t for span in library.spans[alone] for t in span.targets if t.theme == theme)
-        route = f"{library.stands[first.id]}?theme={theme}#theme-{theme}"
+        route = f"{theme_page(theme, library)}?theme={theme}#theme-{theme}"
     return _ended(theme, name, route, targets, library)
+
+
+def theme_page(theme: str, library: Library) -> str:
+    """Where the promises of a theme begin: those of the only area, else the index of all."""
+    if several(library):
+        return routes.TARGETS
+    (spans,) = library.spans.values()
+    told = (library.stands[t.id] for span in spans for t in span.targets if t.theme == theme)
+    return next(told, promises_page(library))
 
 
 def _ended(id_: str, name: str, route: str, targets: Sequence[Target], library: Library) -> Ended:
