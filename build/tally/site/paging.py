@@ -13,7 +13,7 @@ from tally.terms import TargetType
 
 _ROWS = 40  # with a number, that one span holds
 _ROOM = 40  # rows of a page; a milestone with its words takes two
-_CHARTS = 25  # of them what the charts on the first page take
+_CHARTS = 30  # of them what the charts on the first page take
 _YEARS = 3  # due years that are told theme by theme
 _PLAN = 5  # years of a five-year plan, of which the first ends in a 1 or a 6
 
