@@ -9,15 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tally.records.strict_yaml import (
-    MAX_BYTES,
     MAX_FIELDS,
     MAX_NODES,
-    MOST_TOLD,
     Ambiguous,
     Map,
     parse,
     plain_value,
 )
+from tally.records.yaml_characters import MAX_BYTES, MOST_TOLD
 
 
 def refusals(data: str | bytes) -> list[tuple[str, str]]:

@@ -23,8 +23,9 @@ from tally.records.periods import is_date, is_period
 from tally.records.problem import Problem, in_order
 from tally.records.remnants import Steps
 from tally.records.schema_messages import IdOf, problems_of
-from tally.records.strict_yaml import MOST_TOLD, Ambiguous, Document, Items
+from tally.records.strict_yaml import Ambiguous, Document, Items
 from tally.records.urls import is_url
+from tally.records.yaml_characters import MOST_TOLD
 
 _MOST_OF_ENTRY = 50  # errors of an entry, or of a file that is one
 

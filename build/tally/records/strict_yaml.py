@@ -12,27 +12,24 @@ schema to refuse; every other scalar is the text as written.
 
 from __future__ import annotations
 
-import codecs
 import re
-from collections.abc import Callable, Container, Iterator, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from itertools import islice
 from typing import Any, TypeAlias
 
 import yaml
 
 from tally.records.model import Place
 from tally.records.problem import Problem
+from tally.records.yaml_characters import MOST_TOLD, and_more, refused, text_of, unended, unseen
 from tally.records.yaml_messages import syntax_problem
-from tally.text import ODD_BLANK, UNSEEN, named
+from tally.text import ODD_BLANK, named
 
-MAX_BYTES = 5_000_000
 MAX_DEPTH = 20
 MAX_FIELDS = 10_000  # of one map
 MAX_NODES = 500_000  # maps, lists and scalars of a file
-MOST_TOLD = 20  # of a kind of problem in a file; the rest are counted
 
 Value: TypeAlias = "Map | Items | str | Decimal | bool | None"
 
@@ -84,23 +81,19 @@ def parse(path: str, data: bytes, *, escapes: Container[str] = ()) -> Document:
 
     In the fields of `escapes`, words of a source, what cannot be seen may stand as an escape.
     """
-    text = _text(path, data)
+    text = text_of(path, data)
     if isinstance(text, Problem):
         return Document(path, None, (text,))
-    unseen = tuple(_unseen(path, text))
-    if unseen:
-        return Document(path, None, unseen)
+    hidden = tuple(unseen(path, text))
+    if hidden:
+        return Document(path, None, hidden)
     reader = _Reader(path, text, escapes=escapes)
     root = reader.read()
     if reader.problems:
         return Document(path, None, tuple(reader.problems))
-    return Document(path, root, tuple(_unended(path, text)), reader.ambiguous)
+    return Document(path, root, tuple(unended(path, text)), reader.ambiguous)
 
 
-# --- characters -------------------------------------------------------------------------------
-
-# One class of characters: a search for one of several expressions takes twice as long.
-_REFUSED = re.compile(f"{UNSEEN.pattern[:-1]}\t\r]")
 _MOST_REPEATED = 2
 # Where blanks may be any: words of a source, and prose.
 _PROSE = frozenset(
@@ -110,79 +103,6 @@ _PROSE = frozenset(
     )
 )
 _LANGUAGES = frozenset(("zh", "en"))
-_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-
-
-def _text(path: str, data: bytes) -> str | Problem:
-    if len(data) > MAX_BYTES:
-        message = f"the file is too large: {len(data)} bytes, and {MAX_BYTES} are allowed"
-        return Problem(Place(path), "yaml", message, "split it by theme")
-    if data.startswith(_UTF_16):
-        return Problem(Place(path), "yaml", "this is UTF-16 text", "save the file as UTF-8")
-    if b"\0" in data:
-        at = data.index(b"\0")
-        message = "this is not a text file: it holds NUL bytes"
-        return Problem(_byte_place(path, data, at), "yaml", message, "save it as UTF-8 text")
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        place = _byte_place(path, data, error.start)
-        if error.reason == "unexpected end of data":
-            message = "the file ends in the middle of a character: it was cut short"
-            return Problem(place, "yaml", message, "restore the whole file")
-        message = f"this is not UTF-8 text: byte 0x{data[error.start]:02x}"
-        return Problem(place, "yaml", message, "save the file as UTF-8")
-
-
-def _byte_place(path: str, data: bytes, at: int) -> Place:
-    return _place(path, data[:at].decode("utf-8", "replace"))
-
-
-def _place(path: str, before: str) -> Place:
-    """The place behind a text that begins at the file's beginning."""
-    return Place(path, before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1)
-
-
-def _unseen(path: str, text: str) -> Iterator[Problem]:
-    refused = _refused(text)
-    found = list(islice(refused, MOST_TOLD))
-    untold = sum(1 for _ in refused)
-    if found and all(text[at] == "\r" for at in found):
-        del found[1:]  # one setting of the editor
-        untold = 0
-    for at in found:
-        message, help_ = _said_of(text[at], at)
-        yield Problem(_place(path, text[:at]), "yaml", message, help_)
-    if untold:
-        yield _and_more(_place(path, text[: found[-1]]), untold)
-
-
-def _refused(text: str) -> Iterator[int]:
-    """Where characters stand that are refused; a line may end as on Windows."""
-    found = (match.start() for match in _REFUSED.finditer(text))
-    return (at for at in found if not text.startswith("\r\n", at))
-
-
-def _and_more(place: Place, count: int) -> Problem:
-    message = f"and {count} more of the like in this file"
-    return Problem(place, "yaml", message, "put right those before it first", count=count)
-
-
-def _unended(path: str, text: str) -> Iterator[Problem]:
-    """A last line without its end reads well, and may yet be half of what it was."""
-    if text and not text.endswith("\n"):
-        help_ = "end it with a newline; if the file was cut short, restore its end"
-        yield Problem(_place(path, text), "yaml", "the last line has no end", help_, "warning")
-
-
-def _said_of(character: str, at: int) -> tuple[str, str]:
-    if character == "\t":
-        return "a tab", "use spaces: two for each level"
-    if character == "\ufeff" and at == 0:
-        return "a byte-order mark stands at the beginning", "save the file as UTF-8 without BOM"
-    if character == "\r":
-        return "a line ends as on an old Macintosh", "save the file with line ends LF"
-    return named(character), "remove it"
 
 
 # --- structure --------------------------------------------------------------------------------
@@ -223,7 +143,7 @@ class _Reader:
             self.problems.append(syntax_problem(self.path, self.text, error))
         if self.untold:
             place = self.problems[-1].place
-            self.problems.append(_and_more(place, self.untold))
+            self.problems.append(and_more(place, self.untold))
         return root
 
     def _document(self) -> Value:
@@ -331,7 +251,7 @@ class _Reader:
         if event.style != '"' or field in self.escapes:
             return
         text = event.value.replace("\t", " ")
-        if (at := next(_refused(text), None)) is not None:
+        if (at := next(refused(text), None)) is not None:
             self._refuse(event, named(text[at]), "remove its escape")
 
     def _refuse_blanks(self, event: Any, field: str) -> None:
