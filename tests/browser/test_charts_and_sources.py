@@ -57,7 +57,10 @@ def test_a_chart_fits_its_column(page: Page, width: int) -> None:
         assert box is not None
         assert column is not None
         assert column["x"] <= box["x"]
-        assert box["x"] + box["width"] <= column["x"] + column["width"] + 1
+        # A history of many years is scrolled within its column.
+        slides = width < 600 and page.locator(".drawn .chart--history").count()
+        assert slides or box["x"] + box["width"] <= column["x"] + column["width"] + 1
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def test_nothing_of_an_interactive_chart_is_loaded_before_a_reader_asks(page: Page) -> None:

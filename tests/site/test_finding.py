@@ -96,7 +96,7 @@ FOUND_FIRST = {
     "housing": "themes/housing/",
     "交通": "themes/transport/",
     "2021年政府工作报告": "sources/kunshan/gwr-2021/",
-    "足球场": "areas/kunshan/targets/",
+    "足球场": "areas/kunshan/targets/2021/6/",
     # everyday words
     "拆迁": "housing-expropriated",
     "环保": "themes/environment/",

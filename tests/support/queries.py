@@ -83,7 +83,7 @@ FIRST = {
     "方法": "methodology/",
     "2021年昆山市政府工作报告": "sources/kunshan/gwr-2021/",
     "河北 工作报告 2024": "sources/provinces/gwr-2024-hebei/",
-    "足球场": "kunshan/targets",
+    "足球场": "kunshan/targets/2021/6",
 }
 """What must come first: a series, an area or its promises; an address with its slash."""
 
