@@ -14,10 +14,10 @@ from tally.records.load import Loaded
 from tally.records.model import Observation, Target, Vocabulary
 from tally.records.spans import Spans, occurrences
 from tally.review.better import Base, repeats, said_better, words_of
+from tally.review.files import text_of
 from tally.review.statement import Statement, entry_of, statements, unit_of, widened
 from tally.review.trial import Draft, drafted, objections
 from tally.terms import Kind, LeftOutReason, Review
-from tally.text import LARGEST_DATA, read_regular
 from tally.write import listed_under
 
 _SAME = "{} says the same of {}"
@@ -75,7 +75,7 @@ def accept(loaded: Loaded, asked: Asked) -> Acceptance:
     again = _repeated(accepted, better, archived, partial(_in_base, vocabulary))
     held |= {one: _SAME.format(best.number_text, best.period) for one, best in better.items()}
     refused = [Refused(c, held[c]) for c in open_ if c in held and c not in again]
-    files = {path: text.encode() for path, text in drafted(loaded.root, sound).items()}
+    files = dict(drafted(loaded.root, sound))
     folder = f"{asked.dataset}/sources/{asked.source}"
     if again:
         path = f"{folder}/source.yml"
@@ -119,7 +119,7 @@ def _in_base(vocabulary: Vocabulary, claim: Claim) -> Decimal | None:
 
 def _left_out(root: Path, path: str, words: Iterable[str]) -> bytes:
     """A source's entry with words more that are left out since they repeat a figure."""
-    text = read_regular(root / path, LARGEST_DATA).decode("utf-8")
+    text = text_of(root, path)
     entries = [{"text": one, "reason": LeftOutReason.REPEATED} for one in dict.fromkeys(words)]
     return listed_under(path, text, "left_out", entries).encode()
 

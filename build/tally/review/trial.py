@@ -5,17 +5,15 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from tally.check.check import check
 from tally.records.problem import Problem
+from tally.review.files import Files, with_entries
 from tally.review.statement import Statement
-from tally.text import LARGEST_DATA, read_regular
-from tally.write import appended
 
-_HEADING = "# yaml-language-server: $schema=../../../schemas/{}.schema.json\n"
 Objections = dict[Statement, dict[int, str]]
 
 
@@ -32,33 +30,30 @@ class Draft:
         return self.text.count("\n")
 
 
-def drafted(root: Path, drafts: Sequence[Draft]) -> Mapping[str, str]:
+def drafted(root: Path, drafts: Sequence[Draft]) -> Files:
     """The files with the drafts at their ends. Raises WriteError."""
-    by_file: dict[str, list[str]] = defaultdict(list)
-    for draft in drafts:
-        by_file[draft.path].append(draft.text)
-    return {path: _with(root / path, texts) for path, texts in by_file.items()}
+    return with_entries(root, {}, ((draft.path, draft.text) for draft in drafts))
 
 
-def _with(path: Path, texts: Sequence[str]) -> str:
-    there = path.exists()
-    text = read_regular(path, LARGEST_DATA).decode("utf-8") if there else ""
-    return appended(path.name, text, texts, _HEADING.format(path.parent.name))
+def problems_with(
+    root: Path, dataset: str, source: str, files: Files, kept: Path | None = None
+) -> Sequence[Problem]:
+    """What check says of a dataset with these files. Only one source of it is there, so that it
+    takes no longer in a large one; what is read in its text stays in `kept`."""
+    with tempfile.TemporaryDirectory(prefix="tally-trial-") as aside:
+        copy = Path(aside) / root.name
+        _copied(root, copy, dataset, source)
+        for path, data in files.items():
+            (copy / path).parent.mkdir(parents=True, exist_ok=True)
+            (copy / path).write_bytes(data)
+        return check(copy, kept=kept)
 
 
 def objections(root: Path, dataset: str, source: str, drafts: Sequence[Draft]) -> Objections:
-    """What check has against the claims of drafts, by the offset where each begins.
-
-    Only their own source is there, so that it takes no longer in a large dataset.
-    """
+    """What check has against the claims of drafts, by the offset where each begins."""
     files = drafted(root, drafts)
-    with tempfile.TemporaryDirectory() as aside:
-        copy = Path(aside) / root.name
-        _copied(root, copy, dataset, source)
-        for path, text in files.items():
-            (copy / path).parent.mkdir(exist_ok=True)
-            (copy / path).write_text(text, "utf-8", newline="")
-        problems = [p for p in check(copy) if p.severity == "error"]
+    every = problems_with(root, dataset, source, files)
+    problems = [problem for problem in every if problem.severity == "error"]
     found: Objections = defaultdict(dict)
     for draft, line, problem in _met(root.name, files, drafts, problems):
         figures = draft.statement.claims
@@ -75,7 +70,7 @@ def _copied(root: Path, copy: Path, dataset: str, source: str) -> None:
 
 
 def _met(
-    name: str, files: Mapping[str, str], drafts: Sequence[Draft], problems: Sequence[Problem]
+    name: str, files: Files, drafts: Sequence[Draft], problems: Sequence[Problem]
 ) -> Iterator[tuple[Draft, int, Problem]]:
     """Each problem of a draft, with the line within it, from 0."""
     begins = dict(_begins(files, drafts))
@@ -86,11 +81,11 @@ def _met(
                 yield draft, line, problem
 
 
-def _begins(files: Mapping[str, str], drafts: Sequence[Draft]) -> Iterator[tuple[Draft, int]]:
+def _begins(files: Files, drafts: Sequence[Draft]) -> Iterator[tuple[Draft, int]]:
     """The line, from 1, where each draft begins in its file."""
     for path, text in files.items():
         own = [draft for draft in drafts if draft.path == path]
-        line = text.count("\n") - sum(draft.lines for draft in own) + 1
+        line = text.count(b"\n") - sum(draft.lines for draft in own) + 1
         for draft in own:
             yield draft, line
             line += draft.lines

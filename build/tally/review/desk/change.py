@@ -3,20 +3,18 @@ against."""
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tally.check.check import check
 from tally.records.load import Loaded
 from tally.records.problem import Problem, news
 from tally.review.desk import decisions as d
-from tally.review.desk.files import Files
 from tally.review.desk.numbers import accepted
 from tally.review.desk.phrases import completed, left_out, new_indicator, promised
 from tally.review.desk.sheet import Sheet
+from tally.review.files import Files
+from tally.review.trial import problems_with
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,19 +35,9 @@ class Trial:
     kept: Path | None = None
 
     def problems_with(self, files: Files) -> Sequence[Problem]:
-        """What check says of the dataset with these files; only this source of it is there, so
-        that it takes no longer in a large one."""
-        root, source = self.loaded.root, self.sheet.archived.source
-        with tempfile.TemporaryDirectory(prefix="tally-desk-") as aside:
-            copy = Path(aside) / root.name
-            shutil.copytree(root / "vocabulary", copy / "vocabulary")
-            others = {path.name for path in (root / source.dataset / "sources").iterdir()}
-            ignored = shutil.ignore_patterns(*(others - {source.id}))
-            shutil.copytree(root / source.dataset, copy / source.dataset, ignore=ignored)
-            for path, data in files.items():
-                (copy / path).parent.mkdir(parents=True, exist_ok=True)
-                (copy / path).write_bytes(data)
-            return check(copy, kept=self.kept)
+        """What check says of the dataset with these files."""
+        source = self.sheet.archived.source
+        return problems_with(self.loaded.root, source.dataset, source.id, files, self.kept)
 
 
 def change_of(trial: Trial, decision: d.Decision, were: Sequence[Problem]) -> Change:

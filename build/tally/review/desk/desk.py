@@ -13,8 +13,8 @@ from tally.records.model import Dataset, Source, Vocabulary
 from tally.records.problem import Problem
 from tally.review.desk.change import Trial, change_of
 from tally.review.desk.decisions import DecisionError, read_decision
-from tally.review.desk.files import Files
 from tally.review.desk.sheet import Item, Record, Sheet, sheet_of
+from tally.review.files import Files
 from tally.text import replace_files
 
 Told = Mapping[str, Any]

@@ -12,8 +12,8 @@ from tally.records.model import Vocabulary
 from tally.review.accept import Asked, sound_among
 from tally.review.better import said_better
 from tally.review.desk import decisions as d
-from tally.review.desk.files import Files, with_entries
 from tally.review.desk.sheet import Item, Record, Sheet, State
+from tally.review.files import Files, with_entries
 from tally.review.statement import Statement, entry_of, statements, widened
 from tally.terms import Comparator, Kind, Measure, Review
 from tally.write import Edit, Scalar, Value

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from tally.records.load import Loaded
 from tally.records.spans import occurrences
 from tally.review.desk import decisions as d
-from tally.review.desk.files import Files, text_of, with_entries
 from tally.review.desk.sheet import Sheet, State
+from tally.review.files import Files, text_of, with_entries
 from tally.terms import RelationTo, SourceReview
 from tally.write import Edit, Scalar, Value, edited, entry_text, listed_under
 

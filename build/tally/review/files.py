@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from tally.text import LARGEST_DATA, read_regular
@@ -21,10 +22,14 @@ def text_of(root: Path, path: str) -> str:
 def with_entries(root: Path, files: Files, entries: Iterable[tuple[str, str]]) -> Files:
     """The files with entries at the ends of lists, each of these a path and a text; what is in
     neither is read below the root. Raises WriteError, OSError."""
-    texts = {path: data.decode("utf-8") for path, data in files.items()}
+    by_file: dict[str, list[str]] = defaultdict(list)
     for path, entry in entries:
-        folders = path.split("/")[:-1]
-        heading = _HEADING.format(up="../" * (len(folders) + 1), schema=folders[1])
-        before = texts[path] if path in texts else text_of(root, path)
-        texts[path] = appended(path, before, [entry], heading)
-    return {path: text.encode() for path, text in texts.items()}
+        by_file[path].append(entry)
+    return {**files, **{path: _with(root, files, path, own) for path, own in by_file.items()}}
+
+
+def _with(root: Path, files: Files, path: str, entries: Sequence[str]) -> bytes:
+    folders = path.split("/")[:-1]
+    heading = _HEADING.format(up="../" * (len(folders) + 1), schema=folders[1])
+    before = files[path].decode("utf-8") if path in files else text_of(root, path)
+    return appended(path, before, entries, heading).encode()
