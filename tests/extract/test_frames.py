@@ -54,6 +54,27 @@ TEXTS = {
         REPORT_2023 + "出口增长9%。\n二、坚持产业强县\n力争全年投产项目30个，确保工业投资增长11%。",
         ["actual 2022", "target 2023", "target 2023"],
     ),
+    "a year behind a salutation, within a look back on four": (
+        "政府工作报告\n2022年1月10日在南溪县第八届人民代表大会第一次会议上\n"
+        "四年来，全县新增企业400家。\n各位代表！2021年是本届政府任期的最后一年。出口增长6.2%。",
+        ["actual 2018-2021", "actual 2021"],
+    ),
+    "the last year of a term by what it was for the term": (
+        "政府工作报告\n2023年1月10日在北原省第十四届人民代表大会第一次会议上\n"
+        "过去五年和2022年工作回顾\n五年来，全省新增企业400家。\n"
+        "刚刚过去的2022年，是本届政府五年中挑战最大的一年。出口增长2.9%。",
+        ["actual 2018-2022", "actual 2022"],
+    ),
+    "the last year of a plan by what was done in it": (
+        "政府工作报告\n2016年1月20日在北原省第十二届人民代表大会第四次会议上\n"
+        "“十二五”时期，全省新增企业400家。\n这五年，新建学校30所。\n"
+        "2015年，我们克服困难，推动经济发展。出口增长8.1%。\n过去五年，变化很大。",
+        ["actual 2011-2015", "actual 2011-2015", "actual 2015"],
+    ),
+    "the most in many years, which sums up none": (
+        REPORT_2023 + "克服53年来最强洪水的影响，全县出口增长1%。",
+        ["actual 2022"],
+    ),
     "hopes in the last lines of a review": (
         REPORT_2023 + "出口增长9%。我们力争新增就业5000人。",
         ["actual 2022", "target 2023"],

@@ -199,7 +199,7 @@ def _share_name(place: Place, name: str) -> str:
     if name.endswith("贡献"):
         return name + "率"
     if name.endswith("占"):
-        return name + "比"
+        return name[:-1] if _STATED_SHARE.search(name) else name + "比"
     if "占" in name and not _STATED_SHARE.search(name):
         return name.removesuffix("的") + "比重"
     return name.replace("的比重", "比重").replace("的贡献率", "贡献率")

@@ -27,7 +27,7 @@ _SPEEDS = (
     "跌幅",
 )
 _GROWTH_BEHIND = re.compile(
-    r"的?(?:高速|快速|较快|平稳|稳定|正)?(?:速度|增长|增速|涨幅|增幅|幅度)|(?:的速度)?递增"
+    r"的?(?:中?高速|快速|较快|平稳|稳定|正)?(?:速度|增长|增速|涨幅|增幅|幅度)|(?:的速度)?递增"
 )
 # What is an amount can't stand at a percentage: 生产总值实现6%左右 is how much it grew.
 _AMOUNT = re.compile(

@@ -29,7 +29,7 @@ _INVERTED = Affixes.of(dict.fromkeys(_NAMES["inverted"], ""))
 _OWN_HEADS = Affixes.of(dict.fromkeys(_NAMES["own_heads"], ""))
 # 金融业实现增加值 is 金融业增加值.
 _ACHIEVING = re.compile(
-    rf"(?<=..)(?!完成(?:投资|率))(?:{alternation(_NAMES['achieving'])})了?(?=[^，。；]{{0,8}}(?:{alternation(_NAMES['faces'])})$)"
+    rf"(?<=..)(?!完成(?:投资|率))(?:{alternation(_NAMES['achieving'])})了?(?=[^，。；]{{0,8}}(?:{alternation(_NAMES['faces'])})(?:$|占))"
 )
 _STRAY = re.compile(r"^[，。、：；）)”》]+|[，。、：；（(“《]+$")
 # 指数连续11年全国第一: how long it has been so is not the name.

@@ -60,7 +60,9 @@ _OF_CLASS = re.compile(rf"(?:及?以[上下内])?的(?:{_CLASS}|有|达|重大|�
 _EXCEEDING = re.compile(r"(?:超过?|逾|过|不足|低于|高于)$")
 # 10亿元项目7个
 _CLASS_COUNTED = re.compile(rf"级?的?(?:{_CLASS})[^，。；：、\n0-9]{{0,6}}[0-9]+[个家户]")
-_CLASS_BEHIND = re.compile(rf"{_CLASS}|[^，。；、\n0-9上下左]{{1,12}}[0-9]")
+_CLASS_BEHIND = re.compile(
+    rf"(?:以上)?的?(?:重大|重点|大型|骨干|龙头|优质)*(?:{_CLASS})|[^，。；、\n0-9上下左]{{1,12}}[0-9]"
+)
 _AGE_LIMIT = re.compile(r"及?以[上下][^，。；、]|[^，。；、！）左以]")
 # 性别比（以女性为100）
 _SET_AT = re.compile("以[^，。；、]{1,8}为$")

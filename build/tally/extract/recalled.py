@@ -13,6 +13,11 @@ from tally.extract.things import thing_behind
 
 _ACTIONS = table("actions")
 _STATES = Affixes.of(dict.fromkeys(_ACTIONS["states"], ""))
+_REDOING = frozenset(_ACTIONS["flow"]).difference(
+    *(_ACTIONS[name] for name in ("states", "reaching", "whole", "adding"))
+)
+_UNIT_WINDOW = 6
+_BEGUN = Affixes.of({word: "" for word in _ACTIONS["states"] if word in _ACTIONS["flow"]})
 _ADDING = re.compile(alternation(_ACTIONS["adding"]))
 _ONWARD = re.compile(
     rf"(?:已经?|全部|均|基本)*(?P<state>(?:{alternation(_ACTIONS['becoming'])})[^，。；、：0-9的]{{0,8}})(?!的)"
@@ -26,8 +31,10 @@ _PEOPLE = Affixes.of(dict.fromkeys(table("names")["people"], ""))
 _PART_OF = "[^，。；、：0-9（）“”的]{2,7}?(?:自治[州县旗]|[市县区旗州镇乡]|街道|开发区|新区)"
 _AREA = re.compile(_PART_OF)
 _OF_AREA = re.compile(rf"{_PART_OF}(?=[^市县区旗州镇乡级内属域]{{2}})")
-_CLASS = re.compile("[^，。；：、]{0,6}?[0-9.]*[百千万亿]+元(?:及?以[上下内])的?")
-_OF_CLASS = re.compile("^.*以[上下内]的?")
+_CLASS = re.compile(
+    "[^，。；：、超过]{0,6}?(?:[0-9.]*[百千万亿]+元及?以[上下内]|(?:超过?|过)[0-9.]*[百千万亿]+元)的?"
+)
+_OF_CLASS = re.compile("^.*以[上下内]的?|^(?:超过?|过)[0-9.]*[百千万亿]+元的?")
 _HEADS = frozenset(("人", "名", "位", "人次"))
 _COME_TO = re.compile(
     "(?:率先|首个|第[一二三四五六七八九十]+[个家]|成功|一举|首次)(?:进入|迈入|跨入|步入|跻身)$"
@@ -46,11 +53,25 @@ _NEW_CLAUSE = re.compile("[，、；：]")
 
 def restated(place: Place) -> Names | None:
     """生猪存栏10万头、出栏15万头: only the state differs."""
-    if place.subject not in _STATES.words or not place.memory.names or thing_behind(place):
+    state = place.subject.removeprefix("基本")
+    if state not in _STATES.words or not place.memory.names or thing_behind(place):
         return None
-    if place.subject in _TRADE and not _TRADED.search(place.memory.names[-1]):
+    if state in _TRADE and not _TRADED.search(place.memory.names[-1]):
         return None
-    return tuple(_in_state(name, place.subject) for name in place.memory.names)
+    return tuple(_in_state(name, state) for name in place.memory.names)
+
+
+def redone(place: Place) -> Names | None:
+    """制定规章31件，修订21件: the verb alone says what was done with as many of the same."""
+    known, verb = place.memory, place.subject
+    if not (verb in _REDOING and known.near and len(known.names) == 1) or place.count > 1:
+        return None
+    start = place.group.lead[0]
+    same = place.first.unit in place.text[max(0, start - _UNIT_WINDOW) : start]
+    if not same or thing_behind(place) or place.first.unit.lstrip("万亿") not in COUNTERS:
+        return None
+    done = known.names[0].removeprefix(starts_with_verb(known.names[0]) or "")
+    return (verb + done,) if done else None
 
 
 def class_of(place: Place) -> Names | None:
@@ -161,7 +182,10 @@ def _in_state(name: str, state: str) -> str:
     if state in _TRADE and _TRADED.search(name):
         return _TRADED.sub(state, name)
     name = _RESULT.sub("", name)
-    last = _STATES.last(name) or ""
+    last, first = _STATES.last(name) or "", _BEGUN.first(name)
+    done = name[len(first or "") :]
+    if first and not last and state in _BEGUN.words and not done.startswith("、"):
+        return state + done if len(done) > 1 else name  # 新开工住房5万套、建成3万套
     return name.removesuffix(last) + state
 
 

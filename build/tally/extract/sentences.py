@@ -19,6 +19,11 @@ _HEADING = re.compile(
 )
 
 
+# 各位代表！2021年是…: the sentence behind a salutation still begins its line.
+_SALUTATION = re.compile(r"(?:\A|\n)[^，。；：！？\n]{2,8}！$")
+_CALLED = 10
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence at `start:end`; `opens` when it begins a line, `heading` for a section's title."""
@@ -33,7 +38,7 @@ def sentences(text: str) -> Iterator[Sentence]:
     """The sentences of a text, in order."""
     for match in _SENTENCE.finditer(text):
         start, end = match.span()
-        opens = start == 0 or text[start - 1] == "\n"
+        opens = start == 0 or text[start - 1] == "\n" or _is_called(text, start)
         ends_line = end == len(text) or text[end] == "\n"
         heading = opens and ends_line and bool(_HEADING.match(match.group()))
         yield Sentence(start, end, opens, heading)
@@ -43,3 +48,9 @@ def statements(text: str, sentence: Sentence) -> Iterator[tuple[int, int]]:
     """The spans between semicolons: what is said in one breath."""
     for match in _STATEMENT.finditer(text, sentence.start, sentence.end):
         yield match.span()
+
+
+def _is_called(text: str, start: int) -> bool:
+    return text[start - 1] == "！" and bool(
+        _SALUTATION.search(text, max(0, start - _CALLED), start)
+    )

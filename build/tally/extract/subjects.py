@@ -32,6 +32,7 @@ from tally.extract.recalled import (
     passed,
     people_in,
     place_of,
+    redone,
     restated,
     same_thing,
     share_of_each,
@@ -63,6 +64,8 @@ _OF_KIND = re.compile(r"等([^，。；等]{2,14})，?$")
 _EXAMPLES = re.compile(r"[^，。；：等]*、[^，。；：等]*等(?P<kind>[^，。；：、等]{3,14})$")
 _NAMED = re.compile(rf".{{1,24}}(?:{alternation(table('names')['faces'])})")
 _CLAUSE_END = re.compile(r"[，：；]")
+# 获批国家级中心3处、省级35处: what is narrowed otherwise now.
+_WIDE = re.compile(rf"^各级|(?:城乡|{alternation(names.NARROWING)})(?:及?以上)?")
 _ENTERED = re.compile(
     r"(?P<who>[^，。；：]{0,24}?)(?:成功|首次|再次)?(?:跻身|入围|挺进)"
     r"(?P<circle>[^，。；：前]{2,16}?)(?:行列|之列)?，$"
@@ -209,12 +212,11 @@ def _face(place: Place) -> Names | None:
 
 def _narrowed(place: Place) -> Names | None:
     """城乡低保标准逐年提高，城镇年人均提高600元."""
-    if place.subject not in names.NARROWING:
+    if place.subject not in names.NARROWING or (place.count == 1 and thing_behind(place)):
         return None
     base = named_in(place.lead.context) or next(iter(place.memory.names), "")
-    for word in ("城乡", *sorted(names.NARROWING)):
-        base = base.removeprefix(word)
-    return (place.subject + base,)
+    verb = starts_with_verb(base) or ""
+    return (verb + place.subject + _WIDE.sub("", base[len(verb) :]),)
 
 
 def _capacity(place: Place) -> Names | None:
@@ -337,6 +339,7 @@ WITH_SUBJECT: tuple[tuple[str, Rule], ...] = (
     ("face", _face),
     ("narrowed", _narrowed),
     ("state", restated),
+    ("state", redone),
     ("capacity", _capacity),
     ("state", added_to),
     ("state", people_in),
@@ -354,7 +357,10 @@ WITH_SUBJECT: tuple[tuple[str, Rule], ...] = (
 
 def _with_head(place: Place, subject: str) -> str:
     """培育领军人才7名、院士工作站2个: the verb of the list goes with each member."""
-    if not place.memory.names or starts_with_verb(subject) or len(subject) > LONGEST:
+    counted = place.first.unit.lstrip("万亿") in COUNTERS or not names.FACES.last(subject)
+    if not (place.memory.names and counted) or len(subject) > LONGEST:
+        return subject
+    if starts_with_verb(subject):
         return subject
     return (starts_with_verb(place.memory.names[-1]) or "") + subject
 
