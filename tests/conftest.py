@@ -1,4 +1,4 @@
-"""What tests of several rooms share: sites, each built once in a run."""
+"""What tests of several rooms share: sites, built once in a run, and all datasets, read once."""
 
 from __future__ import annotations
 
@@ -10,11 +10,15 @@ from pathlib import Path
 
 import pytest
 
+from tally.records.load import load
+from tally.site.library import Library, gather
 from tests.support.hostile import write_hostile
 
 ROOT = Path(__file__).parents[1]
 ONE_AREA = "kunshan"
 """The dataset whose pages most tests walk through, as a site that holds it alone."""
+MANY_AREAS = "provinces"
+"""The dataset whose areas tests of the whole site ask about."""
 MADE = {".venv", ".cache", ".mypy_cache", ".ruff_cache", ".pytest_cache", "site"}
 
 
@@ -76,6 +80,12 @@ def whole_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the real site with all its areas: minutes where nothing is kept, so only for
     what a site of one area cannot show."""
     return build_site(ROOT, tmp_path_factory.mktemp("whole") / "site")
+
+
+@pytest.fixture(scope="session")
+def whole_library() -> Library:
+    """All areas."""
+    return gather(load(ROOT / "datasets").datasets)
 
 
 HOSTILE_SITE_URL = "https://tally.example/tally/"

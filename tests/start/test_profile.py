@@ -38,7 +38,7 @@ def test_what_the_text_does_not_tell_comes_from_the_place_and_the_kind() -> None
     assert found.title == Localized(
         "2021年太仓市政府工作报告", "Taicang Government Work Report 2021"
     )
-    assert found.publisher == Localized("太仓市人民政府", "People's Government of Taicang")
+    assert found.publisher == Localized("太仓市人民政府", "People’s Government of Taicang")
 
 
 def test_a_text_without_any_year_has_none() -> None:

@@ -34,7 +34,7 @@ class _Kind:
     publisher: Localized
 
 
-_GOVERNMENT = Localized("{name}人民政府", "People's Government of {name}")
+_GOVERNMENT = Localized("{name}人民政府", "People’s Government of {name}")
 _KINDS: Mapping[Genre, _Kind] = {
     "report": _Kind(
         DocumentType.WORK_REPORT,

@@ -14,7 +14,7 @@ from tally.site.library import gather
 from tally.site.machine_files import compact_json
 from tests.support.finding import Answer, asked_in_node
 
-DATASETS = Path(__file__).parents[2] / "datasets"
+DATASETS = Path(__file__).parents[3] / "datasets"
 GDP = "gdp"
 BUDGET = "general-public-budget-revenue"
 INCOME = "disposable-income-per-capita"
