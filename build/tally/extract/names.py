@@ -31,10 +31,16 @@ _OWN_HEADS = Affixes.of(dict.fromkeys(_NAMES["own_heads"], ""))
 _ACHIEVING = re.compile(
     rf"(?<=..)(?!完成(?:投资|率))(?:{alternation(_NAMES['achieving'])})了?(?=[^，。；]{{0,8}}(?:{alternation(_NAMES['faces'])})(?:$|占))"
 )
+_EACH_BEGINS = tuple("各每支确力")
 _STRAY = re.compile(r"^[，。、：；）)”》]+|[，。、：；（(“《]+$")
 # 指数连续11年全国第一: how long it has been so is not the name.
 _RUN_ON = re.compile(
     r"(?<=..)(?:[近过去这]{0,2}的?[0-9一二三四五六七八九十]{1,2}年间?累?计?$|连续(?:[0-9一二三四五六七八九十]+(?:多|余)?(?:年|个)|多年|迈上|跨越|突破).*$)"
+)
+# 各县区加快培育, 支持每个乡镇至少办好: who is to do it.
+_EACH = re.compile(
+    rf"^(?:支持|确保|力争)?(?:各[县市区镇乡州地旗级]+|每个[^，。；]{{1,4}}?)(?:都|均|要|加快|至少|重点|分别)*"
+    rf"(?=(?:{alternation(VERBS.words)}).)"
 )
 # 年度计划投资50亿元，完成投资18亿元
 _SET = re.compile("(?:本?年度?)?计划$")
@@ -50,6 +56,8 @@ def tidy(subject: str) -> str:
     )
     if name.count("“") != name.count("”"):
         name = name.replace("“", "").replace("”", "")
+    if name[:1] in _EACH_BEGINS:
+        name = _EACH.sub("", name)
     name = expand(_inverted(name))[-LONGEST:]
     return CANONICAL.get(name, name)
 

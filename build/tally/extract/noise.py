@@ -53,7 +53,8 @@ _TASK = re.compile(
     r"(?:重点|主要|基本|中心|核心|具体)?(?:工作|任务|制度|机制|战略|责任|纪律|措施|举措|关系|作风)"
 )
 _CIRCLE = re.compile("中?(?:[列居排第]|名列|位[列居])|中[由从]第")
-_AMONG = re.compile("[^，。；、]{1,12}中[由从升位列居排名跃]")
+_AMONG = re.compile("[^，。；、0-9]{0,14}中(?![国心小学医等期型])")
+_IN = re.compile("(?<![集存现实])在(?:全[国省市区]|我[国省市])?$")
 # 总投资超亿元和超千万美元的项目
 _EXCEEDING_TOO = re.compile("[和、及或](?:超|过|逾)")
 _OF_CLASS = re.compile(rf"(?:及?以[上下内])?的(?:{_CLASS}|有|达|重大|大型)")
@@ -118,14 +119,16 @@ def _date(spot: Spot) -> bool:
 
 def _in_circle(spot: Spot) -> bool:
     """在146个国家级高新区中升至第四: among how many a rank is held."""
-    return spot.before.endswith("在") and bool(_AMONG.match(spot.after))
+    return bool(_IN.search(spot.before) and _AMONG.match(spot.after))
 
 
 def _place(spot: Spot) -> bool:
-    """2008镇政府工作总结 is a title, 粤东4市列第1位 a circle that a rank is held in."""
+    """2008镇政府工作总结 is a title, 粤东4市列第1位 a circle that a rank is held in, 12345市民 a
+    telephone's number."""
     opens = not spot.before.rstrip("\n") or spot.before.endswith("\n")
+    hotline = spot.quantity.unit == "市" and spot.after.startswith("民")
     titled = opens and spot.quantity.value >= _FIRST_YEAR
-    return titled or bool(_CIRCLE.match(spot.after))
+    return titled or hotline or bool(_CIRCLE.match(spot.after))
 
 
 def _duration(spot: Spot) -> bool:

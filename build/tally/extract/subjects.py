@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from tally.extract import names
+from tally.extract.counted import capacity, counted_thing, of_kind, share_thing, sited
 from tally.extract.lead import (
     COMPARATORS,
     ends_with_verb,
@@ -41,27 +42,18 @@ from tally.extract.recalled import (
 )
 from tally.extract.things import (
     LONGEST,
-    is_capacity,
     is_project_money,
     money_went_into,
-    site_behind,
     thing_behind,
     thing_shared,
-    work_done,
 )
 
 _ACTIONS = table("actions")
 _REACHING = frozenset(_ACTIONS["reaching"])
-_LEADING = frozenset(_ACTIONS["leading"])
 _WHOLE = frozenset(_ACTIONS["whole"])
 _REACHED = tuple(_ACTIONS["reaching_people"])
 _JOINED = re.compile(r"[^，。；：、]*(?:、|和|及|与|以及)")
-_OF_ALL = re.compile(
-    r"的([^，。；、：0-9]{2,10}?[^，。；、：]{0,2}"
-    r"(?:完成|实现|达到|通|化解|覆盖|建成|得到|年收入|超过?|突破|享受|参加|使用)[^，。；、：0-9]{0,8})"
-)
 _OF_KIND = re.compile(r"等([^，。；等]{2,14})，?$")
-_EXAMPLES = re.compile(r"[^，。；：等]*、[^，。；：等]*等(?P<kind>[^，。；：、等]{3,14})$")
 _NAMED = re.compile(rf".{{1,24}}(?:{alternation(table('names')['faces'])})")
 _CLAUSE_END = re.compile(r"[，：；]")
 # 获批国家级中心3处、省级35处: what is narrowed otherwise now.
@@ -81,12 +73,9 @@ _PLANNED = re.compile("(?:本?年度?)?(?:计划投资|投资计划)$")
 _WHOLE_OF = re.compile("(?:完成|为|达到?|占|实现)[^，。；：、0-9]{0,14}$")
 _PROGRESS = re.compile("(?:开复?工|竣工|完工|投产)率")
 _MOST_SHARED = 6
-# 新建、改扩建 are verbs of one work; longer words before a mark have their own.
-_VERB_ALONE = 4
 # Money that is named by what it went into, where that stands behind it.
 _SPENDING = frozenset(("投入", "投入资金", "累计投入", "累计投入资金", "筹资", "筹集资金"))
 _BECOMING = ("成为", "跻身", "迈入")
-_GROUNDS = frozenset(table("things")["grounds"])
 _BENEFITING = "受益"
 
 Rule = Callable[[Place], Names | None]
@@ -119,16 +108,9 @@ def _thing_alone(place: Place) -> Names | None:
 
 
 def _thing_addressed(place: Place) -> Names | None:
-    """向210户企业减免税费: nor is a preposition a subject."""
-    return _thing_alone(place) if place.subject in _ADDRESSING else None
-
-
-def _share_thing(place: Place) -> Names | None:
-    """98%的乡镇通了油路: of whom, with what is said of them."""
-    if place.count > 1 or place.first.unit != "%":
-        return None
-    match = _OF_ALL.match(place.behind)
-    return (match[1],) if match else None
+    """向210户企业减免税费, 减税让210户企业受益: nor is a preposition a subject."""
+    lets = place.subject.endswith(("让", "使"))
+    return _thing_alone(place) if lets or place.subject in _ADDRESSING else None
 
 
 def _from_context(place: Place) -> Names | None:
@@ -173,15 +155,6 @@ def _share_of(place: Place) -> Names | None:
     return known if len(known) == place.count else known[:1]
 
 
-def _sited(place: Place) -> Names | None:
-    """新建南山、北坡350亩茶叶基地: where it is stands before its size."""
-    verb = starts_with_verb(place.subject)
-    if place.count > 1 or not verb or verb == place.subject:
-        return None
-    site = site_behind(place)
-    return (verb + site,) if site else None
-
-
 def _invested(place: Place) -> Names | None:
     """投资5亿元的农贸市场项目: what the money went into stands behind."""
     money = place.subject
@@ -219,12 +192,6 @@ def _narrowed(place: Place) -> Names | None:
     return (verb + place.subject + _WIDE.sub("", base[len(verb) :]),)
 
 
-def _capacity(place: Place) -> Names | None:
-    """大唐5万千瓦风电项目."""
-    thing = thing_behind(place) if place.count == 1 and is_capacity(place) else None
-    return (re.split("[、和]", place.subject)[-1] + thing,) if thing else None
-
-
 def _handed_out(place: Place) -> Names | None:
     """为210户低保户发放补贴63万元: the money is what was handed out, not who got it."""
     match = _HANDED_OUT.search(place.subject) if place.count == 1 else None
@@ -257,19 +224,6 @@ def _reaching(place: Place) -> Names | None:
     return (_cause(place) + subject + (thing or ""),)
 
 
-def _counted_thing(place: Place) -> Names | None:
-    """建成36条生态河湖; a list of examples before the number is not part of the name."""
-    thing = thing_behind(place) if place.count == 1 else None
-    verb = ends_with_verb(place.subject) or _LEADING & {place.subject}
-    if not thing or not (verb or place.first.unit.lstrip("万亿") in COUNTERS or work_done(place)):
-        return None
-    examples = place.subject.endswith("等") or ("、" in place.subject and not verb)
-    done = starts_with_verb(place.subject) if examples else place.subject
-    if done in _GROUNDS:
-        done = ""
-    return ((done or "") + thing,)
-
-
 def _list(place: Place) -> Names | None:
     """甲、乙、丙产量分别增长1%、2%、3%."""
     return names.items(place.subject, place.count) if place.count > 1 else None
@@ -287,24 +241,7 @@ def _named(place: Place) -> Names | None:
     """地区生产总值增长5%."""
     more = any(role not in COMPARATORS for role in place.lead.roles)
     listed = place.words[:1] in ("、", "和") and not more
-    return (_with_head(place, place.subject) if listed else _of_kind(place),)
-
-
-def _of_kind(place: Place) -> str:
-    """建立茶叶、黄牛等合作社16家: examples before their kind are not part of what is counted."""
-    if place.first.unit.lstrip("万亿") not in COUNTERS:
-        return place.subject
-    match = _EXAMPLES.match(place.subject)
-    verb = starts_with_verb(place.subject)
-    return verb + match["kind"] if match and verb else _last_work(place.subject)
-
-
-def _last_work(subject: str) -> str:
-    """免费筛查疾病、培训师资3519人: the work before has no number of its own."""
-    before, _, last = subject.rpartition("、")
-    verb = starts_with_verb(last)
-    whole = len(before.rpartition("、")[2]) > _VERB_ALONE
-    return last if verb and whole and len(last) > len(verb) + 1 else subject
+    return (_with_head(place, place.subject) if listed else of_kind(place),)
 
 
 # Where no subject is left of the words before the number, and where one is.
@@ -314,7 +251,7 @@ WITHOUT_SUBJECT: tuple[tuple[str, Rule], ...] = (
     ("fulfilled", _fulfilled),
     ("state", became),
     ("counted-thing", _thing_alone),
-    ("counted-thing", _share_thing),
+    ("counted-thing", share_thing),
     ("context", _entered),
     ("context", _from_context),
     ("carried-list", carried_list),
@@ -340,15 +277,15 @@ WITH_SUBJECT: tuple[tuple[str, Rule], ...] = (
     ("narrowed", _narrowed),
     ("state", restated),
     ("state", redone),
-    ("capacity", _capacity),
+    ("capacity", capacity),
     ("state", added_to),
     ("state", people_in),
     ("state", parts_in),
     ("state", place_of),
     ("state", class_of),
     ("reaching", _reaching),
-    ("counted-thing", _sited),
-    ("counted-thing", _counted_thing),
+    ("counted-thing", sited),
+    ("counted-thing", counted_thing),
     ("list", _list),
     ("shared", _shared),
     ("named", _named),

@@ -34,12 +34,19 @@ _HELPERS = re.compile(
 )
 _NUMBER_BEHIND = re.compile("[0-9]|[一二三四五六七八九]")
 _FINISHED = re.compile("建成投[^，。；：、！？]")
-_CUT = re.compile(rf"(?<=..)(?<![人年月日户亩地平](?=均))(?:{alternation(_WORDS['cut_before'])})")
+_CUT = re.compile(
+    rf"(?<=....)在(?![建校职岗库营线编读园孵册外])|(?<=..)(?<![人年月日户亩地平](?=均))(?:{alternation(_WORDS['cut_before'])})"
+)
 _DONE = re.compile(rf"(?<=..)(?:{alternation(_WORDS['works_done'])})+$")
 _ADJECTIVES = re.compile(r"[^，。；：0-9的]{1,8}、[^，。；：0-9的]{1,8}的([^，。；：、0-9]{2,14})")
 # 100条（个）幸福河湖, 38个县（市、区）
 _ASIDE = re.compile(r"（[^）]{1,8}）")
 _AGED = re.compile(r"[0-9]{2,3}周?岁(?:及?以[上下])?的?")
+# 培育5个超千亿元产业: the class is a part of the name.
+_CLASS = re.compile(
+    "(?:年?产值|(?:总|年度)?投资|年?营业?收入)?(?:超过?|过)?[0-9.]+[十百千万亿]*元(?:级|及?以上)?的?"
+    "(?=[^，。；：、0-9]{2})"
+)
 # 3800户、58万平方米棚户区改造: both count what stands behind the second.
 _COUNTED_TOO = re.compile(rf"[、和及与]?[0-9.]{{1,12}}[万亿]?{UNIT}(?=[^，。；、0-9])")
 # 20所高中对薄弱学校的帮扶: what was done with them is not what is counted.
@@ -73,7 +80,10 @@ def thing_behind(place: Place) -> str | None:
     quantity = place.group.members[-1].quantity
     if quantity.form != "amount" or quantity.unit in ("%", "‰", "个百分点", "倍"):
         return None
-    return _thing(_AGED.sub("", _ASIDE.sub("", place.behind), count=1), not place.subject)
+    behind = _AGED.sub("", _ASIDE.sub("", place.behind), count=1)
+    sized = _CLASS.match(behind)
+    thing = _thing(behind[sized.end() :] if sized else behind, not place.subject)
+    return sized.group() + thing if sized and thing else thing
 
 
 def thing_shared(place: Place) -> str | None:
