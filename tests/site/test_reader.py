@@ -7,8 +7,9 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tally.records.model import Evidence, Localized, Observation, Repair, Source, Span
+from tally.records.model import Evidence, LeftOut, Localized, Observation, Repair, Source, Span
 from tally.site.views.reader import Paragraph, Piece, paragraphs
+from tally.terms import LeftOutReason
 from tally.text import Edit, read_text
 from tests.support.records import PLACE, observation, source
 
@@ -60,14 +61,22 @@ def test_repaired_place_is_told_from_the_text_around_it() -> None:
     ]
 
 
-def test_short_line_without_a_full_stop_is_a_heading() -> None:
-    found = paragraphs(
-        report("（一）指导思想\n今后五年，我们要这样做，也要那样做，一直做下去。"), []
-    )
-    assert [(one.heading, one.entry) for one in found] == [
-        (True, "（一）指导思想"),
-        (False, "今后五年，我们要这样做，也要那样做，一直做…"),
+def test_words_of_the_reposter_are_told_from_the_report_and_head_nothing() -> None:
+    foreign = LeftOut("与大家分享100份范本", LeftOutReason.REPOST, None, PLACE)
+    text = "与大家分享100份范本\n（一）指导思想\n今后五年，我们要这样做。"
+    found = paragraphs(replace(report(text), left_out=(foreign,)), [])
+    assert [(one.reposted, one.heading is not None) for one in found] == [
+        (True, False),
+        (False, True),
+        (False, True),
     ]
+
+
+def test_a_repair_under_a_mark_begins_and_ends_once() -> None:
+    repair = Repair("坏?4亿", "修好4亿", Localized("因", "why"), PLACE)
+    found = pieces(paragraphs(report("有坏?4亿。", repair), [marked(3, 5)]))
+    mends = [(one.text, one.begins, one.ends) for one in found if one.mended]
+    assert mends == [("修好", True, False), ("4亿", False, True)]
 
 
 TEXT = "甲乙丙1丁2。戊己\n庚3辛。壬癸"

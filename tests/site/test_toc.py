@@ -32,9 +32,9 @@ def told(links: Iterable[AnchorLink]) -> list[Any]:
             id="without its markup, and escaped",
         ),
         pytest.param(
-            '<p id="p5" data-toc="第一章">…</p>',
+            '<span class="s" id="p5s1" role="heading" aria-level="3" data-toc="第一章">…</span>',
             "en",
-            [('<i lang="zh">第一章</i>', "#p5", [])],
+            [('<i lang="zh">第一章</i>', "#p5s1", [])],
             id="a line of its own, marked as Chinese",
         ),
     ],

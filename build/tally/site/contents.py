@@ -17,6 +17,7 @@ from tally.site.area_sheets import area_sheets
 from tally.site.compared_sheets import COMPARE, compared_sheets, side_by_side
 from tally.site.library import Record
 from tally.site.pictures import drawing, is_photographed
+from tally.site.reports import part_route, parts_of
 from tally.site.routes import LANGS, Lang
 from tally.site.sheets import Sheet, View
 from tally.site.sitedata import SiteData
@@ -193,17 +194,9 @@ def sources(data: SiteData, lang: Lang) -> Sheet:
 def source_pages(source: Source, data: SiteData, lang: Lang) -> Iterator[Sheet]:
     """A source to read, with its raw text on a page of its own; or one that is only cited."""
     title = pick(source.title, lang)
-    key = "source.description" if source.archived else "source.cited_description"
-    yield Sheet(
-        route=routes.source(source.dataset, source.id),
-        lang=lang,
-        template="source.html",
-        title=title,
-        description=say(key, lang, title=title),
-        view=lambda: {"view": source_view(source, data.library, data.repository, lang)},
-        updated=data.library.datasets.datasets[source.dataset].updated,
-        place=source.place,
-        scripts=("assets/js/former.js", *(("assets/js/reader.js",) if source.archived else ())),
+    yield from (
+        _source_page(source, part, data, lang)
+        for part in range(len(parts_of(source.reading.text)) if source.reading else 1)
     )
     if source.archived:
         yield Sheet(
@@ -215,6 +208,23 @@ def source_pages(source: Source, data: SiteData, lang: Lang) -> Iterator[Sheet]:
             view=lambda: {"view": raw_view(source, lang)},
             updated=data.library.datasets.datasets[source.dataset].updated,
         )
+
+
+def _source_page(source: Source, part: int, data: SiteData, lang: Lang) -> Sheet:
+    title = pick(source.title, lang)
+    key = "source.description" if source.archived else "source.cited_description"
+    named = f"{title} · {say('source.page', lang, n=part + 1)}" if part else title
+    return Sheet(
+        route=part_route(source, part),
+        lang=lang,
+        template="source.html",
+        title=named,
+        description=say(key, lang, title=named),
+        view=lambda: {"view": source_view(source, data.library, data.repository, lang, part)},
+        updated=data.library.datasets.datasets[source.dataset].updated,
+        place=source.place,
+        scripts=("assets/js/former.js", *(("assets/js/reader.js",) if source.archived else ())),
+    )
 
 
 def explore(data: SiteData, lang: Lang) -> Sheet:

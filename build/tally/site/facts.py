@@ -30,6 +30,7 @@ def facts_of(page: Page, data: SiteData) -> PageFacts:
         linked_data=Markup(described) if described else None,
         scripts=sheet.scripts if sheet else (),
         styles=sheet.styles if sheet else (),
+        content=page.content or "",
         picture=_picture(sheet, data, lang) if data.site_url else None,
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -14,7 +14,12 @@ from tally.site.routes import LANGS, Lang
 from tally.words import Say, say, speaker
 
 _STYLES = ("assets/css/tally.css", "assets/css/charts.css")
-_SCRIPTS = tuple(f"assets/js/{name}.js" for name in ("search", "drawer", "charts", "take"))
+_SCRIPTS = ("assets/js/search.js", "assets/js/drawer.js")
+_SCRIPTS_FOR = {
+    "assets/js/charts.js": ("data-png", "data-kind"),
+    "assets/js/take.js": ("data-embed", "data-here", "data-bibtex", "data-lines", "data-form"),
+}
+"""What a page is given where one of these stands in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,7 @@ class PageFacts:
     scripts: Sequence[str] = ()
     styles: Sequence[str] = ()
     root: str | None = None
+    content: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +88,15 @@ def frame_of(page: PageFacts, site: Site, body: str = "") -> Frame:
         link=link,
         asset=asset,
         feed=routes.in_language(FEED, lang),
-        scripts=(*_SCRIPTS, *page.scripts),
+        scripts=(*_SCRIPTS, *_needed(page.content), *page.scripts),
         styles=(*_STYLES, *page.styles),
         alternates=others,
         body=body,
     )
+
+
+def _needed(content: str) -> Iterator[str]:
+    return (one for one, marks in _SCRIPTS_FOR.items() if any(mark in content for mark in marks))
 
 
 def _head(page: PageFacts, site: Site, lang: Lang, others: Sequence[Alternate]) -> Markup:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from urllib.parse import quote as escaped
 from urllib.parse import urlencode
 
-from tally.records.model import Place, Source
+from tally.records.model import Evidence, Place, Source
 from tally.site import routes
 from tally.site.library import Library, Record
+from tally.site.reports import route_of
 from tally.site.routes import Lang
 from tally.words import say
 
@@ -66,7 +67,8 @@ def home_of(record: Record, library: Library) -> str:
     """The page that a figure lives on: its series, or that page of the area's promises which a
     milestone is on, that of the source for one under its own words."""
     if record.own:
-        return routes.source(record.own.dataset, record.evidence.source)
+        source = library.sources[record.evidence.source]
+        return route_of(source, record.evidence, number=record.figure is not None)
     if record.indicator is None:
         return library.stands.get(record.id, routes.promises(record.area))
     return routes.series(record.area, record.indicator)
@@ -81,12 +83,12 @@ def permanent(record: Record, library: Library) -> str:
 def sentence(record: Record, source: Source) -> str:
     """The figure's place in its source; for a source that is only cited, its entry there."""
     anchor = record.id if source.archived else entry(record, source)
-    return in_source(source, anchor)
+    return in_source(source, record.evidence, anchor, number=record.figure is not None)
 
 
-def in_source(source: Source, anchor: str) -> str:
-    """A place on the page of a source."""
-    return f"{routes.source(source.dataset, source.id)}#{anchor}"
+def in_source(source: Source, evidence: Evidence, anchor: str, *, number: bool = False) -> str:
+    """The place of a statement on that page of a source where its number or its words stand."""
+    return f"{route_of(source, evidence, number=number)}#{anchor}"
 
 
 def entry(record: Record, source: Source) -> str:

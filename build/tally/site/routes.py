@@ -106,8 +106,9 @@ def theme(theme_id: str) -> str:
     return f"{THEMES}{theme_id}/"
 
 
-def source(area: str, source_id: str) -> str:
-    return f"{SOURCES}{area}/{source_id}/"
+def source(area: str, source_id: str, part: str = "") -> str:
+    """A source, or a further page of a long one."""
+    return f"{SOURCES}{area}/{source_id}/{f'{part}/' if part else ''}"
 
 
 def raw_source(area: str, source_id: str) -> str:

@@ -11,10 +11,11 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from tally.site.chinese import marked
 from tally.site.routes import Lang
 
-# A heading with an id, or what a template gives a line of its own by `data-toc`.
+# A heading with an id, or the opening of a paragraph that is one, with a line of its own.
 _ENTRY = re.compile(
     r'<h(?P<level>[1-3])\b[^>]*?\bid="(?P<id>[^"]+)"[^>]*>(?P<words>.*?)</h(?P=level)>'
-    r'|<p id="(?P<place>[^"]+)" data-toc="(?P<line>[^"]*)"',
+    r'|<span class="s" id="(?P<place>[^"]+)" role="heading" aria-level="(?P<depth>\d)"'
+    r' data-toc="(?P<line>[^"]*)"',
     re.DOTALL,
 )
 _ASIDE = re.compile(r"<small\b.*?</small>", re.DOTALL)
@@ -34,7 +35,7 @@ def contents_of(html: str, lang: Lang) -> TableOfContents:
 
 
 def _link(found: re.Match[str], lang: Lang) -> AnchorLink:
-    level = int(found["level"] or 3)
+    level = int(found["level"] or found["depth"])
     words = found["line"] if found["line"] is not None else _ASIDE.sub("", found["words"])
     text = Markup(words).striptags()
     return AnchorLink(str(marked(text, lang)), unescape(found["id"] or found["place"]), level)

@@ -217,4 +217,8 @@ def _teller(told: Told, library: Library, lang: Lang) -> Linked:
     """What kind of source tells an outcome, and of when; with the day on which it was done."""
     source = library.sources[told.evidence.source]
     kind = say(f"document_type.{source.kind}", lang)
-    return Linked(f"{kind} {source.published}", in_source(source, told.id), told.outcome.date or "")
+    return Linked(
+        f"{kind} {source.published}",
+        in_source(source, told.evidence, told.id),
+        told.outcome.date or "",
+    )

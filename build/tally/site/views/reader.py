@@ -10,15 +10,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from tally.records.model import Repair, Source
+from tally.records.spans import occurrences
 from tally.site.library import Record
+from tally.site.reports import PARAGRAPH, Heading, heading_of
 from tally.site.views.outcomes import Told
+from tally.terms import LeftOutReason
 from tally.text import ReadingText
 
 Statement = Record | Told
-_PARAGRAPH = re.compile(r"[^\r\n]+")
 _SENTENCE = re.compile(r"[^。！？]*[。！？]+[”’」』）]*|[^。！？]+$")
-_HEADING_AT_MOST = 40
-_ENTRY_AT_MOST = 22
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,7 @@ class Piece:
     """The longest run of text under the same marks; `anchors` are the ids that begin here.
 
     `promise` is what has no number, so that all its words are marked: a promise, or an outcome.
+    `begins` and `ends` tell where a repair does, of which a mark may cover a part.
     """
 
     text: str
@@ -53,7 +54,8 @@ class Piece:
     promise: Statement | None = None
     mended: Mended | None = None
     anchors: tuple[str, ...] = ()
-    mend_ends: bool = False
+    begins: bool = False
+    ends: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +68,11 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph; `entry` is its line in the contents list, if it has one."""
+    """A paragraph; `reposted` where it holds the words of whoever reposted the document."""
 
     anchor: str
-    heading: bool
-    entry: str | None
+    heading: Heading | None
+    reposted: bool
     sentences: tuple[Sentence, ...]
     span: tuple[int, int]
 
@@ -91,8 +93,16 @@ def paragraphs(source: Source, records: Iterable[Statement]) -> tuple[Paragraph,
     if reading is None:
         return ()
     marks = _collect(records, mended(source, reading))
-    found = _PARAGRAPH.finditer(reading.text)
-    return tuple(_paragraph(number, match, marks) for number, match in enumerate(found, 1))
+    reposted = [
+        span
+        for one in source.left_out
+        if one.reason == LeftOutReason.REPOST
+        for span in occurrences(one.text, reading.text)
+    ]
+    found = PARAGRAPH.finditer(reading.text)
+    return tuple(
+        _paragraph(number, match, marks, reposted) for number, match in enumerate(found, 1)
+    )
 
 
 def mended(source: Source, reading: ReadingText) -> tuple[Mended, ...]:
@@ -137,25 +147,19 @@ def _marked(records: Iterable[Statement]) -> Iterator[Marked]:
             yield Marked(span.number_start, span.number_end, record)
 
 
-def _paragraph(number: int, match: re.Match[str], marks: _Marks) -> Paragraph:
+def _paragraph(
+    number: int, match: re.Match[str], marks: _Marks, reposted: Sequence[tuple[int, int]]
+) -> Paragraph:
     text, start = match.group(), match.start()
     anchor = f"p{number}"
     sentences = tuple(
         Sentence(f"{anchor}s{n}", tuple(_pieces(m.group(), start + m.start(), marks)))
         for n, m in enumerate(_SENTENCE.finditer(text), 1)
     )
-    heading = len(text) <= _HEADING_AT_MOST and not text.rstrip().endswith(("。", "：", ":"))
-    return Paragraph(anchor, heading, _entry(text, heading), sentences, match.span())
-
-
-def _entry(text: str, heading: bool) -> str | None:
-    """What the contents list calls a paragraph: a heading, or an opening that is like one."""
-    first = re.split(r"[。！？]", text.strip(), maxsplit=1)[0]
-    if first.endswith(("：", ":")):
-        return None
-    if heading or len(first) <= _ENTRY_AT_MOST:
-        return first
-    return f"{first[: _ENTRY_AT_MOST - 1]}…"
+    foreign = any(low < match.end() and start < high for low, high in reposted)
+    return Paragraph(
+        anchor, None if foreign else heading_of(text), foreign, sentences, match.span()
+    )
 
 
 def _pieces(text: str, start: int, marks: _Marks) -> Iterator[Piece]:
@@ -178,5 +182,6 @@ def _piece(text: str, low: int, high: int, marks: _Marks) -> Piece:
         promise=next((r for r in over if r.figure is None), None),
         mended=mend,
         anchors=marks.anchors.get(low, ()),
-        mend_ends=mend is not None and mend.end == high,
+        begins=mend is not None and mend.start == low,
+        ends=mend is not None and mend.end == high,
     )

@@ -13,6 +13,7 @@ from tally.records.model import Source, Unit
 from tally.site import routes
 from tally.site.library import Library, Record, grouped
 from tally.site.links import Repository, entry, home_of, permanent
+from tally.site.reports import part_route, part_span, parts_of
 from tally.site.routes import Lang
 from tally.site.views.areas import place_name
 from tally.site.views.figures import (
@@ -26,9 +27,9 @@ from tally.site.views.figures import (
 )
 from tally.site.views.lists import SourceRow, source_row
 from tally.site.views.outcomes import Told, told_in, told_view
-from tally.site.views.promises import subject
+from tally.site.views.promises import Linked, subject
 from tally.site.views.reader import Mended, Paragraph, mended, paragraphs
-from tally.terms import Comparator, Measure
+from tally.terms import Comparator, Measure, Review
 from tally.words import pick, say
 
 
@@ -94,8 +95,11 @@ class SourceView:
     raw_route: str
     raw_file: str
     paragraphs: tuple[Paragraph, ...]
+    parts: tuple[Linked, ...]
+    part: int
     mended: tuple[Mended, ...]
     tips: dict[str, Tip]
+    extracted: bool
     cited: tuple[Cited, ...]
     panels: tuple[Panel, ...]
     query: str
@@ -103,10 +107,14 @@ class SourceView:
     place: str
 
 
-def source_view(source: Source, library: Library, repository: Repository, lang: Lang) -> SourceView:
-    """The source with every record that rests on it, and what it tells of milestones."""
+def source_view(
+    source: Source, library: Library, repository: Repository, lang: Lang, part: int = 0
+) -> SourceView:
+    """The source with every record that rests on it, and what it tells of milestones; of a long
+    report one page."""
     records, told = records_of(source, library), told_in(source, library)
     reading = source.reading
+    low, high = part_span(source, part)
     wide = not source.archived and source.area is None
     shown = () if wide else records
     cited = () if source.archived else _cited(source, shown, told, library, repository, lang)
@@ -118,15 +126,29 @@ def source_view(source: Source, library: Library, repository: Repository, lang: 
         sha256=source.sha256,
         raw_route=routes.raw_source(source.dataset, source.id),
         raw_file=raw_file(source),
-        paragraphs=paragraphs(source, (*records, *told)),
-        mended=mended(source, reading) if reading else (),
+        paragraphs=tuple(
+            one for one in paragraphs(source, (*records, *told)) if low <= one.span[0] < high
+        ),
+        parts=tuple(_parts(source)),
+        part=part,
+        mended=tuple(
+            one for one in (mended(source, reading) if reading else ()) if low <= one.start < high
+        ),
         tips={one.id: tip(one, library, lang) for one in (*records, *told)},
+        extracted=any(one.review == Review.EXTRACTED for one in records),
         cited=cited,
         panels=tuple(_panels(source, records, library, repository, lang)) if wide else (),
         query=urlencode({"source": f"{source.dataset}/{source.id}"}, safe="/"),
         line=repository.line(source.place),
         place=f"{source.place.path}:{source.place.line}",
     )
+
+
+def _parts(source: Source) -> Iterator[Linked]:
+    """The pages of a long report, each by its first heading."""
+    cut = parts_of(source.reading.text) if source.reading else ()
+    for number, one in enumerate(cut if len(cut) > 1 else ()):
+        yield Linked(str(number + 1), part_route(source, number), one.entry or "")
 
 
 def records_of(source: Source, library: Library) -> tuple[Record, ...]:
