@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -14,7 +14,7 @@ from tally.extract.confidence import confidence
 from tally.extract.figures import Figure
 from tally.extract.lines import Lines
 from tally.extract.moments import moment_of
-from tally.extract.noise import is_noise
+from tally.extract.noise import noise
 from tally.extract.place import Memory
 from tally.extract.quantities import Quantity, quantities, unread
 from tally.extract.reader import read_statement
@@ -24,7 +24,7 @@ from tally.extract.slips import slips
 from tally.extract.stages import stages
 from tally.extract.tables import read_tables
 from tally.extract.vocabulary import identify
-from tally.terms import StatedDirection, Status
+from tally.terms import LeftOutReason, StatedDirection, Status
 
 # The year is nearly always in the opening; the rest is read for it only when it is not.
 _OPENING = 20_000
@@ -45,12 +45,14 @@ class Reading(Protocol):
 @dataclass(frozen=True, slots=True)
 class Extraction:
     """What a text says: its claims, in text order; the year it speaks from and whether that is
-    beyond doubt; the places of the raw text that look like numbers and can't be read."""
+    beyond doubt; the places of the raw text that look like numbers and can't be read; the numbers
+    of the reading text that it judges to be no figures (`aside`), each with its reason."""
 
     claims: tuple[Claim, ...]
     year: int | None
     certain: bool
     spoiled: tuple[Span, ...]
+    aside: tuple[tuple[Span, LeftOutReason], ...] = ()
 
 
 def extract_claims(
@@ -82,7 +84,8 @@ def extraction(
         where = setting(compact(lines.text).text)
     rows, in_tables = read_tables(lines.text, where)
     dense = compact(_without(lines.text, in_tables))
-    figures = _figures(dense.text, where, unread(units))
+    numbers, aside = _numbers(dense.text, unread(units))
+    figures = _figures(dense.text, where, numbers)
     read = [(*_places(dense, span, figure), figure) for span, figure in figures]
     read += [(row.number, row.row, row.figure) for row in rows]
     back = lines.span_before
@@ -96,6 +99,7 @@ def extraction(
         where.year,
         where.certain and where.year is not None,
         tuple(reading.raw_span(*span) for span in spoiled),
+        tuple((back(*dense.span_before(*span)), reason) for span, reason in aside),
     )
 
 
@@ -109,9 +113,11 @@ def _without(text: str, lines: Sequence[Span]) -> str:
     return "".join((*pieces, text[done:]))
 
 
-def _figures(text: str, where: Setting, units: frozenset[str]) -> Iterator[tuple[Span, Figure]]:
+def _figures(
+    text: str, where: Setting, numbers: Iterable[Quantity]
+) -> Iterator[tuple[Span, Figure]]:
     """Each figure with the span of the statement it stands in, in the compact text."""
-    ahead = deque(_numbers(text, units))
+    ahead = deque(numbers)
     memory = Memory()
     for staged in stages(text, sentences(text), where):
         sentence = staged.sentence
@@ -127,17 +133,25 @@ def _figures(text: str, where: Setting, units: frozenset[str]) -> Iterator[tuple
         _until(ahead, sentence.end)
 
 
-def _numbers(text: str, units: frozenset[str]) -> Iterator[Quantity]:
-    """The quantities that state something, and the spoiled ones in their places."""
+def _numbers(
+    text: str, units: frozenset[str]
+) -> tuple[list[Quantity], list[tuple[Span, LeftOutReason]]]:
+    """The quantities that state something, with the spoiled ones in their places; and those
+    that state nothing, with the reason."""
     spoiled = deque(slips(text))
+    stating: list[Quantity] = []
+    aside: list[tuple[Span, LeftOutReason]] = []
     for quantity in quantities(text, units):
         while spoiled and spoiled[0].end <= quantity.start:
-            yield spoiled.popleft()
+            stating.append(spoiled.popleft())
         if spoiled and spoiled[0].start < quantity.end:
             continue
-        if not is_noise(text, quantity):
-            yield quantity
-    yield from spoiled
+        reason = noise(text, quantity)
+        if reason:
+            aside.append(((quantity.start, quantity.end), reason))
+        else:
+            stating.append(quantity)
+    return [*stating, *spoiled], aside
 
 
 def _until(ahead: deque[Quantity], end: int) -> list[Quantity]:

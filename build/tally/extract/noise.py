@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from tally.extract.lexicon import alternation, table
 from tally.extract.quantities import COUNTERS, DURATIONS, PERCENT, Form, Quantity
+from tally.terms import LeftOutReason as Reason
 
 _WINDOW = 20
 _WORDS = table("noise")
@@ -38,6 +39,8 @@ _REACHING = re.compile("之?内的?[^，。；、！）0-9]")
 _SIZE_CLASS = re.compile("及?以[上下](?:的)?[^，。；、！）0-9]{2}")
 _STEP = re.compile(r"大?类?[0-9](?![0-9]?岁|类|级|代|型)|[百千万亿]+元?级?(?:台阶|大关)|大?台阶")
 _CODE_BEFORE = re.compile(r"[A-Za-z×xX+\-/〔\[【（(.·#第]$")
+_LIST_MARK_BEFORE = re.compile(r"(?:^|\n)[ 　*#]*$|[\[［〔（(]$")
+_LIST_MARK_BEHIND = re.compile(r"[.．、）)\]］〕]")
 _CODE_BEHIND = tuple("×〕]】号#+")
 _PER = re.compile(r"(?:每|满|逢|近|连续|历时|为期)$")
 _OCCASIONS = DURATIONS | {"次", "个", "届"}
@@ -100,21 +103,23 @@ class Spot(NamedTuple):
 Rule = Callable[[Spot], bool]
 
 
-def is_noise(text: str, quantity: Quantity) -> bool:
-    """Whether a quantity of a compact text is none that a reader would call a figure."""
+def noise(text: str, quantity: Quantity) -> Reason | None:
+    """Why a quantity of a compact text is none that a reader would call a figure; None where it
+    is one."""
     start, end = quantity.start, quantity.end
     spot = Spot(text[max(0, start - _WINDOW) : start], text[end : end + _WINDOW + 4], quantity)
-    for rule in _rules(Sort(quantity.form, quantity.unit, quantity.chinese)):  # noqa: SIM110 - a plain loop costs half of any() here
+    for reason, rule in _rules(Sort(quantity.form, quantity.unit, quantity.chinese)):
         if rule(spot):
-            return True
-    return False
+            return reason
+    return None
+
+
+def _year(spot: Spot) -> bool:
+    return spot.quantity.value >= _FIRST_YEAR
 
 
 def _date(spot: Spot) -> bool:
-    unit = spot.quantity.unit
-    if unit == "年":
-        return spot.quantity.value >= _FIRST_YEAR
-    return unit != "分" or bool(_CLOCK.search(spot.before))
+    return spot.quantity.unit != "分" or bool(_CLOCK.search(spot.before))
 
 
 def _in_circle(spot: Spot) -> bool:
@@ -133,6 +138,12 @@ def _place(spot: Spot) -> bool:
 
 def _duration(spot: Spot) -> bool:
     return not _TIMED.search(spot.before)
+
+
+def _enumerator(spot: Spot) -> bool:
+    """2. at the beginning of a line, （3）, the mark of a footnote［12］."""
+    opens, closes = _LIST_MARK_BEFORE.search(spot.before), _LIST_MARK_BEHIND.match(spot.after)
+    return bool(opens and closes)
 
 
 def _code(spot: Spot) -> bool:
@@ -256,31 +267,51 @@ def _any(_: Sort) -> bool:
     return True
 
 
-# Each rule with the quantities that it can speak of, by form, unit and script.
-RULES: tuple[tuple[Callable[[Sort], bool], Rule], ...] = (
-    (lambda q: q.unit in ("年", "月", "日", "分"), _date),
-    (lambda q: q.unit in DURATIONS, _duration),
-    (lambda q: q.unit in ("镇", "乡", "村", "县", "市", "省"), _place),
-    (lambda q: q.unit in ("个", "家"), _in_circle),
-    (lambda q: q.form != "ratio", _code),
-    (lambda q: q.form == "bare", _unitless),
-    (lambda q: q.unit in _WORDS["grades"] or q.unit.lstrip("万亿") == "级", _grade),
-    (_any, _quoted),
-    (lambda q: q.form in ("rank", "top"), _ordinal),
-    (lambda q: q.unit in COUNTERS, _talking_point),
-    (lambda q: q.unit in _WORDS["sorted_by"], _step),
-    (_any, _per),
-    (lambda q: q.form == "amount" and (q.unit not in COUNTERS or q.unit in _HEADS), _threshold),
-    (lambda q: q.form == "amount" and q.unit not in COUNTERS | PERCENT, _exceeding_class),
-    (lambda q: q.unit.lstrip("万亿") in _SIZES, _size),
-    (lambda q: q.chinese and q.form == "amount" and not _is_weighty(q.unit), _small_talk),
-    (lambda q: q.form == "ratio", _proportion),
-    (lambda q: q.unit in ("米", "公里", "千米", "分钟", "小时", "天"), _reach),
-    (lambda q: q.unit in ("千伏", "伏", "吨级", "米", "毫米", "兆瓦", "千瓦"), _class_of_size),
-    (lambda q: q.unit in ("类", "级", "代", "型"), _sort_of),
+# Each rule with the reason that it leaves a number out for, and the quantities that it can speak
+# of, by form, unit and script.
+RULES: tuple[tuple[Reason, Callable[[Sort], bool], Rule], ...] = (
+    (Reason.YEAR, lambda q: q.unit == "年", _year),
+    (Reason.DATE, lambda q: q.unit in ("月", "日", "分"), _date),
+    (Reason.DURATION, lambda q: q.unit in DURATIONS, _duration),
+    (Reason.NAME, lambda q: q.unit in ("镇", "乡", "村", "县", "市", "省"), _place),
+    (Reason.QUALIFIER, lambda q: q.unit in ("个", "家"), _in_circle),
+    (Reason.LIST_NUMBER, lambda q: q.form == "bare", _enumerator),
+    (Reason.CODE, lambda q: q.form != "ratio", _code),
+    (Reason.CODE, lambda q: q.form == "bare", _unitless),
+    (Reason.QUALIFIER, lambda q: q.unit.endswith("级"), _grade),
+    (Reason.ORDINAL, lambda q: q.unit in _WORDS["grades"], _grade),
+    (Reason.POLICY_NAME, _any, _quoted),
+    (Reason.ORDINAL, lambda q: q.form in ("rank", "top"), _ordinal),
+    (Reason.LIST_NUMBER, lambda q: q.unit in COUNTERS, _talking_point),
+    (Reason.FIGURE_OF_SPEECH, lambda q: q.unit in _WORDS["sorted_by"], _step),
+    (Reason.QUALIFIER, _any, _per),
+    (
+        Reason.QUALIFIER,
+        lambda q: q.form == "amount" and (q.unit not in COUNTERS or q.unit in _HEADS),
+        _threshold,
+    ),
+    (
+        Reason.QUALIFIER,
+        lambda q: q.form == "amount" and q.unit not in COUNTERS | PERCENT,
+        _exceeding_class,
+    ),
+    (Reason.QUALIFIER, lambda q: q.unit.lstrip("万亿") in _SIZES, _size),
+    (
+        Reason.FIGURE_OF_SPEECH,
+        lambda q: q.chinese and q.form == "amount" and not _is_weighty(q.unit),
+        _small_talk,
+    ),
+    (Reason.CODE, lambda q: q.form == "ratio", _proportion),
+    (Reason.QUALIFIER, lambda q: q.unit in ("米", "公里", "千米", "分钟", "小时", "天"), _reach),
+    (
+        Reason.QUALIFIER,
+        lambda q: q.unit in ("千伏", "伏", "吨级", "米", "毫米", "兆瓦", "千瓦"),
+        _class_of_size,
+    ),
+    (Reason.QUALIFIER, lambda q: q.unit in ("类", "级", "代", "型"), _sort_of),
 )
 
 
 @lru_cache(maxsize=1024)
-def _rules(sort: Sort) -> tuple[Rule, ...]:
-    return tuple(rule for applies, rule in RULES if applies(sort))
+def _rules(sort: Sort) -> tuple[tuple[Reason, Rule], ...]:
+    return tuple((reason, rule) for reason, applies, rule in RULES if applies(sort))

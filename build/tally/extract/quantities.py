@@ -60,6 +60,8 @@ _UNIT_BEHIND = re.compile(
     rf"(?P<unit>{alternation(_UNITS['percent'])}|倍|[万亿]{{0,2}}元)"
 )
 _RATIO = re.compile(r"[0-9]+(?:\.[0-9]+)?(?:[:：∶︰][0-9]+(?:\.[0-9]+)?){1,4}(?![0-9:：∶︰])")
+# 稳定在全国1/10, 占增量的1/4
+_SHARE = re.compile(r"(?<=[一-鿿])([0-9]{1,2})[/／]([0-9]{1,3})(?![0-9/／])")
 _RATIO_PART = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 # Read before any unit: 万 of 万篇.
 _MANY = "百千万亿"
@@ -141,6 +143,9 @@ def _arabic(grammar: _Grammar, text: str, start: int) -> Quantity | None:
     ratio = _RATIO.match(text, start)
     if ratio:
         return _proportion(ratio)
+    share = _SHARE.match(text, start)
+    if share:
+        return _part(share, arabic_value(share[2]), arabic_value(share[1]))
     match = grammar.amount.match(text, start)
     if match is None or len(match["low"]) > 24:
         return None
@@ -221,7 +226,7 @@ def _chinese(grammar: _Grammar, text: str, start: int) -> Quantity | None:
     if match["rank"] or match["top"]:
         return _rank(match)
     if match["whole"]:
-        return _fraction(match)
+        return _part(match, chinese_value(match["whole"]), chinese_value(match["part"]))
     if match["tenth"]:
         value = chinese_value(match["tenth"])
         return (
@@ -240,13 +245,15 @@ def _percent(match: re.Match[str]) -> Quantity | None:
     return None if value is None else Quantity(*match.span(), value, unit, "amount", chinese=True)
 
 
-def _fraction(match: re.Match[str]) -> Quantity | None:
-    """三分之二 as a percentage, to two places."""
-    whole, part = chinese_value(match["whole"]), chinese_value(match["part"])
+def _part(
+    match: re.Match[str], whole: Decimal | int | None, part: Decimal | int | None
+) -> Quantity | None:
+    """三分之二 or 2/3 as a percentage, to two places."""
     if not whole or part is None or part >= whole:
         return None
-    value = (part * 100 / whole).quantize(Decimal("0.01")).normalize()
-    return Quantity(*match.span(), Decimal(f"{value:f}"), "%", "amount", chinese=True)
+    value = (Decimal(part) * 100 / whole).quantize(Decimal("0.01")).normalize()
+    chinese = not match.group()[0].isascii()
+    return Quantity(*match.span(), Decimal(f"{value:f}"), "%", "amount", chinese=chinese)
 
 
 def _rank(match: re.Match[str]) -> Quantity | None:

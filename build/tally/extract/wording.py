@@ -10,7 +10,7 @@ from tally.extract.compact import compact
 from tally.extract.groups import groups, members
 from tally.extract.lead import read_lead
 from tally.extract.measures import comparator_of
-from tally.extract.noise import is_noise
+from tally.extract.noise import noise
 from tally.extract.quantities import Quantity, quantities, unread
 from tally.extract.sentences import sentences, statements
 from tally.terms import Comparator
@@ -30,7 +30,7 @@ def wordings(text: str, units: frozenset[str] = frozenset()) -> Mapping[int, Wor
     `units` are the names of the vocabulary's, which numbers may carry.
     """
     dense = compact(text)
-    ahead = deque(q for q in quantities(dense.text, unread(units)) if not is_noise(dense.text, q))
+    ahead = deque(q for q in quantities(dense.text, unread(units)) if noise(dense.text, q) is None)
     return {
         dense.places[start]: wording
         for sentence in sentences(dense.text)

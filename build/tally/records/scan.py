@@ -20,7 +20,15 @@ from pathlib import Path
 
 import msgspec
 
-from tally.extract import Claim, NumberToken, extract_claims, extracted_yaml, scan_numbers, unread
+from tally.extract import (
+    Claim,
+    Extraction,
+    NumberToken,
+    extracted_yaml,
+    extraction,
+    scan_numbers,
+    unread,
+)
 from tally.extract.wording import Wording, wordings
 from tally.records.model import Source, Vocabulary
 from tally.records.trace import Stated, stated_numbers
@@ -59,17 +67,17 @@ def scan_of(source: Source, vocabulary: Vocabulary, kept: Path | None = None) ->
     return known
 
 
-def claims_of(source: Source, vocabulary: Vocabulary) -> tuple[Claim, ...]:
-    """What the machine reads in an archived source today."""
+def read(source: Source, vocabulary: Vocabulary) -> Extraction:
+    """What the machine reads in a source today; nothing where its text is not kept."""
     if source.reading is None:
-        return ()
+        return Extraction((), source.year, True, ())
     aliases, units = vocabulary.aliases, vocabulary.unit_names
-    return extract_claims(source.reading, year=source.year, aliases=aliases, units=units)
+    return extraction(source.reading, year=source.year, aliases=aliases, units=units)
 
 
 def _made(source: Source, vocabulary: Vocabulary) -> Scan:
     text, units = source.reading.text if source.reading else "", vocabulary.unit_names
-    claims = claims_of(source, vocabulary)
+    claims = read(source, vocabulary).claims
     return Scan(
         stated_numbers(text, units),
         tuple(scan_numbers(text, unread(units))),

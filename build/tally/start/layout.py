@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from tally.extract import Claim, drafts_yaml, extracted_yaml
+from tally.extract import Claim, Extraction, drafts_yaml, extracted_yaml
 from tally.records.model import Localized, Place, Source, Vocabulary
-from tally.records.scan import claims_of
+from tally.records.scan import read
 from tally.records.urls import is_url
 from tally.start.home import Home, StartError
 from tally.start.left_out import plainly_left_out
@@ -82,14 +82,14 @@ def lay_out(
     profile = profile_of(reading.text, year, place.name, document.title, document.published)
     profile = replace(profile, id=home.source_id(profile.id))
     source = _source(home, profile, reading)
-    claims = claims_of(source, vocabulary)
+    found = read(source, vocabulary)
     return Start(
         home,
         profile.id,
-        _source_files(home, profile, document, source, claims, vocabulary.aliases, given.url),
+        _source_files(home, profile, document, source, found, vocabulary, given.url),
         {"dataset.yml": _dataset_yml(home, place.name, today).encode()},
         None if known else _area_entry(home.area, place),
-        len(claims),
+        len(found.claims),
         _elsewhere(reading.text, place.name),
     )
 
@@ -104,19 +104,19 @@ def _source_files(
     profile: Profile,
     document: Document,
     source: Source,
-    claims: Sequence[Claim],
-    aliases: Mapping[str, str],
+    found: Extraction,
+    vocabulary: Vocabulary,
     url: str | None,
 ) -> Mapping[str, bytes]:
     text = source.reading.text if source.reading else ""
-    left_out = _left_out_yml(text, claims)
+    left_out = _left_out_yml(plainly_left_out(text, found, vocabulary.unit_names))
     kept = {f"report.{document.kind}": document.data} if document.kind else {}
     return kept | {
         "source.yml": _source_yml(home, profile, document, left_out, url).encode(),
         "report.txt": _text_of(document),
         "reading.txt": text.encode(),
-        "extracted.yml": extracted_yaml(text, claims).encode(),
-        "drafts.yml": _drafts(text, claims, profile, aliases).encode(),
+        "extracted.yml": extracted_yaml(text, found.claims).encode(),
+        "drafts.yml": _drafts(text, found.claims, profile, vocabulary.aliases).encode(),
     }
 
 
@@ -200,10 +200,8 @@ def _digest(data: bytes) -> str:
     return scalar_text(hashlib.sha256(data).hexdigest())
 
 
-def _left_out_yml(text: str, claims: Sequence[Claim]) -> str:
-    known = [claim.number_span for claim in claims if claim.indicator]
-    found = plainly_left_out(text, known, (claim.number_span for claim in claims)).items()
-    entries = (f"  - {{text: {_text(words)}, reason: {reason}}}\n" for words, reason in found)
+def _left_out_yml(found: Mapping[str, str]) -> str:
+    entries = (f"  - {{text: {_text(words)}, reason: {why}}}\n" for words, why in found.items())
     return "left_out:\n" + "".join(entries) if found else "left_out: []\n"
 
 
