@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tally.charts.comparison import comparison_sketch
 from tally.charts.model import Sketch
+from tally.terms import Period
 from tests.charts.made import SITE, marks, rows, rules
 from tests.support.areas import Told, told_in
 from tests.support.records import LATER, indicator, observation, target
@@ -14,7 +15,7 @@ PROMISED = {"kunshan": "growth ≥5%", "taicang": "growth ≈6%", "qidong": "gro
 
 def compared(told: Told, year: str = "2021") -> Sketch | None:
     (face, *_) = told_in(GDP, told).across(GDP)
-    return comparison_sketch(face, year, SITE)
+    return comparison_sketch(face, Period(year), SITE)
 
 
 def promised(due: str = "2021") -> dict[str, list[object]]:

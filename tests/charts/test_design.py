@@ -23,6 +23,7 @@ from tally.charts.histories import histories_sketch
 from tally.charts.legend import legend_sketch
 from tally.charts.model import Sketch
 from tally.charts.spark import spark_sketches
+from tally.terms import Period
 from tests.charts.made import SITE, example, growth, history, setting
 from tests.support.areas import told_in
 from tests.support.records import indicator, observation, relation, target
@@ -47,7 +48,7 @@ def overview() -> tuple[Sketch, Sketch, Sketch]:
     ledger, outlooks = setting(told, promises, *map(indicator, "xab"))
     x = next(iter(ledger.vocabulary.indicators.values()))
     one, other = (
-        growth_sketch(ledger, outlooks, "2021", SITE),
+        growth_sketch(ledger, outlooks, Period("2021"), SITE),
         glance_sketch(ledger, outlooks, SITE),
     )
     assert one is not None
@@ -60,7 +61,7 @@ def side_by_side() -> Sketch:
     (told,) = told_in(
         indicator("x"), {area: [target("x", one)] for area, one in words.items()}
     ).across(indicator("x"))
-    found = comparison_sketch(told, "2021", SITE)
+    found = comparison_sketch(told, Period("2021"), SITE)
     assert found is not None
     return found
 

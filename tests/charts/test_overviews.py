@@ -14,6 +14,7 @@ from tally.charts.measures import FULL_WIDTH, text_width
 from tally.charts.model import Sketch
 from tally.charts.spark import spark_sketches
 from tally.records.model import Localized, Observation, Target
+from tally.terms import Period
 from tests.charts.made import SITE, marks, rows, setting
 from tests.support.records import LATER, REPORT, indicator, milestone, observation, target
 
@@ -25,7 +26,7 @@ def growth(before: str = "579", source: str = REPORT) -> Sketch | None:
     rows = [observation(name, "2020", f"growth {v}%", source) for name, v in reached]
     promises = [target("a", "growth ≥6%"), target("b", "growth ≈3%"), target("c", "level 9亿元")]
     ledger, outlooks = setting(rows, promises, *THREE)
-    return growth_sketch(ledger, outlooks, "2021", SITE)
+    return growth_sketch(ledger, outlooks, Period("2021"), SITE)
 
 
 def test_growth_has_a_row_for_each_indicator_with_both_and_sorts_by_the_gap() -> None:
@@ -68,7 +69,7 @@ def test_growth_is_against_the_figure_that_stands_now_where_it_was_revised() -> 
     final = observation("a", "2020", "growth 5.6%", LATER, "final")
     promises = [target(name, "growth ≥6%") for name in "ab"]
     ledger, outlooks = setting([*reached, final], promises, *THREE)
-    found = growth_sketch(ledger, outlooks, "2021", SITE)
+    found = growth_sketch(ledger, outlooks, Period("2021"), SITE)
     assert [row[1].en for row in found.rows if row[0].en == "Indicator a"] == ["+5.6%"]
 
 
@@ -83,7 +84,7 @@ def test_a_long_name_stands_in_lines_beside_the_numbers() -> None:
     told = [observation(one, "2020", "growth 5%") for one in "ab"]
     promises = [target(one, "growth ≥6%") for one in "ab"]
     ledger, outlooks = setting(told, promises, *[indicator(one, name=long) for one in "ab"])
-    names = rows(growth_sketch(ledger, outlooks, "2021", SITE), "names")
+    names = rows(growth_sketch(ledger, outlooks, Period("2021"), SITE), "names")
     lines = [row["label"] for row in names if row["row"] == 0]
     assert "".join(lines) == long.zh
     assert all(text_width(line) < FULL_WIDTH - 100 for line in lines)
@@ -92,7 +93,7 @@ def test_a_long_name_stands_in_lines_beside_the_numbers() -> None:
 def test_one_growth_target_is_not_a_chart() -> None:
     rows = [observation("a", "2020", "growth 5%")]
     ledger, outlooks = setting(rows, [target("a", "growth ≥6%")], *THREE)
-    assert growth_sketch(ledger, outlooks, "2021", SITE) is None
+    assert growth_sketch(ledger, outlooks, Period("2021"), SITE) is None
 
 
 def glance() -> Sketch:

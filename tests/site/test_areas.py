@@ -28,6 +28,7 @@ from tally.site.views.lists import ThemeView, source_rows, theme_views
 from tally.site.views.place import alike, history, listed_places, place_view, year_rows
 from tally.site.views.promises import Linked
 from tally.site.views.targets import index_view, targets_view
+from tally.terms import Period
 from tests.support.areas import gathered, moved, told_in
 from tests.support.records import (
     LATER,
@@ -299,7 +300,7 @@ def test_every_promise_of_an_area_stands_on_one_page_and_is_linked_there() -> No
      ("2026Q1", "2026-2030")],
 )  # fmt: skip
 def test_a_period_belongs_to_the_plan_that_it_ends_in(due: str, plan: str) -> None:
-    assert plan_of(due) == plan
+    assert plan_of(Period(due)) == plan
 
 
 def test_a_place_tells_in_a_sentence_what_became_of_its_promises() -> None:

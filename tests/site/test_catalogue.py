@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 
-from tally.records.periods import is_year
 from tally.site.catalogue import FILE, FOLDER, documents, files
 from tally.site.library import Library
 from tally.site.machine_files import compact_json
@@ -75,7 +74,7 @@ def test_the_figure_of_the_latest_year_comes_first(
         for indicator, rows in own.items():
             told = whole_library.observed(indicator, area)
             amounts = [o for o in told if o.figure.measure not in ("growth", "change")]
-            years = [o.period for o in amounts if is_year(o.period)]
+            years = [o.period for o in amounts if o.period.is_year]
             if years:
                 assert rows[0][4] == max(years), (area, indicator)
 

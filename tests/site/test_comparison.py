@@ -18,10 +18,12 @@ from tally.site.views.comparison import (
     history,
     years_of,
 )
+from tally.terms import Period
 from tests.support.areas import told_in
 from tests.support.records import LATER, indicator, observation, target
 
 GDP = indicator("gdp")
+YEAR = Period("2020")
 
 
 def library(**extra: str) -> Library:
@@ -62,7 +64,7 @@ def test_areas_stand_side_by_side_in_the_newest_year_beside_what_the_last_one_br
 def test_a_year_whose_outcomes_are_known_counts_them_and_shows_its_own_results() -> None:
     one = library()
     (told,) = one.across(GDP)
-    compared = compared_in(told, "2020", one, "en")
+    compared = compared_in(told, Period("2020"), one, "en")
     assert compared.shown_label == "2020"
     assert [(str(code), n) for code, _, n in compared.counts] == [("met", 1), ("missed", 2)]
     assert [row.earlier for row in compared.rows] == [(), (), ()]
@@ -81,7 +83,7 @@ def test_what_lies_on_another_basis_is_a_face_of_its_own_that_the_year_names() -
     one = told_in(GDP, rows)
     told, other = one.across(GDP)
     assert face_label(other, one, "en") == "growth · at current prices"
-    found = compared_in(told, "2021", one, "zh")
+    found = compared_in(told, Period("2021"), one, "zh")
     assert [(each.route, each.remark) for each in found.elsewhere] == [
         ("indicators/gdp/growth-nominal/2021/", "2")
     ]
@@ -127,7 +129,7 @@ def test_a_cell_of_the_history_leads_to_the_row_of_its_area_in_its_year() -> Non
     (told,) = one.across(GDP)
     whole = shown("history.html", {"history": history(told, one, "zh")})
     assert '<a class=mi href="2020/#kunshan">未达成</a>' in whole
-    year = shown("compared.html", {"compared": compared_in(told, "2020", one, "zh"), "whole": None})
+    year = shown("compared.html", {"compared": compared_in(told, YEAR, one, "zh"), "whole": None})
     assert '<tr id="kunshan">' in year
 
 
@@ -135,5 +137,5 @@ def test_a_cell_of_the_history_leads_to_the_row_of_its_area_in_its_year() -> Non
 def test_a_row_leads_to_its_promise_and_its_result(id_: str) -> None:
     one = library()
     (told,) = one.across(GDP)
-    year = shown("compared.html", {"compared": compared_in(told, "2020", one, "zh"), "whole": None})
+    year = shown("compared.html", {"compared": compared_in(told, YEAR, one, "zh"), "whole": None})
     assert re.search(rf'href="[./]*/areas/kunshan/gdp/#kunshan/{id_}"', year)

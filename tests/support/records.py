@@ -35,6 +35,7 @@ from tally.terms import (
     Direction,
     DocumentType,
     Measure,
+    Period,
     Status,
     TargetType,
     VerdictCode,
@@ -105,7 +106,7 @@ def figure(text: str) -> Figure:
         occurrence=1,
         place=PLACE,
         basis=Basis(basis) if basis else None,
-        base_period=since,
+        base_period=Period(since) if since else None,
     )
 
 
@@ -166,7 +167,7 @@ def observation(
         "id": plain if archived else f"{plain}/{source_id}",
         "area": AREA,
         "indicator": indicator_id,
-        "period": period,
+        "period": Period(period),
         "figure": said,
         "status": status,
         "evidence": Evidence(source_id, stated if archived else None, None, None),
@@ -246,7 +247,7 @@ def _target(
     return Target(
         id=f"{AREA}/{path}/target",
         area=AREA,
-        due=due,
+        due=Period(due),
         type=_type(said, relative),
         theme="economy",
         indicator=indicator_id,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tally.records.model import Localized
-from tally.records.periods import parse_period
+from tally.terms import Period
 from tally.words.periods import period_words
 
 
@@ -26,4 +26,4 @@ from tally.words.periods import period_words
     ],
 )
 def test_a_period_is_said_as_people_say_it(text: str, zh: str, en: str) -> None:
-    assert period_words(parse_period(text)) == Localized(zh, en)
+    assert period_words(Period(text)) == Localized(zh, en)

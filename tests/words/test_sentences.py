@@ -9,7 +9,7 @@ import pytest
 from tally.derive.interval import Interval
 from tally.derive.sentence import Amount, Growth, Listed, Part, Promised, Reported, sentence
 from tally.records.model import Localized, Vocabulary
-from tally.records.periods import parse_period
+from tally.terms import Period
 from tally.words.sentences import said, said_in
 from tests.support.records import UNITS, figure
 
@@ -22,7 +22,7 @@ BEFORE = Reported(figure("level 428亿元"))
 SAID: list[tuple[Part, str, str]] = [
     ("2020-01-05", "2020-01-05", "2020-01-05"),
     (Localized("试验市", "Testshire"), "试验市", "Testshire"),
-    (parse_period("2020H1"), "2020年上半年", "First half of 2020"),
+    (Period("2020H1"), "2020年上半年", "First half of 2020"),
     (RESULT, "466.9亿元", "RMB 46.69 billion"),
     (Promised(figure("growth ≈6%")), "增长6%左右", "growth of about 6%"),
     (Growth(NARROW), "增长9.1%", "+9.1%"),

@@ -20,10 +20,8 @@ from tally.charts.words import capital, sourced
 from tally.derive.across import Across, Way, against, extent_of
 from tally.derive.model import Outlook
 from tally.derive.reasons import implied_words
-from tally.derive.timeline import before
 from tally.records.model import Localized
-from tally.records.periods import parse_period
-from tally.terms import Comparator, Measure, VerdictCode
+from tally.terms import Comparator, Measure, Period, VerdictCode
 from tally.words.periods import period_words
 from tally.words.sentences import said
 from tally.words.tables import called, joined, phrase
@@ -53,7 +51,7 @@ class Line:
         return (*((self.result,) if self.result else ()), *self.promises)
 
 
-def comparison_sketch(told: Across, year: str, site: Localized) -> Sketch | None:
+def comparison_sketch(told: Across, year: Period, site: Localized) -> Sketch | None:
     """One face of an indicator in one year; None where fewer than three areas say something.
 
     Beside the promises stand the results of that year where any was judged, else those of the year
@@ -66,8 +64,8 @@ def comparison_sketch(told: Across, year: str, site: Localized) -> Sketch | None
     title = _title(told, year, lines)
     source = sourced(fact.source for one in lines for fact in one.facts)
     heads = (
-        phrase("across.promise", year=_year(year)),
-        phrase("across.result", year=_year(shown_year(told, year))),
+        phrase("across.promise", year=period_words(year)),
+        phrase("across.result", year=period_words(shown_year(told, year))),
     )
     asks = told.asks(year)
     key = phrase("across.key" if asks else "across.dots", promise=heads[0], result=heads[1])
@@ -85,16 +83,12 @@ def comparison_sketch(told: Across, year: str, site: Localized) -> Sketch | None
     )
 
 
-def shown_year(told: Across, year: str) -> str:
+def shown_year(told: Across, year: Period) -> Period:
     """Of which year results stand beside the promises for a year."""
-    return before(year) if told.asks(year) and not told.judged(year) else year
+    return year.before if told.asks(year) and not told.judged(year) else year
 
 
-def _year(year: str) -> Localized:
-    return period_words(parse_period(year))
-
-
-def _line(told: Across, area: str, year: str, places: tuple[int, int] | None) -> Line:
+def _line(told: Across, area: str, year: Period, places: tuple[int, int] | None) -> Line:
     ledger, now = told.ledgers[area], told.of(area, year)
     facts = tuple(fact for one in now.promises for fact in targets_of(told, area, one))
     result = result_of(told, area, shown_year(told, year))
@@ -119,7 +113,7 @@ def targets_of(told: Across, area: str, outlook: Outlook) -> Iterator[Fact]:
     return (fact for _, fact in promised(outlook, told.ledgers[area]) if fact.is_target)
 
 
-def result_of(told: Across, area: str, year: str) -> Fact | None:
+def result_of(told: Across, area: str, year: Period) -> Fact | None:
     """What an area reached in a year, as reported or as it follows from other figures."""
     ledger, said_ = told.ledgers[area], told.of(area, year)
     if said_.result is not None:
@@ -140,12 +134,12 @@ def _table_row(line: Line, asks: bool) -> tuple[Localized, ...]:
     return (line.name, line.words, result) if asks else (line.name, result)
 
 
-def _title(told: Across, year: str, lines: Sequence[Line]) -> Localized:
+def _title(told: Across, year: Period, lines: Sequence[Line]) -> Localized:
     """How promises ended; before that is known how their numbers stand to those of the year before;
     of results which are the ends of the order."""
     peers = [one for one in lines if one.area in told.peers]
     names: dict[str, Localized | str] = {"n": str(len(peers)), "name": told.indicator.name}
-    names["year"] = _year(year)
+    names["year"] = period_words(year)
     level = told.face.measure == Measure.LEVEL
     measure = (
         same("") if level else phrase("across.title.measure", measure=called(told.face.measure))
@@ -170,15 +164,15 @@ def _verdicts(lines: Sequence[Line]) -> list[Localized]:
     ]
 
 
-def _changes(told: Across, year: str, lines: Sequence[Line]) -> list[Localized]:
+def _changes(told: Across, year: Period, lines: Sequence[Line]) -> list[Localized]:
     ways = Counter(way[0] for one in lines if (way := change(told, one.area, year)))
     return [phrase(f"across.against.{way}", n=str(ways[way])) for way in _WAYS if ways[way]]
 
 
-def change(told: Across, area: str, year: str) -> tuple[Way, bool] | None:
+def change(told: Across, area: str, year: Period) -> tuple[Way, bool] | None:
     """How an area's promise stands to that for the year before, as `against` says; None where one
     has no number."""
-    both = [told.of(area, one).promise for one in (year, before(year))]
+    both = [told.of(area, one).promise for one in (year, year.before)]
     now, then = (one.target.figure if one else None for one in both)
     return against(now, then, told.ledgers[area]) if now and then else None
 

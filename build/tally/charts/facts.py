@@ -17,8 +17,7 @@ from tally.records.model import (
     Localized,
     Observation,
 )
-from tally.records.periods import parse_period
-from tally.terms import Measure, Review, complete
+from tally.terms import Measure, Period, Review, complete
 from tally.words.figures import figure_words
 from tally.words.periods import period_words
 from tally.words.sentences import said
@@ -54,7 +53,7 @@ class Fact:
     """
 
     kind: str
-    period: str
+    period: Period
     value: Fraction
     low: Fraction | None
     high: Fraction | None
@@ -66,11 +65,11 @@ class Fact:
 
     @property
     def first(self) -> int:
-        return parse_period(self.period).start.year
+        return self.period.start.year
 
     @property
     def last(self) -> int:
-        return parse_period(self.period).end.year
+        return self.period.end.year
 
     @property
     def middle(self) -> float:
@@ -123,7 +122,7 @@ class Fact:
     @property
     def note(self) -> Localized:
         """What the mark says when it is asked."""
-        when = period_words(parse_period(self.period))
+        when = period_words(self.period)
         if self.kind == "reported":
             return phrase("chart.of", name=when, words=self.words)
         return phrase("chart.kind", name=when, words=self.words, kind=phrase(f"mark.{self.kind}"))
@@ -153,9 +152,7 @@ def _distinct(rows: Iterable[Observation], ledger: Ledger) -> Iterator[tuple[Key
     known: defaultdict[Key, list[Observation]] = defaultdict(list)
     for row in rows:
         told = known[row.figure.measure, ledger.base(row.figure)]
-        if parse_period(row.period).kind in _YEARS and all(
-            _apart(ledger, row, other) for other in told
-        ):
+        if row.period.kind in _YEARS and all(_apart(ledger, row, other) for other in told):
             told.append(row)
     for key, told in known.items():
         yield key, [observed(row, ledger) for row in told]
@@ -200,7 +197,7 @@ def _extent(figure: Figure, ledger: Ledger) -> tuple[Fraction, Fraction | None, 
 def promised(outlook: Outlook, ledger: Ledger) -> Iterator[tuple[Key, Fact]]:
     """The promise itself, and an outcome that was derived."""
     target, figure = outlook.target, outlook.target.figure
-    if figure is not None and parse_period(target.due).kind in _YEARS:
+    if figure is not None and target.due.kind in _YEARS:
         words = figure_words(figure, ledger.vocabulary.units)
         source = ledger.sources[target.evidence.source].title
         yield (
@@ -217,7 +214,7 @@ def promised(outlook: Outlook, ledger: Ledger) -> Iterator[tuple[Key, Fact]]:
             ),
         )
     derived, told = outlook.derived, derived_words(outlook, ledger)
-    if derived and told and parse_period(derived.period).kind in _YEARS:
+    if derived and told and derived.period.kind in _YEARS:
         fact = implied(derived, said(told, ledger.vocabulary))
         if fact is not None:
             yield (derived.measure, derived.quantity.unit), fact

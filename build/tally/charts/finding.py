@@ -10,8 +10,7 @@ from tally.derive.ledger import Ledger
 from tally.derive.model import Outlook
 from tally.derive.reasons import derived_words, relation_words
 from tally.records.model import Indicator, Localized, Observation
-from tally.records.periods import parse_period
-from tally.terms import VerdictCode
+from tally.terms import Period, VerdictCode
 from tally.words.figures import figure_words
 from tally.words.periods import period_words
 from tally.words.sentences import said
@@ -66,10 +65,9 @@ def _record(decided: list[Outlook]) -> Localized:
     """2008—2025年18次承诺达成15次、未达成3次."""
     due = sorted(outlook.target.due for outlook in decided)
     codes = [outlook.verdict.code for outlook in decided]
-    years = parse_period(due[0]).start.year, parse_period(due[-1]).end.year
     return phrase(
         "chart.record",
-        period=period_words(parse_period("-".join(map(str, years)))),
+        period=period_words(Period.of_years(due[0].start.year, due[-1].end.year)),
         total=str(len(codes)),
         met=str(codes.count(VerdictCode.MET)),
         missed=str(codes.count(VerdictCode.MISSED)),
@@ -88,7 +86,7 @@ def _telling(group: Group) -> list[Fact]:
 def _promise(
     outlook: Outlook, words: Localized, ledger: Ledger, groups: Iterable[Group]
 ) -> Localized:
-    due = period_words(parse_period(outlook.target.due))
+    due = period_words(outlook.target.due)
     promise = phrase("chart.due", period=due, words=words)
     outcome = _outcome(outlook, ledger)
     if outcome and outlook.verdict.code in _DECIDED:
@@ -131,5 +129,5 @@ def _history(groups: tuple[Group, ...]) -> Localized:
     return joined("list.statement", [_dated(fact.period, fact.words) for fact in ends])
 
 
-def _dated(period: str, words: Localized) -> Localized:
-    return phrase("chart.dated", period=period_words(parse_period(period)), words=words)
+def _dated(period: Period, words: Localized) -> Localized:
+    return phrase("chart.dated", period=period_words(period), words=words)

@@ -10,12 +10,11 @@ from tally.charts.facts import Fact, Key, by_period, promised, unreviewed
 from tally.derive.ledger import Ledger
 from tally.derive.model import Outlook
 from tally.derive.reasons import relation_words
-from tally.derive.timeline import before
 from tally.records.model import (
     Indicator,
     Localized,
 )
-from tally.terms import Measure
+from tally.terms import Measure, Period
 from tally.words.sentences import said
 
 _FEW_YEARS = 9
@@ -154,20 +153,22 @@ def _series_of(indicator: str, ledger: Ledger) -> Series:
     return {key: _yearly(rows) for key, rows in found.items()}
 
 
-def _as_before(series: tuple[Fact, ...], due: str, words: Localized) -> Companion:
+def _as_before(series: tuple[Fact, ...], due: Period, words: Localized) -> Companion:
     """The figure of the year before, carried on; nothing where that is not known."""
-    start = next((fact for fact in series if fact.period == before(due)), None)
+    start = next((fact for fact in series if fact.period == due.before), None)
     if start is None:
         return Companion(None, (), None, words)
     end = replace(start, period=due)
     return Companion(None, (start, end), end, words)
 
 
-def _alongside(name: Localized, facts: tuple[Fact, ...], due: str, words: Localized) -> Companion:
+def _alongside(
+    name: Localized, facts: tuple[Fact, ...], due: Period, words: Localized
+) -> Companion:
     return Companion(name, facts, next((f for f in facts if f.period == due), None), words)
 
 
-def _within(other: tuple[Fact, ...], own: tuple[Fact, ...], due: str) -> tuple[Fact, ...]:
+def _within(other: tuple[Fact, ...], own: tuple[Fact, ...], due: Period) -> tuple[Fact, ...]:
     """The other's figures in the years of one's own and in the year that is due."""
     first = own[0].first if own else int(due[:4]) - 1
     return tuple(fact for fact in other if first <= fact.first and fact.period <= due)

@@ -17,8 +17,7 @@ from tally.charts.words import capital, sourced
 from tally.derive.ledger import Ledger
 from tally.derive.model import Outlook
 from tally.records.model import Localized
-from tally.records.periods import parse_period
-from tally.terms import Measure
+from tally.terms import Measure, Period
 from tally.words.periods import period_words
 from tally.words.tables import called, joined, phrase
 
@@ -65,7 +64,7 @@ class Pair:
 
 
 def growth_sketch(
-    ledger: Ledger, outlooks: Iterable[Outlook], due: str, site: Localized
+    ledger: Ledger, outlooks: Iterable[Outlook], due: Period, site: Localized
 ) -> Sketch | None:
     """The growth dot plot of the targets due in one year; None for fewer than two of them.
 
@@ -80,7 +79,7 @@ def growth_sketch(
         _title(pairs, due),
         sourced(f.source for p in pairs for f in (p.target, p.before)),
     )
-    years = (period_words(parse_period(fact.period)) for fact in (pairs[0].before, pairs[0].target))
+    years = (period_words(fact.period) for fact in (pairs[0].before, pairs[0].target))
     return Sketch(
         kind="growth",
         title=title,
@@ -96,7 +95,7 @@ def growth_sketch(
     )
 
 
-def _pair(outlook: Outlook, ledger: Ledger, due: str) -> Pair | None:
+def _pair(outlook: Outlook, ledger: Ledger, due: Period) -> Pair | None:
     """The promise and the growth of the year before, as it stands now."""
     target, baseline = outlook.target, outlook.baseline
     if target.due != due or target.figure is None or target.figure.measure != "growth":
@@ -169,12 +168,12 @@ def _rules(row: int, pair: Pair) -> Iterator[Row]:
             yield {"row": row, "rule": kind, "value": low, "x2": high}
 
 
-def _title(pairs: list[Pair], due: str) -> Localized:
+def _title(pairs: list[Pair], due: Period) -> Localized:
     """How many promises ask for more growth than the year before had, as much, or less."""
     said = [
         phrase(f"against.{key}", n=str(count))
         for key in _AGAINST
         if (count := sum(pair.asked == key for pair in pairs))
     ]
-    year, every = period_words(parse_period(due)), joined("list.clause", said)
+    year, every = period_words(due), joined("list.clause", said)
     return phrase("chart.growth", year=year, n=str(len(pairs)), words=every)

@@ -19,7 +19,6 @@ from tally.charts.words import sourced
 from tally.derive.ledger import Ledger
 from tally.derive.model import Outlook
 from tally.records.model import Indicator, Localized
-from tally.records.periods import parse_period
 from tally.terms import Measure
 from tally.words.figures import Units
 from tally.words.periods import period_words
@@ -112,5 +111,5 @@ def _rows(groups: Iterable[Group]) -> Iterator[tuple[Localized, ...]]:
     """A row for every mark."""
     for group in groups:
         for fact in group.facts:
-            when = period_words(parse_period(fact.period))
+            when = period_words(fact.period)
             yield when, phrase(f"mark.{fact.kind}"), called(group.measure), fact.words

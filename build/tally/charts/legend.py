@@ -20,10 +20,10 @@ from tally.records.model import (
     Place,
     Unit,
 )
-from tally.terms import Comparator, Measure
+from tally.terms import Comparator, Measure, Period
 from tally.words.tables import joined, phrase
 
-_EARLY, _DUE = "2020", "2021"
+_EARLY, _DUE, _YEARS = Period("2020"), Period("2021"), Period("2019-2022")
 _NOWHERE = Place("legend")
 _UNIT = Unit("%", same("%"), "percent", Decimal(1), "%", (), _NOWHERE)
 _AXIS = Axis(_UNIT, Fraction(1), "%", Decimal(1), "%")
@@ -74,9 +74,9 @@ def _picture(samples: tuple[_Sample, ...], lang: str) -> Picture:
 
 
 def _samples() -> Iterator[_Sample]:
-    line = tuple(_fact("reported", n + 3, period=str(2019 + n)) for n in range(3))
-    broken = tuple(_fact("reported", 7 - n, period=str(2019 + n)) for n in (0, 1, 3))
-    other = tuple(_fact("reported", n + 4, period=str(2019 + n)) for n in range(3))
+    line = tuple(_fact("reported", n + 3, period=Period(f"{2019 + n}")) for n in range(3))
+    broken = tuple(_fact("reported", 7 - n, period=Period(f"{2019 + n}")) for n in (0, 1, 3))
+    other = tuple(_fact("reported", n + 4, period=Period(f"{2019 + n}")) for n in range(3))
     own = _fact("preliminary", 3, period=_EARLY)
     carried = (own, _fact("preliminary", 3))
     revised = (_fact("reported", 7), _fact("preliminary", 4))
@@ -84,7 +84,7 @@ def _samples() -> Iterator[_Sample]:
     yield _one("preliminary", _fact("preliminary", 5))
     yield _Sample(phrase("mark.broken"), broken, broken)
     yield _one("bound", _fact("reported", 5, (5, None), comparator=Comparator.GT))
-    yield _one("over-years", _fact("reported", 5, period="2019-2022"))
+    yield _one("over-years", _fact("reported", 5, period=_YEARS))
     yield _Sample(phrase("mark.conflict"), revised, revised[:1])
     yield _one("derived", _fact("derived", 5, (2, 8)))
     yield _one("extracted", _fact("extracted", 5))
@@ -93,7 +93,7 @@ def _samples() -> Iterator[_Sample]:
     yield _one("at-least", _fact("target", 3, (3, None), Comparator.GE))
     yield _one("at-most", _fact("target", 7, (None, 7), Comparator.LE))
     yield _one("range", _fact("target", 5, (2, 8), Comparator.RANGE))
-    yield _one("target-over-years", _fact("target", 5, period="2019-2022"))
+    yield _one("target-over-years", _fact("target", 5, period=_YEARS))
     yield _one("target-extracted", _fact("target-extracted", 5))
     yield _Sample(
         phrase("mark.relation"),
@@ -115,7 +115,7 @@ def _fact(
     value: int,
     ends: tuple[int | None, int | None] | None = None,
     comparator: Comparator = Comparator.EQ,
-    period: str = _DUE,
+    period: Period = _DUE,
 ) -> Fact:
     low, high = (None if end is None else Fraction(end) for end in ends or (value, value))
     figure = None if kind == "derived" else _figure(value, comparator)

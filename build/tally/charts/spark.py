@@ -19,7 +19,6 @@ from tally.charts.scales import Axis, axis_of
 from tally.derive.ledger import Ledger
 from tally.derive.model import Outlook
 from tally.records.model import Indicator
-from tally.records.periods import parse_period
 
 _SERIES = 3  # figures that have a shape
 Years = tuple[int, int]
@@ -63,7 +62,7 @@ def _told(indicator: Indicator, outlooks: Sequence[Outlook], ledger: Ledger) -> 
     if not worthy:
         return None
     group = min(worthy, key=lambda group: (len(group.series) < _SERIES, _place(group)))
-    due = [parse_period(outlook.target.due) for outlook in outlooks]
+    due = [outlook.target.due for outlook in outlooks]
     years = [period.end.year for period in due if period.kind == "year"]
     return _Told(indicator, outlooks, groups, group, max(years, default=None))
 

@@ -7,7 +7,6 @@ from itertools import chain
 
 from tally.check.places import at
 from tally.records.model import Figure, Indicator, Observation, Source, Target, Unit
-from tally.records.periods import parse_period
 from tally.records.problem import Problem
 from tally.terms import Measure, complete
 
@@ -56,7 +55,7 @@ def base_problems(record: Observation | Target, figure: Figure, unit: Unit) -> I
             message = f"{figure.value:f}{unit.id} does not say from when it counts"
             help_ = "add base_period: the year whose level it starts from, such as 2020"
             yield Problem(figure.place, "period", message, help_)
-    elif parse_period(figure.base_period).end >= parse_period(ends).end:
+    elif figure.base_period.end >= ends.end:
         message = f"growth to {ends} cannot count from {figure.base_period}"
         help_ = "base_period is a time before it; correct either"
         yield Problem(at(figure, "base_period"), "period", message, help_)
@@ -74,11 +73,11 @@ def period_problems(record: Observation | Target, source: Source) -> Iterator[Pr
     """Whether a report can speak of the period: of the past as reported, not of it as promised."""
     spoken = source.year or int(source.published[:4])
     if isinstance(record, Observation):
-        if parse_period(record.period).end.year > spoken:
+        if record.period.end.year > spoken:
             message = f"{source.id} speaks from {spoken} and cannot report on {record.period}"
             help_ = "correct the period; what is promised belongs in targets/"
             yield Problem(at(record, "period"), "period", message, help_)
-    elif parse_period(record.due).end.year < spoken:
+    elif record.due.end.year < spoken:
         message = f"{source.id} speaks from {spoken} and cannot promise {record.due}"
         help_ = "correct the year; what is reported belongs in observations/"
         yield Problem(at(record, "due"), "period", message, help_)

@@ -8,8 +8,8 @@ from tally.check.places import at
 from tally.check.quotes import words_problems
 from tally.records.archive import Archived
 from tally.records.model import Outcome, Source, Target
-from tally.records.periods import days_of, parse_period
 from tally.records.problem import Problem
+from tally.terms import days_of
 
 
 def outcome_problems(target: Target, outcome: Outcome, archived: Archived) -> Iterator[Problem]:
@@ -31,7 +31,7 @@ def _source_problems(outcome: Outcome, written: str, source: Source) -> Iterator
 def _verdict_problems(target: Target, outcome: Outcome, written: str) -> Iterator[Problem]:
     """Done by the end of the period in which it was due is met, done later is missed."""
     first, last = days_of(written)
-    due = parse_period(target.due).end
+    due = target.due.end
     if outcome.verdict == "met" and first > due:
         message = f"{written} is after {target.due}, by whose end it was due"
         help_ = "what was done late is missed; correct the date, or the verdict"

@@ -20,13 +20,13 @@ from tally.derive.ledger import Ledger
 from tally.derive.model import Derived, Outlook
 from tally.derive.stated import as_written, high_value_of, value_of
 from tally.records.model import Figure, Indicator, Observation
-from tally.records.periods import is_year
 from tally.terms import (
     AreaLevel,
     Basis,
     Comparator,
     Direction,
     Measure,
+    Period,
     Strength,
     TargetType,
     VerdictCode,
@@ -94,18 +94,18 @@ class Across:
     indicator: Indicator
     face: Face
     ledgers: Mapping[str, Ledger]
-    years: tuple[str, ...]
-    said: Mapping[tuple[str, str], Said]
+    years: tuple[Period, ...]
+    said: Mapping[tuple[str, Period], Said]
 
     @property
     def name(self) -> str:
         """What files and addresses call it: gdp/growth."""
         return f"{self.indicator.id}/{self.face.name}"
 
-    def of(self, area: str, year: str) -> Said:
+    def of(self, area: str, year: Period) -> Said:
         return self.said.get((area, year), _NOTHING)
 
-    def areas(self, year: str) -> tuple[str, ...]:
+    def areas(self, year: Period) -> tuple[str, ...]:
         """The areas that say something of a year, in the order of the vocabulary."""
         return tuple(area for area in self.ledgers if (area, year) in self.said)
 
@@ -125,16 +125,16 @@ class Across:
         """Whether the order begins with the lowest: less is better."""
         return self.indicator.direction == Direction.DOWN
 
-    def asks(self, year: str) -> bool:
+    def asks(self, year: Period) -> bool:
         """Whether any area promises something for a year."""
         return any(self.of(area, year).promises for area in self.ledgers)
 
-    def judged(self, year: str) -> bool:
+    def judged(self, year: Period) -> bool:
         """Whether a promise of a peer for a year has been held against what came of it."""
         every = (one for area in self.peers for one in self.of(area, year).promises)
         return any(one.verdict.code in _DECIDED for one in every)
 
-    def number(self, area: str, year: str) -> Fraction | None:
+    def number(self, area: str, year: Period) -> Fraction | None:
         """What an area is sorted by: the number of its promise, of a range the lower; where nothing
         is promised in that year what was reached. None where there is no number."""
         ledger, said = self.ledgers[area], self.of(area, year)
@@ -144,7 +144,7 @@ class Across:
         reached = said.extent(ledger)
         return (reached.low if reached.low is not None else reached.high) if reached else None
 
-    def ordered(self, year: str) -> tuple[str, ...]:
+    def ordered(self, year: Period) -> tuple[str, ...]:
         """The areas of a year: those of a higher level than most, these by their numbers, those
         without one, and those of a lower level."""
         usual = min((self.depth(area) for area in self.peers), default=0)
@@ -157,14 +157,14 @@ class Across:
 
         return tuple(sorted(self.areas(year), key=place))
 
-    def places(self, year: str) -> Mapping[str, tuple[int, int]]:
+    def places(self, year: Period) -> Mapping[str, tuple[int, int]]:
         """Which places each of the peers can have in the order of a year: the first and the last,
         as bounds and approximate numbers leave open which of two is more."""
         found = {area: self._stated(area, year) for area in self.areas(year) if area in self.peers}
         stated = {area: one for area, one in found.items() if one is not None}
         return dict(zip(stated, places(tuple(stated.values()), falling=self.falling), strict=True))
 
-    def _stated(self, area: str, year: str) -> Interval | None:
+    def _stated(self, area: str, year: Period) -> Interval | None:
         said, ledger = self.of(area, year), self.ledgers[area]
         if said.promise or self.asks(year):
             figure = said.promise.target.figure if said.promise else None
@@ -196,20 +196,21 @@ def across(indicator: Indicator, told: Told) -> tuple[Across, ...]:
     return tuple(one for one in found if one.years)
 
 
-Observed = Mapping[str, Mapping[tuple[Face, str], Observation]]
+Observed = Mapping[str, Mapping[tuple[Face, Period], Observation]]
 
 
-def _observed(indicator: Indicator, ledger: Ledger) -> Mapping[tuple[Face, str], Observation]:
+def _observed(indicator: Indicator, ledger: Ledger) -> Mapping[tuple[Face, Period], Observation]:
     """The best reported figure of each face and year; one that only the machine has read where
     there is no other."""
     rows = [
         row
-        for year in filter(is_year, ledger.periods_of(indicator.id))
+        for year in ledger.periods_of(indicator.id)
+        if year.is_year
         for measure in Measure
         for row in ledger.find(indicator.id, year, measure)
     ]
-    rows += [row for row in ledger.unreviewed.get(indicator.id, ()) if is_year(row.period)]
-    best: dict[tuple[Face, str], Observation] = {}
+    rows += [row for row in ledger.unreviewed.get(indicator.id, ()) if row.period.is_year]
+    best: dict[tuple[Face, Period], Observation] = {}
     for row in rows:
         best.setdefault((_face(row.figure, ledger, indicator), row.period), row)
     return best
@@ -227,14 +228,14 @@ def _face(figure: Figure, ledger: Ledger, indicator: Indicator) -> Face:
 
 def _promised_face(one: Outlook, ledger: Ledger, indicator: Indicator) -> Face | None:
     figure, due = one.target.figure, one.target.due
-    if figure is None or not is_year(due) or counted(figure, ledger.unit(figure), due):
+    if figure is None or not due.is_year or counted(figure, ledger.unit(figure), due):
         return None
     return _face(figure, ledger, indicator)
 
 
 def _meant(one: Outlook, faces: Sequence[Face]) -> Face | None:
     """Where a promise without a number stands: among those of its measure, a wish in the first."""
-    if not is_year(one.target.due) or one.target.figure is not None:
+    if not one.target.due.is_year or one.target.figure is not None:
         return None
     relation = one.target.relation
     if relation is not None:
@@ -255,7 +256,7 @@ def _assembled(
     promises: Sequence[tuple[str, Outlook]],
     observed: Observed,
 ) -> Across:
-    by_cell: defaultdict[tuple[str, str], list[Outlook]] = defaultdict(list)
+    by_cell: defaultdict[tuple[str, Period], list[Outlook]] = defaultdict(list)
     for area, one in promises:
         by_cell[area, one.target.due].append(one)
     cells = [*by_cell, *((a, y) for a, rows in observed.items() for own, y in rows if own == face)]
@@ -288,8 +289,8 @@ def _said(
     indicator: Indicator,
     face: Face,
     ledger: Ledger,
-    cell: tuple[str, str],
-    promises: Mapping[tuple[str, str], Sequence[Outlook]],
+    cell: tuple[str, Period],
+    promises: Mapping[tuple[str, Period], Sequence[Outlook]],
     observed: Observed,
 ) -> Said:
     area, year = cell

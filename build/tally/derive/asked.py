@@ -7,29 +7,28 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from tally.derive.stated import in_times
-from tally.derive.timeline import before, span_years
 from tally.records.model import Figure, Unit
-from tally.records.periods import is_year
-from tally.terms import Basis, Measure
+from tally.terms import Basis, Measure, Period
 
 
 @dataclass(frozen=True, slots=True)
 class Count:
     """Growth from the year `base` to the year `end`: in all, or on `average` in each year."""
 
-    base: str
-    end: str
+    base: Period
+    end: Period
     average: bool
 
     @property
-    def years(self) -> tuple[str, ...]:
+    def years(self) -> tuple[Period, ...]:
         """The years that growth is of: those after the base; none where an end is no year."""
-        if not (is_year(self.base) and is_year(self.end)):
+        if not (self.base.is_year and self.end.is_year):
             return ()
-        return tuple(f"{year:04}" for year in range(int(self.base) + 1, int(self.end) + 1))
+        first, last = self.base.start.year + 1, self.end.start.year
+        return tuple(Period.of_years(year, year) for year in range(first, last + 1))
 
 
-def counted(figure: Figure, unit: Unit, period: str) -> Count | None:
+def counted(figure: Figure, unit: Unit, period: Period) -> Count | None:
     """How a growth over several years counts; None for that of one year, and for other measures.
 
     年均增长6% of 2021—2025 is an average, 翻一番 of the same years counts from 2020 in all, as
@@ -37,10 +36,10 @@ def counted(figure: Figure, unit: Unit, period: str) -> Count | None:
     """
     if figure.measure != Measure.GROWTH:
         return None
-    years = span_years(period)
-    if not years and figure.base_period in (None, before(period)):
+    years = period.years
+    if not years and figure.base_period in (None, period.before):
         return None
-    base = figure.base_period or before(years[0])
+    base = figure.base_period or years[0].before
     average = figure.base_period is None and not in_times(figure, unit)
     return Count(base, years[-1] if years else period, average)
 
@@ -55,7 +54,7 @@ class Asked:
     """
 
     indicator: str
-    period: str
+    period: Period
     measure: Measure
     unit: str
     source: str = ""

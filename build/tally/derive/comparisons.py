@@ -14,10 +14,8 @@ from tally.derive.model import (
     Outlooks,
 )
 from tally.derive.sentence import Amount, Listed, Reported, Sentence, sentence
-from tally.derive.timeline import before, span_years
 from tally.records.model import Figure, Observation
-from tally.records.periods import parse_period
-from tally.terms import Measure, Severity
+from tally.terms import Measure, Period, Severity
 
 _SUMMED = ("level", "cumulative")
 
@@ -28,17 +26,17 @@ class _Amount:
 
     id: str
     indicator: str
-    period: str
+    period: Period
     figure: Figure
 
 
-_Amounts = Mapping[tuple[str, str, str], _Amount]
+_Amounts = Mapping[tuple[str, Period, str], _Amount]
 
 
 def totals_and_years(ledger: Ledger) -> Iterator[Finding]:
     """A total of several years is at least the sum of those of its years that are known."""
     for (indicator, span, measure), rows in ledger.rows.items():
-        if measure != "cumulative" or not span_years(span):
+        if measure != "cumulative" or not span.years:
             continue
         for total in rows:
             years = _known_years(ledger, total, span)
@@ -55,7 +53,7 @@ def thresholds(ledger: Ledger) -> Iterator[Finding]:
                 holds = meet(ledger.interval(bound.figure), ledger.interval(exact.figure))
                 text = sentence(
                     "finding.threshold",
-                    period=parse_period(period),
+                    period=period,
                     bound=Reported(bound.figure),
                     exact=Reported(exact.figure),
                 )
@@ -118,32 +116,32 @@ def stocks_and_changes(ledger: Ledger) -> Iterator[Finding]:
             continue
         for change in rows[:1]:
             now = _comparable(ledger, change, ledger.find(stock, period, Measure.LEVEL))[:1]
-            earlier = _comparable(
-                ledger, change, ledger.find(stock, before(period), Measure.LEVEL)
-            )[:1]
+            earlier = _comparable(ledger, change, ledger.find(stock, period.before, Measure.LEVEL))[
+                :1
+            ]
             if now and earlier:
                 yield _stock_finding(ledger, change, now[0], earlier[0])
 
 
-def _known_years(ledger: Ledger, total: Observation, span: str) -> tuple[Observation, ...]:
+def _known_years(ledger: Ledger, total: Observation, span: Period) -> tuple[Observation, ...]:
     found = (
         _comparable(ledger, total, ledger.find(total.indicator, year, Measure.LEVEL))[:1]
-        for year in span_years(span)
+        for year in span.years
     )
     return tuple(chain.from_iterable(found))
 
 
 def _total_finding(
-    ledger: Ledger, indicator: str, span: str, total: Observation, years: tuple[Observation, ...]
+    ledger: Ledger, indicator: str, span: Period, total: Observation, years: tuple[Observation, ...]
 ) -> Finding:
     known = sum((ledger.interval(row.figure) for row in years), start=point(0))
     amount = ledger.interval(total.figure)
-    complete = len(years) == len(span_years(span))
+    complete = len(years) == len(span.years)
     text = sentence(
         "finding.total",
-        period=parse_period(span),
+        period=span,
         total=Reported(total.figure),
-        years=Listed(tuple(row.period for row in years)),
+        years=Listed(tuple(str(row.period) for row in years)),
         sum=_sum_words(known, total, years),
     )
     severity = _total_severity(amount, known, complete)
@@ -164,9 +162,9 @@ def _total_severity(total: Interval, known: Interval, complete: bool) -> Severit
     return Severity.CONSISTENT if below(known, total) else Severity.UNKNOWN
 
 
-def _exact_beside(ledger: Ledger, bound: Observation, period: str) -> tuple[Observation, ...]:
+def _exact_beside(ledger: Ledger, bound: Observation, period: Period) -> tuple[Observation, ...]:
     """Exact figures of the same period; for a span, of its last year."""
-    years = span_years(period)
+    years = period.years
     measure = bound.figure.measure
     found = ledger.find(bound.indicator, years[-1] if years else period, measure)
     exact = tuple(row for row in found if row.figure.comparator == "eq")
@@ -195,7 +193,7 @@ def _promised_amounts(ledger: Ledger) -> _Amounts:
 def _part_finding(ledger: Ledger, part: _Amount, whole: _Amount) -> Finding:
     text = sentence(
         "finding.part",
-        period=parse_period(part.period),
+        period=part.period,
         part=ledger.indicator(part.indicator).name,
         part_amount=Reported(part.figure),
         whole=ledger.indicator(whole.indicator).name,
@@ -216,7 +214,7 @@ def _back_findings(ledger: Ledger, level: Observation, growth: Observation) -> I
     implied = level_before(ledger, level, growth)
     if implied is None:
         return
-    rows = ledger.find(level.indicator, before(level.period), Measure.LEVEL)
+    rows = ledger.find(level.indicator, level.period.before, Measure.LEVEL)
     for row in _comparable(ledger, level, rows):
         if row.figure.comparator == "eq":
             agrees = meet(implied.quantity.interval, ledger.interval(row.figure))
@@ -241,7 +239,7 @@ def _back_findings(ledger: Ledger, level: Observation, growth: Observation) -> I
 
 
 def _pair_finding(
-    ledger: Ledger, indicator: str, period: str, first: Observation, second: Observation
+    ledger: Ledger, indicator: str, period: Period, first: Observation, second: Observation
 ) -> Finding:
     text = sentence(
         "finding.pair", first=_attributed(ledger, first), second=_attributed(ledger, second)
@@ -275,7 +273,7 @@ def _stock_finding(
     agrees = meet(difference, ledger.interval(change.figure))
     text = sentence(
         "finding.stock",
-        period=parse_period(change.period),
+        period=change.period,
         now=Reported(now.figure),
         before=Reported(earlier.figure),
         change=Reported(change.figure),
@@ -306,7 +304,7 @@ def _finding(
     check: str,
     severity: Severity,
     indicator: str,
-    period: str,
+    period: Period,
     text: Sentence,
     *rows: Observation,
 ) -> Finding:

@@ -20,13 +20,11 @@ from tally.derive.model import Derived, Quantity
 from tally.derive.sentence import Amount, Growth, NamedArea, Part, Reported, Sentence, sentence
 from tally.derive.spans import is_total, over_years
 from tally.derive.stated import as_written
-from tally.derive.timeline import after, before
 from tally.derive.vintages import as_known, of_its_time, told, when_known
 from tally.records.model import (
     Observation,
 )
-from tally.records.periods import parse_period
-from tally.terms import Basis, GrowthBasis, Measure
+from tally.terms import Basis, GrowthBasis, Measure, Period
 
 _HUNDRED = point(100)
 
@@ -62,7 +60,7 @@ def level_before(ledger: Ledger, level: Observation, growth: Observation) -> Der
     earlier = amount / factor
     how = sentence(
         "derived.back_real" if real else "derived.back",
-        period=parse_period(level.period),
+        period=level.period,
         level=Reported(level.figure),
         growth=Reported(growth.figure),
         earlier=Amount(earlier, level.figure.unit),
@@ -70,7 +68,7 @@ def level_before(ledger: Ledger, level: Observation, growth: Observation) -> Der
     base = ledger.base(level.figure)
     return Derived(
         level.indicator,
-        before(level.period),
+        level.period.before,
         level.figure.measure,
         Quantity(earlier, base),
         (level, growth),
@@ -154,7 +152,7 @@ def _growth(ledger: Ledger, row: Observation, asked: Asked) -> Level:
 
 
 def _level_from_next_year(ledger: Ledger, asked: Asked) -> Iterator[Derived]:
-    for found in _levels_back(ledger, asked.indicator, after(asked.period)):
+    for found in _levels_back(ledger, asked.indicator, asked.period.after):
         if not found.real:
             yield found
 
@@ -186,7 +184,7 @@ def _change_of_stock(ledger: Ledger, asked: Asked) -> Iterator[Derived]:
         return
     later = [*_amounts(ledger, stock, asked.period), *_stock_back(ledger, asked, stock)]
     for now in later:
-        for earlier in _amounts(ledger, stock, before(asked.period)):
+        for earlier in _amounts(ledger, stock, asked.period.before):
             yield from _difference(ledger, asked, now, earlier)
 
 
@@ -208,7 +206,7 @@ def _difference(ledger: Ledger, asked: Asked, now: Level, earlier: Level) -> Ite
 
 def _stock_back(ledger: Ledger, asked: Asked, stock: str) -> Iterator[Level]:
     """The stock of the period asked for: the next year's, less what that year added."""
-    later = after(asked.period)
+    later = asked.period.after
     for flow in ledger.find(asked.indicator, later, Measure.LEVEL):
         for amount in _amounts(ledger, stock, later):
             if ledger.base(flow.figure) == ledger.base(amount.inputs[0].figure):
@@ -219,12 +217,12 @@ def _stock_back(ledger: Ledger, asked: Asked, stock: str) -> Iterator[Level]:
                     stock=Amount(level, figure.unit),
                     later=amount.words,
                     added=Reported(flow.figure),
-                    period=parse_period(later),
+                    period=later,
                 )
                 yield Level(level, words, (*amount.inputs, flow))
 
 
-def _levels_back(ledger: Ledger, indicator: str, period: str) -> Iterator[Derived]:
+def _levels_back(ledger: Ledger, indicator: str, period: Period) -> Iterator[Derived]:
     for level in ledger.find(indicator, period, Measure.LEVEL):
         for growth in ledger.find(indicator, period, Measure.GROWTH):
             if growth.evidence.source == level.evidence.source:
@@ -233,10 +231,10 @@ def _levels_back(ledger: Ledger, indicator: str, period: str) -> Iterator[Derive
                     yield found
 
 
-def _amounts(ledger: Ledger, indicator: str, period: str) -> Iterator[Level]:
+def _amounts(ledger: Ledger, indicator: str, period: Period) -> Iterator[Level]:
     for row in ledger.find(indicator, period, Measure.LEVEL):
         yield _reported(ledger, row)
-    for found in _levels_back(ledger, indicator, after(period)):
+    for found in _levels_back(ledger, indicator, period.after):
         if not found.real:
             figure = found.inputs[0].figure
             level = Amount(found.quantity.interval, figure.unit)
@@ -247,7 +245,7 @@ def _amounts(ledger: Ledger, indicator: str, period: str) -> Iterator[Level]:
 def _amounts_before(ledger: Ledger, asked: Asked, later: Sequence[Observation]) -> Iterator[Level]:
     """The amounts of the year before, as they were known when those of the year came out."""
     measure: Measure = Measure.SHARE if asked.measure == Measure.SHARE else Measure.LEVEL
-    rows = ledger.find(asked.indicator, before(asked.period), measure)
+    rows = ledger.find(asked.indicator, asked.period.before, measure)
     until = when_known(ledger, later)
     for row, first in as_known(ledger, from_source_first(rows, asked.source), until):
         yield replace(_reported(ledger, row), words=told(row, first))

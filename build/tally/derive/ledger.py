@@ -11,7 +11,6 @@ from typing import TypeVar
 from tally.derive.interval import Interval
 from tally.derive.restated import restated
 from tally.derive.stated import base_unit, stated
-from tally.derive.timeline import before
 from tally.derive.trust import published, standing
 from tally.records.model import (
     Datasets,
@@ -23,9 +22,9 @@ from tally.records.model import (
     Unit,
     Vocabulary,
 )
-from tally.terms import Measure, Review, TargetType
+from tally.terms import Measure, Period, Review, TargetType
 
-Key = tuple[str, str, Measure]
+Key = tuple[str, Period, Measure]
 _Item = TypeVar("_Item")
 _K = TypeVar("_K")
 _AREA, _INDICATOR = attrgetter("area"), attrgetter("indicator")
@@ -49,8 +48,8 @@ class Ledger:
     targets: tuple[Target, ...]
     vocabulary: Vocabulary
     rows: Mapping[Key, tuple[Observation, ...]]
-    since: Mapping[tuple[str, str], tuple[Observation, ...]]
-    periods: Mapping[str, tuple[str, ...]]
+    since: Mapping[tuple[str, Period], tuple[Observation, ...]]
+    periods: Mapping[str, tuple[Period, ...]]
     unreviewed: Mapping[str, tuple[Observation, ...]]
     restated: Mapping[str, str] = field(default_factory=dict)
     within: Ledger | None = None
@@ -60,16 +59,16 @@ class Ledger:
         """The targets that count: each promise once."""
         return tuple(target for target in self.targets if target.id not in self.restated)
 
-    def find(self, indicator: str, period: str, measure: Measure) -> tuple[Observation, ...]:
+    def find(self, indicator: str, period: Period, measure: Measure) -> tuple[Observation, ...]:
         """Observations of exactly this; exact and final ones first, then official, then late."""
         return self.rows.get((indicator, period, measure), ())
 
-    def find_any(self, indicator: str, period: str) -> tuple[Observation, ...]:
+    def find_any(self, indicator: str, period: Period) -> tuple[Observation, ...]:
         """Observations of a period in whatever measure."""
         found = [row for measure in Measure for row in self.find(indicator, period, measure)]
         return (*found, *self.since.get((indicator, period), ()))
 
-    def periods_of(self, indicator: str) -> tuple[str, ...]:
+    def periods_of(self, indicator: str) -> tuple[Period, ...]:
         return self.periods.get(indicator, ())
 
     def indicator(self, id_: str) -> Indicator:
@@ -136,8 +135,8 @@ def _open(
     known = [row for row in observations if _known(row, sources, vocabulary)]
     known = [row for row in known if row.id not in again]
     read = [row for row in known if row.review == Review.REVIEWED]
-    longer = [row for row in read if row.figure.base_period not in (None, before(row.period))]
-    yearly = [row for row in read if row.figure.base_period in (None, before(row.period))]
+    longer = [row for row in read if row.figure.base_period not in (None, row.period.before)]
+    yearly = [row for row in read if row.figure.base_period in (None, row.period.before)]
     by_face = _grouped(yearly, lambda row: (row.indicator, row.period, row.figure.measure))
     since = _grouped(longer, lambda row: (row.indicator, row.period))
     unread = _grouped((row for row in known if row.review != Review.REVIEWED), _INDICATOR)

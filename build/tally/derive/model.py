@@ -9,7 +9,7 @@ from fractions import Fraction
 from tally.derive.interval import Interval
 from tally.derive.sentence import Sentence
 from tally.records.model import Observation, Target
-from tally.terms import ConflictKind, Inference, Measure, Severity, VerdictCode
+from tally.terms import ConflictKind, Inference, Measure, Period, Severity, VerdictCode
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Derived:
     """
 
     indicator: str
-    period: str
+    period: Period
     measure: Measure
     quantity: Quantity
     inputs: tuple[Observation, ...]
@@ -107,7 +107,7 @@ class Conflict:
 
     kind: ConflictKind
     indicator: str
-    period: str
+    period: Period
     measure: Measure
     observations: tuple[Observation, ...]
 
@@ -119,6 +119,6 @@ class Finding:
     check: str
     severity: Severity
     indicator: str
-    period: str
+    period: Period
     text: Sentence
     inputs: tuple[str, ...]

@@ -12,7 +12,6 @@ from tally.derive.model import Outlook, Outlooks, Verdict
 from tally.derive.pace import pace_of
 from tally.derive.relation import Ledgers, judge_relation
 from tally.derive.stated import high_value_of, value_of
-from tally.derive.timeline import before
 from tally.derive.verdict import Judged, better, judge_figure, other_reports
 from tally.derive.vintages import revision
 from tally.records.model import (
@@ -144,7 +143,7 @@ def _baselines(ledger: Ledger, target: Target) -> tuple[Observation, ...]:
 
 
 def _period_before(ledger: Ledger, target: Target, face: Measure) -> list[Observation]:
-    rows = ledger.find(target.indicator or "", before(target.due), face)
+    rows = ledger.find(target.indicator or "", target.due.before, face)
     said = target.figure or target.relation
     basis = said.basis if said and said.measure == face else None
     ordered = from_source_first(rows, target.evidence.source)

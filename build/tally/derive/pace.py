@@ -8,9 +8,8 @@ from tally.derive.interval import Interval, point
 from tally.derive.ledger import Ledger
 from tally.derive.model import Pace
 from tally.derive.stated import value_of
-from tally.derive.timeline import months, span_years
 from tally.records.model import Figure, Observation, Target
-from tally.terms import Measure
+from tally.terms import Measure, Period
 
 _HUNDRED = point(100)
 
@@ -28,7 +27,7 @@ def pace_of(ledger: Ledger, target: Target) -> Pace | None:
 def _span_pace(ledger: Ledger, target: Target, figure: Figure) -> Pace | None:
     """A total promised for several years, after those whose amounts are reported in a row."""
     rows: list[Observation] = []
-    years = span_years(target.due)
+    years = target.due.years
     for year in years:
         found = _first(ledger, target, figure, year)
         if found is None:
@@ -44,10 +43,10 @@ def _span_pace(ledger: Ledger, target: Target, figure: Figure) -> Pace | None:
 
 def _part_year_pace(ledger: Ledger, target: Target, figure: Figure) -> Pace | None:
     """An amount promised for a year, after the longest part from its start that is reported."""
-    whole = months(target.due)
+    whole = target.due.months
     parts = []
     for period in ledger.periods_of(target.indicator or ""):
-        part, found = months(period), _first(ledger, target, figure, period)
+        part, found = period.months, _first(ledger, target, figure, period)
         if whole and part and found and part[0] == whole[0] and part[1] < whole[1]:
             parts.append((Fraction(part[1] - part[0], whole[1] - whole[0]), found))
     if not parts:
@@ -70,6 +69,6 @@ def _reached(
     return Pace(amount / promised * _HUNDRED, elapsed, inputs)
 
 
-def _first(ledger: Ledger, target: Target, figure: Figure, period: str) -> Observation | None:
+def _first(ledger: Ledger, target: Target, figure: Figure, period: Period) -> Observation | None:
     rows = ledger.find(target.indicator or "", period, Measure.LEVEL)
     return next((row for row in rows if ledger.base(row.figure) == ledger.base(figure)), None)

@@ -20,18 +20,19 @@ from tally.derive.sentence import (
     sentence,
 )
 from tally.records.model import Figure, Observation, Outcome, Relation, Source
-from tally.records.periods import parse_period
-from tally.terms import Comparator, Direction, Measure, RelationTo, Status, VerdictCode
+from tally.terms import Comparator, Direction, Measure, Period, RelationTo, Status, VerdictCode
 
 Terms = Literal["other_terms", "other_basis", "real"]
 
 
-def reported(due: str, row: Observation, promise: Part, remarks: tuple[Sentence, ...]) -> Sentence:
+def reported(
+    due: Period, row: Observation, promise: Part, remarks: tuple[Sentence, ...]
+) -> Sentence:
     """For a verdict on a reported figure."""
     early = sentence("reason.preliminary") if row.status == Status.PRELIMINARY else ""
     return sentence(
         "reason.reported",
-        period=parse_period(due),
+        period=due,
         figure=Reported(row.figure),
         early=early,
         open=remarks,
@@ -61,11 +62,11 @@ def on_basis(rule: BasisRule, promised: Figure, outcome: Figure) -> tuple[Senten
     return (sentence(f"reason.{rule.id}"),) if one_sided and rule.outcome != "same" else ()
 
 
-def clash(due: str, first: Observation, second: Observation, promise: Part) -> Sentence:
+def clash(due: Period, first: Observation, second: Observation, promise: Part) -> Sentence:
     """For two reports of equal standing with opposite verdicts."""
     return sentence(
         "reason.clash",
-        period=parse_period(due),
+        period=due,
         first=Reported(first.figure),
         second=Reported(second.figure),
         promise=promise,
@@ -82,17 +83,17 @@ def opposed(first: Part, second: Part, promise: Part) -> Sentence:
     return sentence("reason.opposed", first=first, second=second, promise=promise)
 
 
-def nothing_reported(due: str, promise: Part) -> Sentence:
+def nothing_reported(due: Period, promise: Part) -> Sentence:
     """For a period that no source reports on."""
-    return sentence("reason.pending", period=parse_period(due), promise=promise)
+    return sentence("reason.pending", period=due, promise=promise)
 
 
 def other_terms(
-    due: str, rows: Sequence[Observation], promise: Part, terms: Terms = "other_terms"
+    due: Period, rows: Sequence[Observation], promise: Part, terms: Terms = "other_terms"
 ) -> Sentence:
     """For a period reported in terms that cannot be compared with the promise."""
     figures = Listed(tuple(Reported(row.figure) for row in rows))
-    return sentence(f"reason.{terms}", period=parse_period(due), figures=figures, promise=promise)
+    return sentence(f"reason.{terms}", period=due, figures=figures, promise=promise)
 
 
 def turned(reason: Sentence, later: Part, code: VerdictCode) -> Sentence:

@@ -17,11 +17,9 @@ from tally.derive.model import Derived, Quantity, Verdict
 from tally.derive.rulebook import RelationRule, Rule
 from tally.derive.rules import Edges, accepted, relation_rule, rule_for
 from tally.derive.sentence import Named, NamedArea, Part, Reported, Sentence, sentence
-from tally.derive.timeline import before
 from tally.derive.verdict import DECIDED, Judged, judge_figure, other_reports, weighed
 from tally.derive.vintages import as_known, of_its_time, told, when_known
 from tally.records.model import Observation, Relation, Target
-from tally.records.periods import parse_period
 from tally.terms import Comparator, Inference, Measure, Review, VerdictCode
 
 Ledgers = Mapping[str, Ledger]
@@ -126,7 +124,7 @@ def _others(case: _Case) -> tuple[Observation, ...]:
     if case.other not in case.ledger.vocabulary.indicators:
         return ()
     previous = case.kind.to == "previous"
-    period = before(target.due) if previous else target.due
+    period = target.due.before if previous else target.due
     rows = case.elsewhere.find(case.other, period, relation.measure)
     if not previous:
         rows = of_its_time(case.elsewhere, rows)
@@ -185,7 +183,7 @@ def _beside(case: _Case, own: _Compared, other: Observation, words: Part) -> Sen
     names: dict[str, Part] = {
         "indicator": Named(case.relation.to),
         "area": NamedArea(case.relation.area or ""),
-        "previous": parse_period(other.period),
+        "previous": other.period,
     }
     return sentence("relation.growths", own=own.words, other=names[case.kind.to], growth=words)
 
@@ -285,5 +283,5 @@ def _assigns(ledger: Ledger, other: Target, target: Target, relation: Relation) 
 
 
 def _dated(row: Observation) -> Part:
-    period = parse_period(row.period)
+    period = row.period
     return sentence("relation.dated", period=period, figure=Reported(row.figure))

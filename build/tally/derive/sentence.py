@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from tally.derive.interval import Interval
 from tally.records.model import Figure, Localized
-from tally.records.periods import Period
+from tally.terms import Period
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,11 +14,9 @@ from tally.derive.model import Derived, Quantity
 from tally.derive.rulebook import YEARS_RULES, YearsRule
 from tally.derive.sentence import Amount, Growth, Listed, Part, Reported, sentence
 from tally.derive.stated import as_written
-from tally.derive.timeline import span_years
 from tally.derive.vintages import as_known, told, when_known
 from tally.records.model import Observation
-from tally.records.periods import parse_period
-from tally.terms import Measure
+from tally.terms import Measure, Period
 
 _HUNDRED = point(100)
 _NO_SUMS = ("percent", "ratio", "rank", "index")
@@ -28,7 +26,7 @@ Rows = tuple[Observation, ...]
 def is_total(ledger: Ledger, asked: Asked) -> bool:
     """Whether a total of several years is looked for: said to be one, or an amount for them that
     is no stock and can be summed."""
-    if not span_years(asked.period):
+    if not asked.period.years:
         return False
     if asked.measure == Measure.LEVEL:
         family = ledger.vocabulary.units[asked.unit].family
@@ -70,7 +68,7 @@ def _from_levels(ledger: Ledger, asked: Asked, count: Count) -> Iterator[_Grown]
         return
     earlier = ledger.find(asked.indicator, count.base, Measure.LEVEL)
     ordered = from_source_first(earlier, asked.source)
-    named: dict[str, Part] = {"base": parse_period(count.base), "end": parse_period(count.end)}
+    named: dict[str, Part] = {"base": count.base, "end": count.end}
     for now in ledger.find(asked.indicator, count.end, Measure.LEVEL):
         for before, first in as_known(ledger, ordered, when_known(ledger, (now,))):
             ends = _level(ledger, before, asked), _level(ledger, now, asked)
@@ -96,11 +94,11 @@ def _from_rates(ledger: Ledger, asked: Asked, count: Count) -> Iterator[_Grown]:
         return
     factors = [_factor(ledger, row, asked) for row in found]
     if all(factor.positive for factor in factors):
-        period = parse_period(f"{count.years[0]}-{count.end}")
+        period = Period.of_years(count.years[0].start.year, count.end.end.year)
         yield _Grown(_product(factors), found, {"period": period, "rates": _each(found)})
 
 
-def _rate(ledger: Ledger, asked: Asked, year: str) -> Observation | None:
+def _rate(ledger: Ledger, asked: Asked, year: Period) -> Observation | None:
     rows = [
         row
         for measure in (Measure.GROWTH, Measure.INDEX)
@@ -127,7 +125,7 @@ def _product(factors: Sequence[Interval]) -> Interval:
 
 def _totals(ledger: Ledger, asked: Asked) -> Iterator[Derived]:
     """The sum of the levels of all years."""
-    years = span_years(asked.period)
+    years = asked.period.years
     rows = [_amount(ledger, asked, year) for year in years]
     found = tuple(row for row in rows if row is not None)
     if len(found) < len(rows):
@@ -136,13 +134,13 @@ def _totals(ledger: Ledger, asked: Asked) -> Iterator[Derived]:
     for row in found:
         total = total + as_written(row.figure, ledger.unit(row.figure), asked.half)
     said = Amount(total, found[0].figure.unit)
-    period = parse_period(asked.period)
+    period = asked.period
     how = sentence("derived.total-of-years", period=period, levels=_each(found), total=said)
     quantity = Quantity(total, asked.unit)
     yield Derived(asked.indicator, asked.period, asked.measure, quantity, found, how)
 
 
-def _amount(ledger: Ledger, asked: Asked, year: str) -> Observation | None:
+def _amount(ledger: Ledger, asked: Asked, year: Period) -> Observation | None:
     rows = ledger.find(asked.indicator, year, Measure.LEVEL)
     return next((row for row in rows if ledger.base(row.figure) == asked.unit), None)
 

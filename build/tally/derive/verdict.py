@@ -19,7 +19,6 @@ from tally.derive.rules import accepted_figures, rule_for, wording_of
 from tally.derive.sentence import Promised, Sentence
 from tally.derive.spans import is_total
 from tally.derive.stated import as_written, half_unit, in_words, value_of
-from tally.derive.timeline import before
 from tally.derive.trust import standing
 from tally.derive.vintages import is_late, of_its_time, timeliness, when_known
 from tally.records.model import (
@@ -28,7 +27,7 @@ from tally.records.model import (
     Observation,
     Target,
 )
-from tally.terms import Basis, Direction, Inference, Measure, VerdictCode
+from tally.terms import Basis, Direction, Inference, Measure, Period, VerdictCode
 
 DECIDED: tuple[VerdictCode, ...] = (VerdictCode.MET, VerdictCode.MISSED)
 
@@ -182,7 +181,7 @@ def _level_before(ledger: Ledger, target: Target, figure: Figure) -> Interval | 
     """The year before in the promise's own terms, where those are a state and not a rate."""
     if figure.measure not in ("level", "share", "ratio") or target.indicator is None:
         return None
-    rows = ledger.find(target.indicator, before(target.due), figure.measure)
+    rows = ledger.find(target.indicator, target.due.before, figure.measure)
     for row in from_source_first(rows, target.evidence.source):
         if ledger.base(row.figure) == ledger.base(figure):
             return ledger.interval(row.figure)
@@ -317,7 +316,7 @@ def _other_terms(asked: Asked, rows: Sequence[Observation]) -> reasons.Terms:
 
 
 def other_reports(
-    ledger: Ledger, indicator: str, period: str, promised_in: str
+    ledger: Ledger, indicator: str, period: Period, promised_in: str
 ) -> tuple[Observation, ...]:
     """What is reported on a period in any terms, by others than the source of the promise."""
     return tuple(

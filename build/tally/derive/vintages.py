@@ -9,7 +9,6 @@ from tally.derive.ledger import Ledger
 from tally.derive.sentence import Part, Reported, sentence
 from tally.derive.trust import BOUND_ONLY, exactness, published
 from tally.records.model import Observation
-from tally.records.periods import parse_period
 from tally.terms import ConflictKind, DocumentType, Status
 
 EVER = "9999"  # after every date of publication
@@ -37,7 +36,7 @@ def is_late(ledger: Ledger, row: Observation) -> bool:
 
 
 def _year_after(row: Observation) -> int:
-    return parse_period(row.period).end.year + 1
+    return row.period.end.year + 1
 
 
 def revision(ledger: Ledger, row: Observation) -> Observation | None:

@@ -12,7 +12,6 @@ from tally.package import addresses
 from tally.package.addresses import Lang
 from tally.package.edition import Edition, indicator_edition, stable_id
 from tally.records.model import Dataset, Indicator, Localized, Observation, Target, Vocabulary
-from tally.records.periods import parse_period
 from tally.words import say
 from tally.words.periods import period_words
 from tally.words.tables import phrase
@@ -102,7 +101,7 @@ def _figure_title(
     record: Observation | Target, dataset: Dataset, vocabulary: Vocabulary
 ) -> Localized:
     subject = _subject(record, vocabulary)
-    period = parse_period(record.due if isinstance(record, Target) else record.period)
+    period = record.due if isinstance(record, Target) else record.period
     area = vocabulary.areas[record.area].name
     source = dataset.sources[record.evidence.source]
     stated = {"publisher": source.publisher, "source": source.title}

@@ -14,7 +14,7 @@ from tally.package.edition import Edition, stable_id
 from tally.package.formats.json_text import json_bytes
 from tally.package.licences import licences_of
 from tally.records.model import Dataset, Localized
-from tally.records.periods import parse_period
+from tally.terms import Period
 from tally.words.tables import phrase
 
 SizeType = Literal["xsd:decimal", "xsd:nonNegativeInteger"]
@@ -223,14 +223,14 @@ def _slashed(text: Localized) -> str:
 
 def _span(edition: Edition) -> list[tuple[str, str]]:
     """First and last day that anything is said of, as one run; none where nothing is said."""
-    periods = [parse_period(text) for dataset in edition.datasets for text in _periods(dataset)]
+    periods = [period for dataset in edition.datasets for period in _periods(dataset)]
     if not periods:
         return []
     first, last = min(p.start for p in periods), max(p.end for p in periods)
     return [(first.isoformat(), last.isoformat())]
 
 
-def _periods(dataset: Dataset) -> Iterable[str]:
+def _periods(dataset: Dataset) -> Iterable[Period]:
     yield from (observation.period for observation in dataset.observations)
     yield from (target.due for target in dataset.targets)
 

@@ -21,7 +21,6 @@ from tally.records.model import (
     Unit,
     Vocabulary,
 )
-from tally.records.periods import parse_period
 from tally.terms import GrowthBasis, RelationTo, VerdictCode
 from tally.words.sentences import said
 
@@ -31,13 +30,13 @@ _MONEY = "money-"
 
 def observation_row(observation: Observation, vocabulary: Vocabulary) -> Row:
     """The row of one observation."""
-    period = parse_period(observation.period)
+    period = observation.period
     return {
         "id": observation.id,
         "area": observation.area,
         **_indicator_cells(observation, vocabulary),
         "theme": _theme(observation, vocabulary),
-        "period": observation.period,
+        "period": period,
         **_figure_cells(observation.figure, vocabulary.units),
         "measure": observation.figure.measure,
         "comparator": observation.figure.comparator,
@@ -52,13 +51,13 @@ def observation_row(observation: Observation, vocabulary: Vocabulary) -> Row:
 
 def target_row(target: Target, vocabulary: Vocabulary, outlook: Outlook) -> Row:
     """The row of one target."""
-    due = parse_period(target.due)
+    due = target.due
     promised = target.promised
     return {
         "id": target.id,
         "area": target.area,
         **_indicator_cells(target, vocabulary),
-        "due": target.due,
+        "due": due,
         **_figure_cells(target.figure, vocabulary.units),
         "related_area": target.relation.area if target.relation else None,
         "measure": promised.measure if promised else None,

@@ -33,6 +33,7 @@ from tally.terms import (
     DocumentType,
     GrowthBasis,
     Measure,
+    Period,
     RelationTo,
     SourceReview,
     StatedDirection,
@@ -65,6 +66,10 @@ def acknowledged(entry: Map) -> Mapping[str, Localized]:
 def when(value: str | Decimal) -> str:
     """A date or period, which is a number when it is a year."""
     return str(value) if isinstance(value, str) else str(int(value))
+
+
+def period(value: str | Decimal) -> Period:
+    return Period(when(value))
 
 
 def maybe(terms: type[_Term], word: str | None) -> _Term | None:
@@ -194,7 +199,7 @@ def figure(entry: Map) -> Figure:
         stated=entry.get("stated"),
         strength=Strength(entry.get("strength") or Strength.EXPECTED),
         basis=maybe(Basis, entry.get("basis")),
-        base_period=when(entry["base_period"]) if "base_period" in entry else None,
+        base_period=period(entry["base_period"]) if "base_period" in entry else None,
         places=entry.values_at,
     )
 

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 
-from tally.terms import Basis, Measure, RelationTo, Strength, TargetType
+from tally.terms import Basis, Measure, Period, RelationTo, Strength, TargetType
 
 # What no area can be called, and what is.
 RESERVED_AREAS: Mapping[str, str] = {
@@ -37,7 +37,7 @@ def is_storable(name: str) -> bool:
 
 
 def observation_id(
-    area: str, indicator: str, period: str, measure: Measure, basis: Basis | None = None
+    area: str, indicator: str, period: Period, measure: Measure, basis: Basis | None = None
 ) -> str:
     """The id of a reported figure, its basis part of it where the text says one.
 
@@ -49,7 +49,7 @@ def observation_id(
 def target_id(
     area: str,
     indicator: str,
-    due: str,
+    due: Period,
     measure: Measure,
     basis: Basis | None = None,
     strength: Strength = Strength.EXPECTED,
@@ -59,12 +59,12 @@ def target_id(
     return _joined(area, indicator, due, measure, basis, "target", more)
 
 
-def wish_id(area: str, indicator: str, due: str) -> str:
+def wish_id(area: str, indicator: str, due: Period) -> str:
     """The id of a promise that sets no standard."""
     return _joined(area, indicator, due, TargetType.WISH, "target")
 
 
-def milestone_id(area: str, slug: str, due: str) -> str:
+def milestone_id(area: str, slug: str, due: Period) -> str:
     """The id of a promise of something done."""
     return _joined(area, "milestone", slug, due, "target")
 

@@ -17,17 +17,18 @@ from tally.records.model import (
     Target,
     Vocabulary,
 )
-from tally.records.periods import is_period
 from tally.records.spans import Spans, occurrences
 from tally.records.strict_yaml import Map
 from tally.terms import (
     Comparator,
     Kind,
     Measure,
+    Period,
     Provenance,
     Review,
     Status,
     TargetType,
+    is_period,
 )
 
 Record = Observation | Target
@@ -95,11 +96,11 @@ def _span(archived: Archived, entry: Map) -> Span | None:
 
 def _record(source: Source, entry: Map, span: Span, vocabulary: Vocabulary) -> Record | None:
     indicator = identify(entry["name"], vocabulary.aliases)
-    period = str(entry.get("period"))
+    written = str(entry.get("period"))
     known = indicator in vocabulary.indicators and entry["unit"] in vocabulary.units
-    if not known or not is_period(period) or entry["kind"] == Kind.BACKGROUND:
+    if not known or not is_period(written) or entry["kind"] == Kind.BACKGROUND:
         return None
-    stated, area = entries.figure(entry), source.area or ""
+    stated, area, period = entries.figure(entry), source.area or "", Period(written)
     figure = replace(stated, measure=as_entered(stated.measure, stated.unit, entry["name"]))
     common: dict[str, Any] = {
         "area": area,

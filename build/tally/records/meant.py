@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 
-from tally.records.periods import is_period
+from tally.terms import is_period
 
 _DASH = re.compile(r"\s*(?:[-—–−~～至到]|\bto\b)+\s*")
 _PART = {"上半年": "H1", "下半年": "H2", "前[三3]季度": "Q1-Q3", "前[二两2]季度": "H1"}

@@ -19,13 +19,13 @@ import jsonschema_rs
 from jsonschema import Draft202012Validator, FormatChecker, ValidationError
 from jsonschema.validators import extend
 
-from tally.records.periods import is_date, is_period
 from tally.records.problem import Problem, in_order
 from tally.records.remnants import Steps
 from tally.records.schema_messages import IdOf, problems_of
 from tally.records.strict_yaml import Ambiguous, Document, Items
 from tally.records.urls import is_url
 from tally.records.yaml_characters import MOST_TOLD
+from tally.terms import is_date, is_period
 
 _MOST_OF_ENTRY = 50  # errors of an entry, or of a file that is one
 

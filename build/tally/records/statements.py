@@ -92,13 +92,13 @@ def _series(context: Context, entry: Map) -> Iterator[Observation]:
         if area not in context.areas:
             continue
         for year, value in cells.items():
-            place = cells.values_at[year]
+            place, period = cells.values_at[year], entries.period(year)
             cell = entries.cell(entry, value, place)
             yield Observation(
-                id=ids.observation_id(area, entry["indicator"], year, cell.measure, cell.basis),
+                id=ids.observation_id(area, entry["indicator"], period, cell.measure, cell.basis),
                 area=area,
                 indicator=entry["indicator"],
-                period=year,
+                period=period,
                 figure=cell,
                 status=None,
                 evidence=_evidence(context, entry, None),
@@ -117,7 +117,7 @@ def _series(context: Context, entry: Map) -> Iterator[Observation]:
 
 def _figures(context: Context, entry: Map) -> Iterator[Observation]:
     source = context.sources[entry["source"]].source
-    area, period = context.area_of(entry), entries.when(entry["period"])
+    area, period = context.area_of(entry), entries.period(entry["period"])
     indicator = _subject_of(entry)
     for figure in map(entries.figure, entry["figures"]):
         yield Observation(
@@ -147,10 +147,12 @@ def _targets(context: Context, entry: Map) -> Iterator[Target]:
     if "milestone" in entry:
         title = entries.localized(entry["milestone"])
         slug = entry.get("id") or ids.slug_of(title.en)
-        plain = ids.milestone_id(context.area_of(entry), slug, entries.when(entry["due"]))
+        plain = ids.milestone_id(context.area_of(entry), slug, entries.period(entry["due"]))
         yield _target(context, entry, plain, title=title)
     elif "wish" in entry:
-        plain = ids.wish_id(context.area_of(entry), entry["indicator"], entries.when(entry["due"]))
+        plain = ids.wish_id(
+            context.area_of(entry), entry["indicator"], entries.period(entry["due"])
+        )
         yield _target(context, entry, plain, title=entries.localized(entry["wish"]))
     elif "relation" in entry:
         relation = entries.relation(entry["relation"])
@@ -164,7 +166,7 @@ def _target_id(context: Context, entry: Map, promised: Figure | Relation) -> str
     return ids.target_id(
         context.area_of(entry),
         _subject_of(entry),
-        entries.when(entry["due"]),
+        entries.period(entry["due"]),
         promised.measure,
         promised.basis,
         promised.strength,
@@ -183,7 +185,7 @@ def _target(
     return Target(
         id=plain_id,
         area=context.area_of(entry),
-        due=entries.when(entry["due"]),
+        due=entries.period(entry["due"]),
         type=next(type_ for field, type_ in _TYPES.items() if field in entry),
         theme=theme_of(context, entry),
         indicator=None if title is not None and "wish" not in entry else _subject_of(entry),

@@ -17,7 +17,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from tally.records.model import Area, Indicator, Localized, Observation, Source, Target
-from tally.records.periods import is_year
 from tally.site import routes
 from tally.site.library import Library
 from tally.site.links import home_of
@@ -137,7 +136,7 @@ def figures(area: str, library: Library) -> Mapping[str, list[Shown]]:
 def _figures(indicator: Indicator, area: str, library: Library) -> Iterable[Shown]:
     observed = latest_first(library.observed(indicator.id, area))
     first = newest(observed, library)
-    by_year = sorted(observed, key=lambda o: not is_year(o.period))
+    by_year = sorted(observed, key=lambda o: not o.period.is_year)
     shown = [_figure(record, library) for record in (*([first] if first else ()), *by_year)]
     promised = sorted(library.promised(indicator.id, area), key=lambda t: t.due, reverse=True)
     shown += [_promise(target, library) for target in promised]

@@ -16,6 +16,7 @@ from tally.site.views.chart import compared_chart, histories_chart
 from tally.site.views.comparison import compared_in, face_label, faces_of, history, years_of
 from tally.site.views.figures import period_label
 from tally.site.views.promises import Linked
+from tally.terms import Period
 from tally.words import pick, say
 
 COMPARE = ("assets/js/compare.js",)
@@ -29,7 +30,7 @@ def compared_sheets(one: Indicator, data: SiteData, lang: Lang) -> Iterator[Shee
         yield from (one_year(told, year, data, lang) for year in told.years)
 
 
-def side_by_side(told: Across, year: str, data: SiteData, lang: Lang) -> Mapping[str, Any]:
+def side_by_side(told: Across, year: Period, data: SiteData, lang: Lang) -> Mapping[str, Any]:
     """What a page shows of one face in one year."""
     face, indicator = told.face.name, told.indicator
     return {
@@ -56,7 +57,7 @@ def files_of(told: Across, data: SiteData) -> Sequence[tuple[str, str]]:
     return [(indicator_book(told.name), "Excel"), *tables] if data.offered else []
 
 
-def one_year(told: Across, year: str, data: SiteData, lang: Lang) -> Sheet:
+def one_year(told: Across, year: Period, data: SiteData, lang: Lang) -> Sheet:
     return _sheet(
         told,
         data,

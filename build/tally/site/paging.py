@@ -7,9 +7,8 @@ from dataclasses import dataclass
 
 from tally.derive import Ledger
 from tally.records.model import Target
-from tally.records.periods import parse_period
 from tally.site import routes
-from tally.terms import TargetType
+from tally.terms import Period, TargetType
 
 _ROWS = 40  # with a number, that one span holds
 _ROOM = 40  # rows of a page; a milestone with its words takes two
@@ -55,7 +54,7 @@ def spans_of(area: Ledger, themes: Sequence[str]) -> tuple[Span, ...]:
     if len(numbered) <= _ROWS:
         return (_span(area.area, "", area.promises, themes, newest=True),)
     named = [one for plan in _by(numbered, plan_of).items() for one in _years(*plan)]
-    newest = {str(parse_period(t.due).end.year) for t in named[0][1]}
+    newest = {str(t.due.end.year) for t in named[0][1]}
     if len(newest) == 1:  # further pages of a year that later stands by itself
         named[0] = (newest.pop(), named[0][1])
     return tuple(
@@ -68,12 +67,12 @@ def _years(plan: str, targets: Sequence[Target]) -> Iterator[tuple[str, Sequence
     if len(targets) <= _ROWS:
         yield plan, targets
         return
-    years = _by(targets, lambda due: str(parse_period(due).end.year))
+    years = _by(targets, lambda due: str(due.end.year))
     for place, (year, own) in enumerate(years.items()):
         yield year if place else plan, own
 
 
-def _by(targets: Sequence[Target], name: Callable[[str], str]) -> Mapping[str, Sequence[Target]]:
+def _by(targets: Sequence[Target], name: Callable[[Period], str]) -> Mapping[str, Sequence[Target]]:
     """Promises by what their due period is called, latest first."""
     names = sorted({name(t.due) for t in targets}, reverse=True)
     return {one: [t for t in targets if name(t.due) == one] for one in names}
@@ -105,9 +104,9 @@ def _cut(targets: Iterable[Target], taken: int) -> Iterator[tuple[Target, ...]]:
     yield tuple(part)
 
 
-def plan_of(due: str) -> str:
+def plan_of(due: Period) -> str:
     """The five-year plan that a period ends in: 2011-2015 of 2014."""
-    end = parse_period(due).end.year
+    end = due.end.year
     first = end - (end - 1) % _PLAN
     return f"{first}-{first + _PLAN - 1}"
 

@@ -28,6 +28,7 @@ from tally.records.model import Indicator, Localized
 from tally.site.library import Library
 from tally.site.routes import LANGS, Lang
 from tally.site.views.home import headlined, main_due
+from tally.terms import Period
 
 STYLES = "assets/css/charts.css"
 _LARGE = 15_000  # bytes
@@ -109,7 +110,7 @@ def _comparisons(library: Library, site: Localized) -> Iterator[tuple[Key, Sketc
                 yield ("comparison", "", compared(told, year)), sketch
 
 
-def compared(told: Across, year: str) -> str:
+def compared(told: Across, year: Period) -> str:
     """What a comparison is a chart of: gdp/growth/2026."""
     return f"{told.name}/{year}"
 

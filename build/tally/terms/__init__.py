@@ -14,6 +14,7 @@ from tally.terms.figures import (
     Strength,
 )
 from tally.terms.findings import DECIDED, ConflictKind, Inference, Severity, VerdictCode
+from tally.terms.periods import Period, PeriodError, days_of, is_date, is_period
 from tally.terms.records import (
     AreaLevel,
     CorrectionKind,
@@ -45,6 +46,8 @@ __all__ = [
     "LackingTermError",
     "LeftOutReason",
     "Measure",
+    "Period",
+    "PeriodError",
     "PeriodKind",
     "Provenance",
     "RelationTo",
@@ -58,4 +61,7 @@ __all__ = [
     "Term",
     "VerdictCode",
     "complete",
+    "days_of",
+    "is_date",
+    "is_period",
 ]

@@ -5,8 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from tally.records.model import Localized
-from tally.records.periods import Period
-from tally.terms import PeriodKind
+from tally.terms import Period, PeriodKind
 from tally.words.tables import everywhere, say
 
 

@@ -14,7 +14,7 @@ from tally.derive.sentence import (
     Sentence,
 )
 from tally.records.model import Localized, Vocabulary
-from tally.records.periods import Period
+from tally.terms import Period
 from tally.words.figures import Style, growth, in_a_sentence, worded
 from tally.words.numbers import amount
 from tally.words.periods import said_period
@@ -32,6 +32,8 @@ def said_in(lang: str, part: Part, vocabulary: Vocabulary, style: Style = "full"
     `style` is that of a figure or a growth that stands by itself.
     """
     match part:
+        case Period():  # which is text too
+            return said_period(part, lang)
         case str():
             return part
         case tuple():
@@ -46,7 +48,7 @@ def said_in(lang: str, part: Part, vocabulary: Vocabulary, style: Style = "full"
 
 
 def _worded(
-    part: Reported | Promised | Amount | Growth | Named | NamedArea | Period | Localized,
+    part: Reported | Promised | Amount | Growth | Named | NamedArea | Localized,
     vocabulary: Vocabulary,
     lang: str,
     style: Style,
@@ -55,8 +57,6 @@ def _worded(
     match part:
         case Localized():
             return part[lang]
-        case Period():
-            return said_period(part, lang)
         case Reported(figure) | Promised(figure):
             return worded(figure, units, lang, style)
         case Amount(interval, unit):

@@ -8,8 +8,17 @@ import msgspec
 
 from tally.package.cells import Row
 from tally.package.tables import Table
+from tally.terms import Period
 
-_ENCODER = msgspec.json.Encoder(decimal_format="number")
+
+def _as_text(value: object) -> str:
+    """What the encoder knows no form of: a period, which is text."""
+    if isinstance(value, Period):
+        return str(value)
+    raise TypeError(f"JSON has no form for {value!r}")
+
+
+_ENCODER = msgspec.json.Encoder(decimal_format="number", enc_hook=_as_text)
 
 
 def json_bytes(value: object) -> bytes:

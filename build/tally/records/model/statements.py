@@ -13,6 +13,7 @@ from tally.terms import (
     Comparator,
     CorrectionKind,
     Measure,
+    Period,
     Provenance,
     Review,
     StatedDirection,
@@ -45,7 +46,7 @@ class Figure:
     stated: str | None = None
     strength: Strength = Strength.EXPECTED
     basis: Basis | None = None
-    base_period: str | None = None
+    base_period: Period | None = None
     places: Places = field(default_factory=no_places, compare=False, repr=False)
 
 
@@ -105,7 +106,7 @@ class Observation:
     id: str
     area: str
     indicator: str
-    period: str
+    period: Period
     figure: Figure
     status: Status | None
     evidence: Evidence
@@ -153,7 +154,7 @@ class Target:
 
     id: str
     area: str
-    due: str
+    due: Period
     type: TargetType
     theme: str
     indicator: str | None

@@ -11,6 +11,7 @@ from tally.derive.across import Across
 from tally.site.pictures import Pictured, compared, drawing, is_large, kind_of
 from tally.site.routes import Lang
 from tally.site.sitedata import SiteData
+from tally.terms import Period
 from tally.words import pick
 
 _SIZE = re.compile(r' width="([\d.]+)" height="([\d.]+)"')
@@ -82,7 +83,7 @@ def chart_view(pictured: Pictured, name: str, lang: Lang, *, photographed: bool)
     )
 
 
-def compared_chart(told: Across, year: str, data: SiteData, lang: Lang) -> ChartView | None:
+def compared_chart(told: Across, year: Period, data: SiteData, lang: Lang) -> ChartView | None:
     """Areas side by side in a year; None where that is not drawn."""
     drawn = data.pictures().of("comparison", compared(told, year))
     return chart_view(drawn[0], "chart-areas", lang, photographed=False) if drawn else None

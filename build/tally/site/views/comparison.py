@@ -17,7 +17,7 @@ from tally.site.routes import Lang
 from tally.site.views.areas import place_name
 from tally.site.views.figures import period_label, promise_text, remarks
 from tally.site.views.promises import Linked
-from tally.terms import VerdictCode
+from tally.terms import Period, VerdictCode
 from tally.words import pick, say, word
 from tally.words.sentences import said_in
 
@@ -68,7 +68,7 @@ class Comparison:
 
     label: str
     file: str
-    due: str
+    due: Period
     due_label: str
     shown_label: str
     asks: bool
@@ -87,7 +87,7 @@ def comparison(indicator: Indicator, library: Library, lang: Lang) -> Comparison
     return compared_in(faces[0], faces[0].years[-1], library, lang) if faces else None
 
 
-def compared_in(told: Across, year: str, library: Library, lang: Lang) -> Comparison:
+def compared_in(told: Across, year: Period, library: Library, lang: Lang) -> Comparison:
     """One face in one year."""
     places, shown = told.places(year), shown_year(told, year)
     rows = tuple(
@@ -124,7 +124,7 @@ def face_label(told: Across, library: Library, lang: Lang) -> str:
     return " · ".join(parts)
 
 
-def _elsewhere(told: Across, year: str, library: Library, lang: Lang) -> list[Linked]:
+def _elsewhere(told: Across, year: Period, library: Library, lang: Lang) -> list[Linked]:
     """The other faces that have promises for the year: those on another basis stand apart."""
     return [
         Linked(
@@ -137,7 +137,7 @@ def _elsewhere(told: Across, year: str, library: Library, lang: Lang) -> list[Li
     ]
 
 
-def _counts(told: Across, year: str, lang: Lang) -> tuple[tuple[VerdictCode, str, int], ...]:
+def _counts(told: Across, year: Period, lang: Lang) -> tuple[tuple[VerdictCode, str, int], ...]:
     """How the promises of the peers for a year ended."""
     promises = (told.of(area, year).promise for area in told.areas(year) if area in told.peers)
     codes = [one.verdict.code for one in promises if one]
@@ -147,7 +147,7 @@ def _counts(told: Across, year: str, lang: Lang) -> tuple[tuple[VerdictCode, str
 
 
 def _row(
-    told: Across, area: str, year: str, places: str, library: Library, lang: Lang
+    told: Across, area: str, year: Period, places: str, library: Library, lang: Lang
 ) -> ComparedRow:
     shown = shown_year(told, year)
     now, then = told.of(area, year), told.of(area, shown)
@@ -243,7 +243,7 @@ class History:
 
     label: str
     file: str
-    years: tuple[str, ...]
+    years: tuple[Period, ...]
     rows: tuple[HistoryRow, ...]
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from tally.package.preferred import own_preferred, preferred_ids
 from tally.records.model import Target
-from tally.records.periods import is_period, parse_period
 from tally.site.format import scaled
 from tally.site.library import Library, Record
 from tally.site.links import home_of
@@ -16,7 +16,7 @@ from tally.site.routes import LANGS, Lang
 from tally.site.views.areas import place_name
 from tally.site.views.figures import measure_of, period_label, period_of, promise_text
 from tally.site.views.promises import VERDICTS, subject, theme_name
-from tally.terms import Kind, Measure, Review, TargetType, Term
+from tally.terms import Kind, Measure, Period, Review, TargetType, Term
 from tally.words import pick, word
 
 FACETS = ("area", "theme", "indicator", "kind", "measure", "period", "verdict", "review")
@@ -51,7 +51,7 @@ class ExploreRow:
     indicator: str
     kind: str
     measure: str
-    period: str
+    period: Period
     verdict: str
     review: str
     source: str
@@ -153,12 +153,9 @@ def _said(terms: Iterable[Term], lang: Lang) -> Mapping[str, str]:
     return {term: word(term, lang) for term in terms}
 
 
-def _recency(code: str) -> tuple[bool, str, str]:
-    """Whole years come first; what names no period, which `tally check` reports, comes last."""
-    if not is_period(code):
-        return False, "", code
-    period = parse_period(code)
-    return period.kind == "year", period.end.isoformat(), period.start.isoformat()
+def _recency(period: Period) -> tuple[bool, date, date]:
+    """Whole years come first."""
+    return period.is_year, period.end, period.start
 
 
 def _name(record: Record, library: Library, lang: Lang) -> str:

@@ -9,13 +9,12 @@ from markupsafe import Markup
 
 from tally.derive.reasons import relation_words
 from tally.records.model import Evidence, Observation, Target
-from tally.records.periods import parse_period
 from tally.site import links
 from tally.site.chinese import marked
 from tally.site.library import Library, Record
 from tally.site.links import Repository
 from tally.site.routes import Lang
-from tally.terms import Measure, TargetType
+from tally.terms import Measure, Period, TargetType
 from tally.words import pick, say, table, word
 from tally.words.figures import worded
 from tally.words.periods import said_period
@@ -39,7 +38,7 @@ class FigureView:
     id: str
     measure: str
     measure_label: str
-    period: str
+    period: Period
     period_label: str
     text: str
     restated: str | None
@@ -97,16 +96,13 @@ def figure_view(record: Record, library: Library, repository: Repository, lang: 
     )
 
 
-def period_of(record: Record) -> str:
+def period_of(record: Record) -> Period:
     return record.due if isinstance(record, Target) else record.period
 
 
-def period_label(period: str, lang: Lang) -> str:
-    """A period in words; an impossible one, which `tally check` reports, as it is written."""
-    try:
-        return said_period(parse_period(period), lang)
-    except ValueError:
-        return period
+def period_label(period: Period, lang: Lang) -> str:
+    """A period in words."""
+    return said_period(period, lang)
 
 
 def measure_of(record: Record) -> Measure | TargetType:

@@ -7,9 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tally.derive import Ledger
-from tally.derive.timeline import before
 from tally.records.model import Correction, Indicator, Target
-from tally.records.periods import parse_period
 from tally.site import routes
 from tally.site.library import Library, Record
 from tally.site.links import Repository, permanent
@@ -19,7 +17,7 @@ from tally.site.views.figures import measure_label, period_label, period_of
 from tally.site.views.lists import IndicatorRow, Themes, indicator_row
 from tally.site.views.promises import Linked, tally, told_at
 from tally.site.views.tiles import TileMap, tile_map
-from tally.terms import TargetType, VerdictCode
+from tally.terms import Period, TargetType, VerdictCode
 from tally.words import pick, say
 from tally.words.restated import reread
 
@@ -49,7 +47,7 @@ class Promises:
 
     area: str
     area_name: str
-    due: str
+    due: Period
     due_label: str
     counts: Mapping[VerdictCode, int]
     pages: Mapping[VerdictCode, str]
@@ -167,13 +165,12 @@ def kinds_of(targets: Sequence[Target], lang: Lang) -> str:
     return say("targets.sum", lang, total=len(targets), kinds=joined)
 
 
-def _falls_in(due: str, main: str) -> bool:
+def _falls_in(own: Period, whole: Period) -> bool:
     """Whether a promise is due within the main period: by September 2021 is due in 2021."""
-    own, whole = parse_period(due), parse_period(main)
     return whole.start <= own.start and own.end <= whole.end
 
 
-def main_due(targets: Iterable[Target]) -> str | None:
+def main_due(targets: Iterable[Target]) -> Period | None:
     periods = [target.due for target in targets]
     return max(sorted(set(periods)), key=periods.count, default=None)
 
@@ -191,9 +188,9 @@ def _leading(area: Ledger, library: Library) -> list[Indicator]:
     return list(found)[:_ROWS]
 
 
-def _leads(indicator: Indicator, due: str, area: str, library: Library) -> bool:
+def _leads(indicator: Indicator, due: Period, area: str, library: Library) -> bool:
     observed = library.observed(indicator.id, area)
-    faces = {o.figure.measure for o in observed if o.period == before(due)}
+    faces = {o.figure.measure for o in observed if o.period == due.before}
     targets = library.promised(indicator.id, area)
     return any(t.due == due for t in targets) and {"level", "growth"} <= faces
 

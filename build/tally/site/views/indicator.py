@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tally.records.model import Indicator, Observation
-from tally.records.periods import is_year, parse_period
 from tally.site import routes
 from tally.site.library import Library
 from tally.site.links import Repository
@@ -17,7 +16,7 @@ from tally.site.views.figure_table import FigureTable, figure_table, folded
 from tally.site.views.figures import FigureView, figure_view
 from tally.site.views.plain import for_each_resident
 from tally.site.views.promises import Linked, PromiseView, promise_view, record, theme_name
-from tally.terms import Measure, complete
+from tally.terms import Measure, Period, complete
 from tally.words import pick, say, table
 
 _FACES = complete(
@@ -200,10 +199,10 @@ def latest_first(observations: Sequence[Observation]) -> list[Observation]:
     return sorted(by_face, key=lambda o: _end(o.period), reverse=True)
 
 
-def _end(period: str) -> tuple[str, bool]:
+def _end(period: Period) -> tuple[str, bool]:
     """When a period ends, and that a year goes before a longer span with the same end."""
     try:
-        parsed = parse_period(period)
+        parsed = period
     except ValueError:
         return "", False
     return parsed.end.isoformat(), (parsed.end - parsed.start).days < 366
@@ -225,7 +224,7 @@ def headline(
 
 def newest(latest: Sequence[Observation], library: Library) -> Observation | None:
     """The observation to show large; of several for one year the one to be trusted most."""
-    years = [o for o in latest if is_year(o.period)]
+    years = [o for o in latest if o.period.is_year]
     candidates = years or list(latest)
     amounts = [o for o in candidates if o.figure.measure not in ("growth", "change")]
     shown = next(iter(amounts or candidates), None)

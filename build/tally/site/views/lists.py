@@ -13,7 +13,7 @@ from tally.site.routes import Lang
 from tally.site.views.areas import area_name, several
 from tally.site.views.indicator import Headline, headline, latest_first
 from tally.site.views.promises import PromiseView, promise_view
-from tally.terms import DocumentType
+from tally.terms import DocumentType, Period
 from tally.words import pick, say
 
 
@@ -101,7 +101,7 @@ def indicator_row(
     repository: Repository,
     lang: Lang,
     *,
-    due: str | None = None,
+    due: Period | None = None,
 ) -> IndicatorRow:
     """The latest figure, and the latest promise or that which is due in a given period."""
     latest = latest_first(library.observed(indicator.id, area))

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from tally.derive import Ledger
 from tally.records.model import Area, Target
-from tally.records.periods import is_year, parse_period
 from tally.site import routes
 from tally.site.library import Library, grouped
 from tally.site.links import Repository
@@ -18,7 +17,7 @@ from tally.site.views.home import headline_rows
 from tally.site.views.lists import IndicatorRow, SourceRow, source_row
 from tally.site.views.promises import Linked, derived_count, record, tally
 from tally.site.views.targets import Ended, ended, unreviewed
-from tally.terms import TargetType, VerdictCode
+from tally.terms import Period, TargetType, VerdictCode
 from tally.words import pick, say
 
 Grouped = tuple[tuple[str, tuple[Linked, ...]], ...]
@@ -127,7 +126,7 @@ def age(area: str, library: Library, lang: Lang) -> str:
     """How old what is known of an area is: of which year its newest figures are, and when the
     newest of its sources came out."""
     own = library.ledgers[area]
-    years = {period for periods in own.periods.values() for period in periods if is_year(period)}
+    years = {period for periods in own.periods.values() for period in periods if period.is_year}
     published = [source.published for source in library.sources.values() if source.area == area]
     if not years or not published:
         return ""
@@ -168,9 +167,9 @@ def _page_of(targets: Sequence[Target], library: Library) -> str:
     return library.stands[told.id]
 
 
-def _newest(due: str) -> tuple[int, bool, str]:
+def _newest(due: Period) -> tuple[int, bool, str]:
     """The newest year first, then what is due in a part of it or at the end of several."""
-    return -parse_period(due).end.year, not is_year(due), due
+    return -due.end.year, not due.is_year, due
 
 
 def is_long(area: str, library: Library) -> bool:

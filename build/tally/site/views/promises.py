@@ -11,14 +11,13 @@ from tally.derive.model import (
 )
 from tally.derive.reasons import derived_words
 from tally.records.model import Observation, Target
-from tally.records.periods import is_year
 from tally.site.library import Library
 from tally.site.links import Repository, in_source, permanent
 from tally.site.routes import LANGS, Lang
 from tally.site.views.areas import area_name
 from tally.site.views.figures import FigureView, figure_view, measure_label, period_label
 from tally.site.views.outcomes import Told, told_of
-from tally.terms import Comparator, TargetType, VerdictCode
+from tally.terms import Comparator, Period, TargetType, VerdictCode
 from tally.words import pick, say, word
 from tally.words.figures import SIGNED, movement, worded
 from tally.words.sentences import said_in
@@ -167,10 +166,10 @@ def record(targets: Sequence[Target], library: Library, lang: Lang) -> str:
     """How promises ended, in a sentence: of those whose outcome is known how many were kept, of
     how many years, and how many verdicts are inferred; empty where none is due in a year."""
     judged = tally(targets, library)
-    years = sorted({t.due for t in targets if is_year(t.due)})
+    years = sorted({t.due for t in targets if t.due.is_year})
     if not years:
         return ""
-    span = period_label(years[0] if len(years) == 1 else f"{years[0]}-{years[-1]}", lang)
+    span = period_label(Period.of_years(years[0].start.year, years[-1].end.year), lang)
     return say(
         "place.summary",
         lang,

@@ -29,7 +29,7 @@ from tally.site.views.lists import SourceRow, source_row
 from tally.site.views.outcomes import Told, told_in, told_view
 from tally.site.views.promises import Linked, subject
 from tally.site.views.reader import Mended, Paragraph, mended, paragraphs
-from tally.terms import Comparator, Measure, Review
+from tally.terms import Comparator, Measure, Period, Review
 from tally.words import pick, say
 
 
@@ -236,7 +236,7 @@ def _alike(
 
 def _panel_row(
     source: Source,
-    periods: Sequence[str],
+    periods: Sequence[Period],
     records: Sequence[Record],
     unit: Unit | None,
     library: Library,

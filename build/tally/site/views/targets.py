@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from tally.records.model import Target
-from tally.records.periods import parse_period
 from tally.site import routes
 from tally.site.library import Library, grouped
 from tally.site.links import Repository
@@ -26,7 +25,7 @@ from tally.site.views.promises import (
     told_at,
     wording,
 )
-from tally.terms import Comparator, TargetType, VerdictCode
+from tally.terms import Comparator, Period, TargetType, VerdictCode
 from tally.words import say, word
 
 Choices = Sequence[tuple[str, str]]
@@ -147,14 +146,14 @@ def _parts(span: Span, library: Library, lang: Lang) -> Iterator[Linked]:
 
 
 def _group_name(span: Span, group: str, library: Library, lang: Lang) -> str:
-    return theme_name(group, library, lang) if span.themed else period_label(group, lang)
+    return theme_name(group, library, lang) if span.themed else period_label(Period(group), lang)
 
 
 def _label(targets: Sequence[Target], lang: Lang) -> str:
     """The years that promises with a number are due in."""
-    ends = [parse_period(t.due).end.year for t in targets if t.type != TargetType.MILESTONE]
-    first, last = min(ends), max(ends)
-    return period_label(str(last) if first == last else f"{first}-{last}", lang)
+    due = [t.due for t in targets if t.type != TargetType.MILESTONE]
+    ends = sorted(period.end.year for period in due)
+    return period_label(Period.of_years(ends[0], ends[-1]), lang)
 
 
 def _groups(

@@ -14,13 +14,12 @@ import yaml
 from tally.derive.across import Across, Said
 from tally.derive.model import Outlook
 from tally.derive.reasons import implied_words
-from tally.derive.timeline import before
 from tally.records.model import Area
 from tally.site import routes
 from tally.site.library import Library
 from tally.site.routes import Lang
 from tally.site.views.figures import period_label, promise_text, remarks
-from tally.terms import VerdictCode
+from tally.terms import Period, VerdictCode
 from tally.words import pick, say, word
 from tally.words.figures import worded
 from tally.words.sentences import said_in
@@ -56,10 +55,10 @@ class TileMap:
     tiles: tuple[Tile, ...]
 
 
-def tile_map(told: Across, year: str, library: Library, lang: Lang) -> TileMap | None:
+def tile_map(told: Across, year: Period, library: Library, lang: Lang) -> TileMap | None:
     """The areas that have a place in the grid, by what they promise for a year, what came of the
     year before, and whether that kept its promise; None where no two have one."""
-    last = before(year)
+    last = year.before
     tiles = [
         _tile(known, told.of(area, year), told.of(area, last), library, lang)
         for area in library.ledgers
@@ -78,7 +77,7 @@ def places() -> Mapping[str, Mapping[str, Any]]:
     return found
 
 
-def _label(choice: str, year: str, last: str, lang: Lang) -> str:
+def _label(choice: str, year: Period, last: Period, lang: Lang) -> str:
     period = period_label(year if choice == "promise" else last, lang)
     return say(f"tiles.{choice}", lang, period=period)
 
