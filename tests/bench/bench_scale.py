@@ -21,7 +21,7 @@ from tally.package.files import editions, package_files
 from tally.package.preferred import preferred_ids
 from tally.records.load import load
 from tally.records.model import Datasets
-from tally.records.scan import claims_of
+from tally.records.scan import read
 
 DATASETS = Path("datasets")
 FEW, MANY = 4, 16
@@ -88,7 +88,7 @@ def costs(root: Path) -> Mapping[str, float]:
 def _read(datasets: Datasets) -> None:
     for dataset in datasets.datasets.values():
         for source in dataset.sources.values():
-            claims_of(source, datasets.vocabulary)
+            read(source, datasets.vocabulary)
 
 
 def _a_report(count: int) -> Mapping[str, float]:
