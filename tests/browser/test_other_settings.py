@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from tests.browser.conftest import visitors
 from tests.browser.kinds import DESKTOP
 from tests.browser.serving import served
 from tests.conftest import ROOT, build_site
+from tests.support.aside import job
 from tests.support.trees import write_tree
 
 LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M1 1h7v7H1z"/></svg>'
@@ -65,7 +67,7 @@ validation: {links: {not_found: info, unrecognized_links: ignore}}
 """
 
 
-def site(folder: Path, settings: str, *, english: bool = False) -> Path:
+def site(folder: Path, settings: str, *, english: bool = False) -> Callable[[], Path]:
     """A site of the small tree with these settings, the pages of this one and files of its own."""
     write_tree(folder)
     docs = folder / "docs"
@@ -82,29 +84,30 @@ def site(folder: Path, settings: str, *, english: bool = False) -> Path:
     (folder / "overrides" / "main.html").write_text(
         '{% extends "base.html" %}{% block announce %}Moved here{% endblock %}'
     )
-    for name in ("build", "schemas"):
+    for name in ("build", "schemas", ".cache"):
         (folder / name).symlink_to(ROOT / name)
     (folder / "mkdocs.yml").write_text(settings + COMMON, "utf-8")
-    return build_site(folder, folder / "site")
+    return partial(build_site, folder, folder / "site")
 
 
-@pytest.fixture(scope="module")
-def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    made = tmp_path_factory.mktemp("sites")
-    return {
-        "renamed": site(made / "renamed", RENAMED),
-        "english": site(made / "english", ENGLISH, english=True),
-        "bare": site(made / "bare", BARE),
+@job
+def set_sites(folder: Path) -> Callable[[], dict[str, Path]]:
+    """Sites with these settings, by name."""
+    builds = {
+        "renamed": site(folder / "renamed", RENAMED),
+        "english": site(folder / "english", ENGLISH, english=True),
+        "bare": site(folder / "bare", BARE),
     }
+    return lambda: {name: build() for name, build in builds.items()}
 
 
 @pytest.fixture
 def opened(
-    browser: Browser, sites: dict[str, Path], request: pytest.FixtureRequest
+    browser: Browser, set_sites: dict[str, Path], request: pytest.FixtureRequest
 ) -> Iterator[Callable[[str], Page]]:
     """Open a page of the site that the test is called with, as a new visitor without a fault."""
     with (
-        served(sites[request.param]) as address,
+        served(set_sites[request.param]) as address,
         visitors(browser, address) as open_page,
     ):
         page = open_page(viewport=DESKTOP)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+from tests.support.aside import Run, job, run_aside
 
 ROOT = Path(__file__).parents[2]
 FORMS = sorted(path for path in (ROOT / ".github" / "ISSUE_TEMPLATE").glob("*.yml"))
@@ -48,15 +50,18 @@ LINTERS = {
 }
 
 
-@pytest.mark.parametrize("linter", LINTERS.values(), ids=LINTERS.keys())
-def test_linter_is_content(linter: list[str]) -> None:
+def run_linter(linter: list[str]) -> Run:
     program = Path(sys.executable).parent / linter[0]
-    run = subprocess.run(
-        [program, *linter[1:]],
-        cwd=ROOT,
-        env={**os.environ, "NO_COLOR": "1"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert run.returncode == 0, f"{' '.join(linter)}\n{run.stdout}{run.stderr}"
+    return run_aside([program, *linter[1:]], ROOT, {**os.environ, "NO_COLOR": "1"})
+
+
+@job
+def linted(_: Path) -> Callable[[], dict[str, Run]]:
+    """How each linter ended."""
+    return lambda: {name: run_linter(linter) for name, linter in LINTERS.items()}
+
+
+@pytest.mark.parametrize("name", LINTERS)
+def test_linter_is_content(name: str, linted: dict[str, Run]) -> None:
+    run = linted[name]
+    assert run.returncode == 0, f"{' '.join(run.args)}\n{run.stdout}{run.stderr}"

@@ -10,9 +10,8 @@ from click.testing import CliRunner
 
 from tally.cli.commands import cli
 from tally.site.dead_links import UNNAMED, dead_links
-from tests.conftest import ROOT, build_site, link_program
+from tests.conftest import ROOT
 from tests.support.pages import read_site
-from tests.support.trees import write_tree
 
 OURS = sorted(path.parent.name for path in ROOT.glob("datasets/*/dataset.yml"))
 WRITTEN = (
@@ -21,17 +20,8 @@ WRITTEN = (
 )
 
 
-@pytest.fixture(scope="module")
-def adopted(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The repository with one small dataset, of an area and a vocabulary of its own."""
-    root = link_program(tmp_path_factory.mktemp("adopted"))
-    write_tree(root)
-    build_site(root, root / "site")
-    return root
-
-
-def test_no_link_of_the_written_pages_is_dead_without_our_data(adopted: Path) -> None:
-    assert dead_links(read_site(adopted / "site"), adopted / "site", UNNAMED) == []
+def test_no_link_of_the_written_pages_is_dead_without_our_data(small_site: Path) -> None:
+    assert dead_links(read_site(small_site / "site"), small_site / "site", UNNAMED) == []
 
 
 @pytest.mark.parametrize("dataset", OURS)
@@ -43,9 +33,9 @@ def test_nothing_written_leads_to_a_dataset(dataset: str) -> None:
 
 @pytest.mark.parametrize("command", ["check", "package"])
 def test_a_command_does_its_work_on_other_data(
-    adopted: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str
+    small_site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str
 ) -> None:
-    shutil.copytree(adopted / "datasets", tmp_path / "datasets")
+    shutil.copytree(small_site / "datasets", tmp_path / "datasets")
     monkeypatch.chdir(tmp_path)
     result = CliRunner().invoke(cli, [command])
     assert result.exit_code == 0, result.output

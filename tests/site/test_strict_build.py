@@ -8,12 +8,14 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT
+from tests.conftest import ROOT, link_program, run_build
+from tests.support.aside import Run, job
 from tests.support.trees import write_tree
 
 OBSERVATIONS = "testshire/observations/economy.yml"
@@ -22,32 +24,27 @@ WRONG = (
     ("indicator: base-stations-5g", "indicator: base-stations-6g"),
 )
 BUILD = [sys.executable, "-m", "mkdocs", "build", "--strict"]
-Run = subprocess.CompletedProcess[str]
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT / "build"), "NO_MKDOCS_2_WARNING": "1"}
 
 
-def build(folder: Path, changed: Sequence[tuple[str, str]] = ()) -> Run:
-    """Build the site of the small tree with some words of its observations changed."""
+def changed_tree(folder: Path, changed: Sequence[tuple[str, str]] = ()) -> Path:
+    """The small tree, ready to be built, with some words of its observations changed."""
     write_tree(folder)
     file = folder / "datasets" / OBSERVATIONS
     for words in changed:
         assert words[0] in file.read_text("utf-8")
         file.write_text(file.read_text("utf-8").replace(*words), "utf-8")
-    for name in ("build", "docs", "mkdocs.yml", "schemas", "tests"):
-        (folder / name).symlink_to(ROOT / name)
-    return subprocess.run(
-        BUILD, cwd=folder, env=ENVIRONMENT, capture_output=True, text=True, check=False
-    )
+    return link_program(folder)
 
 
 def bytes_of(folder: Path) -> dict[str, bytes]:
     return {str(path): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-@pytest.fixture(scope="module")
-def refused(tmp_path_factory: pytest.TempPathFactory) -> Run:
+@job
+def refused(folder: Path) -> Callable[[], Run]:
     """How the build of data with two faults went."""
-    return build(tmp_path_factory.mktemp("refused"), WRONG)
+    return partial(run_build, changed_tree(folder, WRONG), folder / "site")
 
 
 @pytest.mark.parametrize(
@@ -63,21 +60,14 @@ def test_site_of_wrong_data_is_not_built(refused: Run, said: str) -> None:
     assert said in refused.stderr
 
 
-@pytest.fixture(scope="module")
-def sound(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Run]:
-    """The folder of sound data, and how its build went."""
-    folder = tmp_path_factory.mktemp("sound")
-    return folder, build(folder)
-
-
-def test_site_of_sound_data_is_built(sound: tuple[Path, Run]) -> None:
-    assert sound[1].returncode == 0, sound[1].stderr
+def test_site_of_sound_data_is_built(small_site: Path) -> None:
+    assert (small_site / "site" / "index.html").is_file()
 
 
 def test_a_build_that_is_killed_half_way_leaves_the_former_site_whole(
-    sound: tuple[Path, Run], tmp_path: Path
+    small_site: Path, tmp_path: Path
 ) -> None:
-    shutil.copytree(sound[0], tmp_path, symlinks=True, dirs_exist_ok=True)
+    shutil.copytree(small_site, tmp_path, symlinks=True, dirs_exist_ok=True)
     former = bytes_of(tmp_path / "site")
     dataset = tmp_path / "datasets" / "testshire" / "dataset.yml"
     dataset.write_text(dataset.read_text("utf-8").replace("1.0.0", "1.0.1"), "utf-8")
@@ -99,7 +89,7 @@ def test_a_build_that_is_killed_half_way_leaves_the_former_site_whole(
 def test_a_build_into_a_folder_with_other_files_is_refused(tmp_path: Path) -> None:
     (tmp_path / "site").mkdir()
     (tmp_path / "site" / "thesis.html").write_text("mine")
-    run = build(tmp_path)
+    run = run_build(changed_tree(tmp_path), tmp_path / "site")
     assert run.returncode == 1
     assert "thesis.html, which no build has written" in run.stderr
     assert "Traceback" not in run.stderr

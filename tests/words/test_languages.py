@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from fractions import Fraction
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -17,8 +17,10 @@ from tally.records.model import Localized, Vocabulary
 from tally.words import WordsError, bring, languages, say, table
 from tally.words.figures import worded
 from tally.words.sentences import said_in
-from tests.site.test_strict_build import build
+from tests.conftest import build_site, link_program
+from tests.support.aside import job
 from tests.support.records import UNITS, figure
+from tests.support.trees import write_tree
 
 LANG = "xx"
 # How an amount is written is no wording: these say which way.
@@ -142,13 +144,12 @@ def left_over(page: Path) -> str:
     return text
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("language")
+@job
+def further_site(folder: Path) -> Callable[[], Path]:
+    """The small tree's site in a language more."""
     write_language(folder / "words", site_tag="xx")
-    run: subprocess.CompletedProcess[str] = build(folder)
-    assert run.returncode == 0, run.stderr
-    return folder / "site"
+    write_tree(folder)
+    return partial(build_site, link_program(folder), folder / "site")
 
 
 @pytest.mark.parametrize(
@@ -158,12 +159,14 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         *("indicators/", "indicators/gdp/", "targets/", "explore/", "sources/", "all/"),
     ],
 )
-def test_pages_are_made_in_a_further_language_from_files_alone(site: Path, page: str) -> None:
-    made = site / LANG / page / "index.html"
+def test_pages_are_made_in_a_further_language_from_files_alone(
+    further_site: Path, page: str
+) -> None:
+    made = further_site / LANG / page / "index.html"
     assert '<html lang="xx"' in made.read_text("utf-8")
     sentences = [text for text in table("en").values() if len(text.split()) > 2 and "{" not in text]
     assert [text for text in sentences if text in left_over(made)] == []
 
 
-def test_a_page_that_is_not_translated_stands_as_it_was_written(site: Path) -> None:
-    assert '<div lang="en">' in (site / LANG / "about" / "index.html").read_text("utf-8")
+def test_a_page_that_is_not_translated_stands_as_it_was_written(further_site: Path) -> None:
+    assert '<div lang="en">' in (further_site / LANG / "about" / "index.html").read_text("utf-8")
