@@ -35,13 +35,13 @@ def test_packages_of_many_areas_are_all_kept(
     data = dataset([observation("gdp", "2020", "level 9亿元")])
     areas = [moved(data, f"area-{number}") for number in range(8)]
     library = gathered(vocabulary(indicator("gdp")), *areas)
-    made = packages(library, None, tmp_path, "key")
+    made = packages(library, None, tmp_path, "key", whole=True)
 
     def refuse(*_: object) -> None:
         raise AssertionError("made again")
 
     monkeypatch.setattr(offer, "package_files", refuse)
-    assert packages(library, None, tmp_path, "key") == made
+    assert packages(library, None, tmp_path, "key", whole=True) == made
 
 
 def test_contents_that_were_found_valid_are_not_judged_again(
@@ -49,13 +49,13 @@ def test_contents_that_were_found_valid_are_not_judged_again(
 ) -> None:
     data = dataset([observation("gdp", "2020", "level 9亿元")])
     library = gathered(vocabulary(indicator("gdp")), data)
-    made = packages(library, None, tmp_path, "key")
+    made = packages(library, None, tmp_path, "key", whole=True)
 
     def refuse(*_: object) -> None:
         raise AssertionError("judged again")
 
     monkeypatch.setattr(offer, "require_valid", refuse)
-    assert packages(library, None, tmp_path, "another key, the same contents") == made
+    assert packages(library, None, tmp_path, "another key, the same contents", whole=True) == made
 
 
 def test_a_package_that_is_not_valid_ends_the_build_with_what_is_wrong(
@@ -69,4 +69,4 @@ def test_a_package_that_is_not_valid_ends_the_build_with_what_is_wrong(
 
     monkeypatch.setattr(offer, "package_files", spoiled)
     with pytest.raises(PluginError, match=r"kunshan: not valid:\n  observations\.csv: row 2 "):
-        packages(library, None, tmp_path, "key")
+        packages(library, None, tmp_path, "key", whole=True)

@@ -40,7 +40,8 @@ def package_files(edition: Edition, site_url: str | None = None) -> Mapping[str,
     The ZIP also holds README.md, which no folder of a site should have.
     """
     tables = tables_of(edition)
-    data = _data_files(edition, tables, site_url)
+    data = _data_files(tables)
+    data[f"{edition.name}.xlsx"] = xlsx_bytes(edition, tables, site_url)
     package = described(edition, tables, data, site_url)
     stated = {
         **data,
@@ -55,14 +56,19 @@ def package_files(edition: Edition, site_url: str | None = None) -> Mapping[str,
     return {**files, SUMS: sha256_sums(files).encode()}
 
 
-def _data_files(
-    edition: Edition, tables: Mapping[str, Table], site_url: str | None
-) -> dict[str, bytes]:
+def preview_files(edition: Edition, site_url: str | None = None) -> Mapping[str, bytes]:
+    """Those files of a package that do not take long to write: its tables and their description."""
+    tables = tables_of(edition)
+    data = _data_files(tables)
+    package = described(edition, tables, data, site_url)
+    return {**data, addresses.DESCRIPTOR: json_bytes(package.to_descriptor())}
+
+
+def _data_files(tables: Mapping[str, Table]) -> dict[str, bytes]:
     files: dict[str, bytes] = {}
     parquet = parquet_tables(tables)
     for name, table in tables.items():
         files[f"{name}.csv"] = csv_bytes(table)
         files[f"{name}.json"] = json_table(table)
         files[f"{name}.parquet"] = parquet[name]
-    files[f"{edition.name}.xlsx"] = xlsx_bytes(edition, tables, site_url)
     return files

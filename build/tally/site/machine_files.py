@@ -36,7 +36,9 @@ def _made(data: SiteData) -> Mapping[str, bytes]:
         **pictures.drawings(data.pictures(), library.indicators),
         **pictures.kinds(data.pictures(), data.kept / "charts"),
         pictures.STYLES: pictures.stylesheet(),
-        **offer.offered_files(data.offered, library, data.sites, data.site_url, data.kept),
+        **offer.offered_files(
+            data.offered, library, data.sites, data.site_url, data.kept, whole=data.whole
+        ),
         "robots.txt": robots(data.site_url),
         **redirects(data.library),
     }

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -11,9 +12,9 @@ from mkdocs.exceptions import PluginError
 
 from tally.package import addresses
 from tally.package.api import api_files
-from tally.package.edition import Edition
+from tally.package.edition import ALL_AREAS, Edition
 from tally.package.feed import atom_feed
-from tally.package.files import editions, package_files
+from tally.package.files import editions, package_files, preview_files
 from tally.package.metadata import SizeType, dcat, schema_org
 from tally.package.preferred import preferred_ids
 from tally.package.slices import indicator_slices
@@ -45,29 +46,50 @@ class Package:
     files: Mapping[str, bytes]
 
 
-def packages(library: Library, site_url: str | None, kept: Path, key: str) -> tuple[Package, ...]:
+def packages(
+    library: Library, site_url: str | None, kept: Path, key: str, *, whole: bool
+) -> tuple[Package, ...]:
     """Every package: one for each area, then all areas together; kept between builds under a
-    key that names all they depend on."""
+    key that names all they depend on. A site that is not `whole` is looked at while somebody
+    edits: it does without workbooks, archives and the package of all."""
     return tuple(
-        Package(
-            edition,
-            kept_files(kept / edition.name, key, partial(_valid_files, edition, site_url, kept)),
-        )
+        Package(edition, _kept_files(edition, site_url, kept, key, whole=whole))
         for edition in editions(library.datasets, library.outlooks, preferred_ids(library.areas))
     )
 
 
+def _kept_files(
+    edition: Edition, site_url: str | None, kept: Path, key: str, *, whole: bool
+) -> Mapping[str, bytes]:
+    if not whole and edition.name == ALL_AREAS:
+        return {}
+    make = partial(_valid_files, edition, site_url, kept) if whole else partial(_preview, edition)
+    return kept_files(kept / edition.name, key, make)
+
+
+def _preview(edition: Edition) -> Mapping[str, bytes]:
+    with _refusals():
+        return preview_files(edition)
+
+
 def _valid_files(edition: Edition, site_url: str | None, kept: Path) -> Mapping[str, bytes]:
     """A package's files, of which the contents were found valid now or in a former build."""
-    try:
+    with _refusals():
         files = package_files(edition, site_url)
         known, contents = kept / edition.name / "valid", contents_key(files)
         if read_kept(known, contents) is None:
             require_valid(edition.name, files)
             keep(known, contents, {})
+        return files
+
+
+@contextmanager
+def _refusals() -> Iterator[None]:
+    """What cannot be published, told as MkDocs tells it."""
+    try:
+        yield
     except (ColumnError, UnwritableTextError, InvalidPackageError) as error:
         raise PluginError(str(error)) from error
-    return files
 
 
 def cited_edition(offered: Sequence[Package]) -> Edition:
@@ -81,8 +103,11 @@ def offered_files(
     sites: Mapping[Lang, Site],
     site_url: str | None,
     kept: Path,
+    *,
+    whole: bool,
 ) -> dict[str, bytes]:
-    """All files to take away, by their path in the site."""
+    """All files to take away, by their path in the site; without workbooks and catalogues where
+    it is not `whole`."""
     files = {
         addresses.package_file(package.edition.name, name): content
         for package in offered
@@ -93,10 +118,11 @@ def offered_files(
         tables = tables_of(every)
         files |= api_files(every, tables)
         slices = indicator_slices(tables)
-        files |= indicator_files(cited_edition(offered), slices, site_url, kept / "books")
+        books, compared = (kept / "books", kept / "compared") if whole else (None, None)
+        files |= indicator_files(cited_edition(offered), slices, site_url, books)
         faces = [face for one in library.indicators for face in library.across(one)]
-        files |= compared_files(every, tables, faces, site_url, kept / "compared")
-        files |= catalogues(offered, site_url)
+        files |= compared_files(every, tables, faces, site_url, compared)
+        files |= catalogues(offered, site_url) if whole else {}
     title = everywhere(lambda lang: say("feed.title", lang, site=sites[lang].name))
     called = partial(change_title, library)
     for lang in LANGS:

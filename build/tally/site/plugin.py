@@ -123,7 +123,7 @@ class TallyPlugin(BasePlugin[TallyConfig]):  # type: ignore[no-untyped-call]
         said = (repr(said_in(lang, config, self.config)) for lang in LANGS)
         addresses = (str(one) for one in (config.site_url, config.repo_url, config.edit_uri))
         pages = pages_there(Path(config.docs_dir))
-        own = (*LANGS, *addresses, *said, *pages)
+        own = (str(self.serving), *LANGS, *addresses, *said, *pages)
         key = key_of(Path(self.config.datasets), fingerprint(), *own)
         return _folder(config) / self.config.cache, key
 
@@ -148,12 +148,15 @@ class TallyPlugin(BasePlugin[TallyConfig]):  # type: ignore[no-untyped-call]
             repository=repository_of(config, mail_of(self.config)),
             sites=sites,
             pages=pages_there(Path(config.docs_dir)),
-            offered=offer.packages(library, config.site_url, kept / "packages", key),
+            offered=offer.packages(
+                library, config.site_url, kept / "packages", key, whole=not self.serving
+            ),
             pictures=cache(drawn),
             site_url=config.site_url or None,
             reading=cache(partial(kept_reading, gold, kept / "reading")),
             kept=kept,
             key=key,
+            whole=not self.serving,
         )
 
     def _begun(self, begin: Callable[[], Callable[[], _T]]) -> Callable[[], _T]:

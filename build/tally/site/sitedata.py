@@ -23,6 +23,7 @@ class SiteData:
     itself in each language; `pages` those of `routes.PAGES` that there are; `kept` is what is kept
     between builds, and `key` names all that a build depends on. Charts are drawn, and annotated
     passages read, when they are first asked for.
+    A site that is served while somebody edits is not `whole`: see `offer.packages`.
     """
 
     root: Path
@@ -36,3 +37,4 @@ class SiteData:
     reading: Callable[[], ReadingView | None]
     kept: Path
     key: str
+    whole: bool

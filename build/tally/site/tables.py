@@ -37,10 +37,14 @@ def compared_table(name: str, table: str) -> str:
 
 
 def compared_files(
-    edition: Edition, tables: Tables, faces: Iterable[Across], site_url: str | None, kept: Path
+    edition: Edition,
+    tables: Tables,
+    faces: Iterable[Across],
+    site_url: str | None,
+    kept: Path | None,
 ) -> dict[str, bytes]:
     """The promises and results of every face that areas are compared by, as CSV and as a workbook,
-    which has all that bears on them too."""
+    which has all that bears on them too; without `kept`, where workbooks stay, there is none."""
     slicer, ids = Slicer(tables), {name: _by_id(tables[name]) for name in _SUFFIXES}
     slices = {one.name: slicer.cut(_rows_of(one, ids)) for one in faces}
     books = _books(edition, slices, site_url, kept)
@@ -50,7 +54,7 @@ def compared_files(
         for table in _SUFFIXES
         if each[table].rows
     }
-    return {**{indicator_book(name): books[name] for name in slices}, **texts}
+    return {**{indicator_book(name): book for name, book in books.items()}, **texts}
 
 
 def _by_id(table: Table) -> Mapping[object, Row]:
@@ -70,17 +74,17 @@ def _rows_of(told: Across, ids: Mapping[str, Mapping[object, Row]]) -> Mapping[s
 
 
 def indicator_files(
-    edition: Edition, slices: Mapping[str, Tables], site_url: str | None, kept: Path
+    edition: Edition, slices: Mapping[str, Tables], site_url: str | None, kept: Path | None
 ) -> dict[str, bytes]:
     """The observations and targets of every indicator as CSV, each with its header, and all that
-    bears on it as a workbook; an indicator's former ids keep answering, with its files as they
-    are now."""
+    bears on it as a workbook, unless `kept` is None; an indicator's former ids keep answering, with
+    its files as they are now."""
     books = _books(edition, slices, site_url, kept)
     files: dict[str, bytes] = {}
     for name, tables in slices.items():
         texts = {table: csv_bytes(tables[table]) for table in _SUFFIXES if tables[table].rows}
         for one in (name, *edition.vocabulary.indicators[name].former_ids):
-            files[indicator_book(one)] = books[name]
+            files |= {indicator_book(one): books[name]} if name in books else {}
             files |= {indicator_table(one, table): text for table, text in texts.items()}
     return files
 
@@ -89,10 +93,12 @@ def _books(
     edition: Edition,
     slices: Mapping[str, Tables],
     site_url: str | None,
-    kept: Path,
+    kept: Path | None,
 ) -> Mapping[str, bytes]:
     """The workbook of each slice, whose name begins with its indicator's id. They take long to
     write, so those are kept of which neither the contents nor the program changed."""
+    if kept is None:
+        return {}
     program = program_key()
     pieces = {}
     for name, tables in slices.items():

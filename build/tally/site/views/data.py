@@ -67,7 +67,7 @@ def packages_view(
 ) -> tuple[PackageView, ...]:
     """The packages; that of all areas only where there are several."""
     several = len(offered) > 2
-    shown = [p for p in offered if several or p.edition.name != ALL_AREAS]
+    shown = [p for p in offered if p.files and (several or p.edition.name != ALL_AREAS)]
     return tuple(package_view(package, site_url, lang) for package in shown)
 
 
