@@ -116,6 +116,18 @@ def test_the_whole_is_counted_in_the_title_and_by_theme_in_the_table() -> None:
     assert [cell.zh for cell in found.rows[0]] == ["economy", "1", "1", "0", "2"]
 
 
+def test_verdicts_that_are_inferred_look_so_and_are_counted_apart() -> None:
+    told = [observation("a", "2020", "level 100亿元"), observation("b", "2021", "growth 8%", LATER)]
+    later = [observation("a", "2021", "level 109亿元", LATER)]
+    promises = [target(name, "growth ≥6%") for name in "ab"]
+    ledger, outlooks = setting([*told, *later], promises, *THREE)
+    found = glance_sketch(ledger, outlooks, SITE)
+    assert found is not None
+    assert marks(found) == ["met", "met-derived"]
+    assert found.title.en == "2 promises: met 2 (1 derived)"
+    assert [row["label"] for row in rows(found, "key", lang="en")] == ["met 1", "derived met 1"]
+
+
 def test_a_mark_names_its_promise() -> None:
     assert (
         rows(glance(), "facts", lang="en")[0]["says"] == "Indicator a, growth of at least 6%: met"
@@ -160,7 +172,7 @@ def test_a_sparkline_needs_two_marks() -> None:
 
 def test_the_legend_explains_every_mark_and_every_line_of_a_series() -> None:
     legend = legend_sketch()
-    verdicts = {"met", "missed", "undecidable", "pending"}
+    verdicts = {"met", "missed", "undecidable", "pending", "met-derived", "missed-derived"}
     alike = {"distance", "due", "more-derived", "less-derived", "more-extracted", "less-extracted"}
     alike |= {"less", "at-least-extracted", "at-most-extracted", "within"}
     shown = {row["mark"] for row in legend.picture("zh").data["facts"]}

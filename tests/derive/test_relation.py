@@ -146,7 +146,7 @@ def test_a_task_from_above_is_undecidable_until_its_number_is_known() -> None:
     assert (found.verdict.code, found.verdict.rule) == ("met", "assigned")
     assert found.accepted is not None
     why = said(found.verdict.reason, WORDS)
-    assert why.zh == "2021年公布520家；承诺500家以上（任务数见“title of tasks-2021”）"
+    assert why.zh == "2021年公布520家；承诺500家以上（任务数见《title of tasks-2021》）"
 
 
 def test_of_two_tasks_that_differ_neither_is_taken() -> None:

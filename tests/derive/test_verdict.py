@@ -249,7 +249,12 @@ def test_a_milestone_has_the_verdict_that_a_curator_has_read(code: VerdictCode) 
 @pytest.mark.parametrize(
     ("date", "note", "zh", "en"),
     [
-        (None, None, "编者据“title of gwr-2022”判定", "a curator’s reading of “title of gwr-2022”"),
+        (
+            None,
+            None,
+            "编者据《title of gwr-2022》判定",
+            "a curator’s reading of “title of gwr-2022”",
+        ),
         (
             "2021-11-30",
             None,
@@ -432,15 +437,15 @@ def test_what_a_curator_notes_of_a_figure_stands_in_the_reason_that_uses_it() ->
     note = Localized("原文未写年份。", "The report does not say the year.")
     rows = [observation("x", "2021", "growth 7%", LATER, note=note)]
     reason = why(only(target("x", "growth ≥6%"), rows).verdict)
-    assert reason.zh == "2021年公布增长7%（原文未写年份。）；承诺增长6%以上"
+    assert reason.zh == "2021年公布增长7%（原文未写年份）；承诺增长6%以上"
     rows = [
         observation("x", "2020", "level 100家"),
         observation("x", "2021", "level 107家", LATER, note=note),
     ]
     derived = why(only(target("x", "growth ≥6%"), rows).verdict)
-    assert "is +7% (The report does not say the year.); growth of at least" in derived.en
+    assert "is +7% (The report does not say the year); growth of at least" in derived.en
     stable = why(only(relation("x", "previous", "level"), rows).verdict)
-    assert "（原文未写年份。）" in stable.zh
+    assert "（原文未写年份）" in stable.zh
 
 
 def test_a_promise_that_only_rounding_keeps_is_told_to_be() -> None:

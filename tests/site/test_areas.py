@@ -306,10 +306,7 @@ def test_a_period_belongs_to_the_plan_that_it_ends_in(due: str, plan: str) -> No
 def test_a_place_tells_in_a_sentence_what_became_of_its_promises() -> None:
     library = both_areas()
     view = place_view(library.ledgers["kunshan"], library, REPOSITORY, "en")
-    assert view.summary == (
-        "2021: 2 promises. Of the 1 whose outcome is known, 1 were met and 0 missed; "
-        "0 of these verdicts are derived."
-    )
+    assert view.summary == "2021: 2 promises. The outcome is known for 1: 1 met, 0 missed."
     assert [one.figures for one in listed_places(library, "en")] == [5, 2]
 
 

@@ -66,7 +66,8 @@ def test_a_year_whose_outcomes_are_known_counts_them_and_shows_its_own_results()
     (told,) = one.across(GDP)
     compared = compared_in(told, Period("2020"), one, "en")
     assert compared.shown_label == "2020"
-    assert [(str(code), n) for code, _, n in compared.counts] == [("met", 1), ("missed", 2)]
+    counts = [(str(code), n, derived) for code, _, n, derived in compared.counts]
+    assert counts == [("met", 1, 0), ("missed", 2, 0)]
     assert [row.earlier for row in compared.rows] == [(), (), ()]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tally.records.model import Localized, Observation, Target
@@ -94,6 +96,22 @@ def test_the_outcome_is_shown_in_the_terms_of_the_promise_derived_where_it_must_
     rows = [observation("x", *said.split(" ", 1), LATER) for said in figures]
     view = shown(target("x", promised), rows)
     assert (view.outcome and view.outcome.text, view.derived) == (outcome, derived)
+
+
+@pytest.mark.parametrize(
+    ("figures", "promised"),
+    [
+        (["2021 growth 7.8%"], "growth ≥6%"),
+        (["2020 level 9亿元", "2021 level 10亿元"], "growth ≥6%"),
+    ],
+)
+def test_an_outcome_of_which_a_curator_inferred_the_year_says_so(
+    figures: list[str], promised: str
+) -> None:
+    rows = [observation("x", *said.split(" ", 1), LATER) for said in figures]
+    rows[-1] = replace(rows[-1], period_inferred=True)
+    assert shown(target("x", promised), rows).doubt == "时期为推定"
+    assert shown(target("x", promised), rows[:-1]).doubt == ""
 
 
 def test_a_derived_outcome_of_a_relation_leads_to_a_figure_it_follows_from() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Literal
 
 from tally.derive.ledger import Ledger
@@ -19,7 +20,7 @@ from tally.derive.sentence import (
     Sentence,
     sentence,
 )
-from tally.records.model import Figure, Observation, Outcome, Relation, Source
+from tally.records.model import Figure, Localized, Observation, Outcome, Relation, Source
 from tally.terms import Comparator, Direction, Measure, Period, RelationTo, Status, VerdictCode
 
 Terms = Literal["other_terms", "other_basis", "real"]
@@ -53,7 +54,12 @@ def rounded() -> tuple[Sentence, ...]:
 def noted(rows: Iterable[Observation]) -> tuple[Sentence, ...]:
     """What a curator notes of the figures used: that a year is inferred, or a name differs."""
     notes = dict.fromkeys(row.note for row in rows if row.note)
-    return tuple(sentence("reason.noted", note=note) for note in notes)
+    return tuple(sentence("reason.noted", note=_unstopped(note)) for note in notes)
+
+
+def _unstopped(note: Localized) -> Localized:
+    """A note within a sentence, without the full stop that it has as one of its own."""
+    return replace(note, zh=note.zh.rstrip("。"), en=note.en.rstrip("."))
 
 
 def on_basis(rule: BasisRule, promised: Figure, outcome: Figure) -> tuple[Sentence, ...]:

@@ -21,7 +21,10 @@ _STATED = (
 )
 _EVIDENCE = ("source", "quote", "locator", "provenance", "review")
 COMPARED: Mapping[RecordKind, tuple[str, ...]] = {
-    "observation": ("indicator", "period", *_STATED, "status", *_EVIDENCE, "note", "note_en"),
+    "observation": (
+        *("indicator", "period", "period_inferred", *_STATED, "status"),
+        *(*_EVIDENCE, "note", "note_en"),
+    ),
     "target": (
         *("type", "indicator", "due", *_STATED, "strength", "related_indicator", "related_area"),
         *("title_zh", "title_en"),

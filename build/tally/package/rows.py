@@ -46,6 +46,7 @@ def observation_row(observation: Observation, vocabulary: Vocabulary) -> Row:
         "period_start": period.start,
         "period_end": period.end,
         "period_type": period.kind,
+        "period_inferred": observation.period_inferred,
     }
 
 

@@ -132,6 +132,7 @@ def _figures(context: Context, entry: Map) -> Iterator[Observation]:
             review=Review(entry.get("review", Review.REVIEWED)),
             note=entries.maybe_localized(entry.get("note")),
             place=entry.place,
+            period_inferred=entry.get("period_inferred", False),
             acknowledged=entries.acknowledged(entry),
             own=entries.own(entry, context.dataset),
             places=entry.values_at,

@@ -66,6 +66,8 @@ MARKS: Mapping[str, Mark] = {
     "point": Mark("circle", 2, "reported", "reported", 1),
     "met": Mark(_SQUARE, 5.5, "met", "met", 1.3),
     "missed": Mark(_SQUARE, 5.2, "missed", "paper", 1.8),
+    "met-derived": Mark(_SQUARE, 5.5, "derived", "met", 1.3, (2, 1.6)),
+    "missed-derived": Mark(_SQUARE, 5.2, "missed", "paper", 1.3, _DOTS),
     "undecidable": Mark(_SQUARE + _SQUARE_HATCH, 5.5, "muted", "paper", 1.1),
     "pending": Mark("circle", 5, "muted", "paper", 1.1),
 }

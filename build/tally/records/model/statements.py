@@ -101,6 +101,7 @@ class Observation:
 
     `own` is set where it stands under its own words, which no indicator of the vocabulary fits.
     `in_series`: it is a cell of a series, which says its number once and nothing else of it.
+    `period_inferred`: the source does not say the period, a curator concluded it.
     """
 
     id: str
@@ -115,6 +116,7 @@ class Observation:
     note: Localized | None
     place: Place
     in_series: bool = False
+    period_inferred: bool = False
     confidence: Decimal | None = None
     acknowledged: Mapping[str, Localized] = field(default_factory=dict)
     own: Own | None = None

@@ -75,7 +75,7 @@ class Comparison:
     judged: bool
     falling: bool
     rows: tuple[ComparedRow, ...]
-    counts: tuple[tuple[VerdictCode, str, int], ...]
+    counts: tuple[tuple[VerdictCode, str, int, int], ...]
     unreviewed: int
     elsewhere: tuple[Linked, ...]
 
@@ -137,12 +137,18 @@ def _elsewhere(told: Across, year: Period, library: Library, lang: Lang) -> list
     ]
 
 
-def _counts(told: Across, year: Period, lang: Lang) -> tuple[tuple[VerdictCode, str, int], ...]:
-    """How the promises of the peers for a year ended."""
+def _counts(
+    told: Across, year: Period, lang: Lang
+) -> tuple[tuple[VerdictCode, str, int, int], ...]:
+    """How the promises of the peers for a year ended, and how many of each verdict are inferred."""
     promises = (told.of(area, year).promise for area in told.areas(year) if area in told.peers)
-    codes = [one.verdict.code for one in promises if one]
+    verdicts = [one.verdict for one in promises if one]
+    codes = [one.code for one in verdicts]
+    derived = [one.code for one in verdicts if one.inference == "derived"]
     return tuple(
-        (code, word(code, lang), codes.count(code)) for code in VerdictCode if code in codes
+        (code, word(code, lang), codes.count(code), derived.count(code))
+        for code in VerdictCode
+        if code in codes
     )
 
 

@@ -134,6 +134,8 @@ def remarks(record: Record, lang: Lang) -> tuple[str, ...]:
     said: list[str] = []
     if isinstance(record, Observation) and record.status:
         said.append(say(f"status.{record.status}", lang))
+    if isinstance(record, Observation) and record.period_inferred:
+        said.append(say("record.period_inferred", lang))
     if record.review == "extracted":
         said.append(say("review.extracted", lang))
     return tuple(said)

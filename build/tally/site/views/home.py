@@ -15,7 +15,7 @@ from tally.site.routes import Lang
 from tally.site.views.areas import area_name, place_name, several
 from tally.site.views.figures import measure_label, period_label, period_of
 from tally.site.views.lists import IndicatorRow, Themes, indicator_row
-from tally.site.views.promises import Linked, tally, told_at
+from tally.site.views.promises import Linked, derived_counts, tally, told_at
 from tally.site.views.tiles import TileMap, tile_map
 from tally.terms import Period, TargetType, VerdictCode
 from tally.words import pick, say
@@ -50,6 +50,7 @@ class Promises:
     due: Period
     due_label: str
     counts: Mapping[VerdictCode, int]
+    derived: Mapping[VerdictCode, int]
     pages: Mapping[VerdictCode, str]
     total: int
     kinds: str
@@ -151,6 +152,7 @@ def promises(area: Ledger, library: Library, lang: Lang) -> Promises | None:
         due=due,
         due_label=period_label(due, lang),
         counts=tally(targets, library),
+        derived=derived_counts(targets, library),
         pages=told_at(targets, library),
         total=len(targets),
         kinds=kinds_of(targets, lang),

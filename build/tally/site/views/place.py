@@ -15,7 +15,7 @@ from tally.site.views.areas import place_name
 from tally.site.views.figures import period_label
 from tally.site.views.home import headline_rows
 from tally.site.views.lists import IndicatorRow, SourceRow, source_row
-from tally.site.views.promises import Linked, derived_count, record, tally
+from tally.site.views.promises import Linked, derived_counts, record, tally
 from tally.site.views.targets import Ended, ended, unreviewed
 from tally.terms import Period, TargetType, VerdictCode
 from tally.words import pick, say
@@ -33,7 +33,7 @@ class YearRow:
     route: str
     total: int
     counts: Mapping[VerdictCode, int]
-    derived: int
+    derived: Mapping[VerdictCode, int]
     unreviewed: int
 
 
@@ -154,7 +154,7 @@ def year_rows(area: Ledger, library: Library, lang: Lang) -> tuple[YearRow, ...]
             route=f"{_page_of(by_due[due], library)}?due={due}",
             total=len(by_due[due]),
             counts=tally(by_due[due], library),
-            derived=derived_count(by_due[due], library),
+            derived=derived_counts(by_due[due], library),
             unreviewed=unreviewed(by_due[due]),
         )
         for due in sorted(by_due, key=_newest)

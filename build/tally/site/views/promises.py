@@ -39,7 +39,8 @@ class PromiseView:
     """One row of the targets table; the keys are what it can be filtered and sorted by.
 
     `label` is the measure, where the promise's words do not say it; `revised` is what replaced
-    the baseline later; `other_words` are those that a reader may look for it by.
+    the baseline later; `doubt` is what of the outcome a curator inferred; `other_words` are those
+    that a reader may look for it by.
     """
 
     area: str
@@ -56,6 +57,7 @@ class PromiseView:
     verdict_label: str
     reason: str
     derived: bool
+    doubt: str
     weaker: bool
     baseline: Linked | None
     revised: Linked | None
@@ -87,6 +89,7 @@ def promise_view(
         verdict_label=word(outlook.verdict.code, lang),
         reason=as_sentence(said_in(lang, outlook.verdict.reason, library.vocabulary)),
         derived=outlook.verdict.inference == "derived",
+        doubt=_doubt(outlook, lang),
         weaker=outlook.weaker,
         baseline=_linked(outlook.baseline, library, lang),
         revised=_linked(outlook.revised, library, lang),
@@ -157,15 +160,17 @@ def told_at(targets: Iterable[Target], library: Library) -> Mapping[VerdictCode,
     return pages
 
 
-def derived_count(targets: Iterable[Target], library: Library) -> int:
-    """How many verdicts are inferred."""
-    return sum(library.outlooks[t.id].verdict.inference == "derived" for t in targets)
+def derived_counts(targets: Iterable[Target], library: Library) -> Mapping[VerdictCode, int]:
+    """How many of the promises with each verdict have it by inference."""
+    verdicts = (library.outlooks[target.id].verdict for target in targets)
+    counts = Counter(one.code for one in verdicts if one.inference == "derived")
+    return {code: counts[code] for code in VERDICTS}
 
 
 def record(targets: Sequence[Target], library: Library, lang: Lang) -> str:
     """How promises ended, in a sentence: of those whose outcome is known how many were kept, of
     how many years, and how many verdicts are inferred; empty where none is due in a year."""
-    judged = tally(targets, library)
+    judged, derived = tally(targets, library), derived_counts(targets, library)
     years = sorted({t.due for t in targets if t.due.is_year})
     if not years:
         return ""
@@ -176,10 +181,19 @@ def record(targets: Sequence[Target], library: Library, lang: Lang) -> str:
         span=span,
         total=len(targets),
         known=judged[VerdictCode.MET] + judged[VerdictCode.MISSED],
-        met=judged[VerdictCode.MET],
-        missed=judged[VerdictCode.MISSED],
-        derived=derived_count(targets, library),
+        met=_so_many(judged, derived, VerdictCode.MET, lang),
+        missed=_so_many(judged, derived, VerdictCode.MISSED, lang),
     )
+
+
+def _so_many(
+    judged: Mapping[VerdictCode, int],
+    derived: Mapping[VerdictCode, int],
+    code: VerdictCode,
+    lang: Lang,
+) -> str:
+    key = "place.part" if derived[code] else "place.all"
+    return say(key, lang, n=judged[code], of=derived[code], verdict=word(code, lang))
 
 
 def _linked(observation: Observation | None, library: Library, lang: Lang) -> Linked | None:
@@ -188,6 +202,13 @@ def _linked(observation: Observation | None, library: Library, lang: Lang) -> Li
     text = worded(observation.figure, library.vocabulary.units, lang, "cell")
     period = period_label(observation.period, lang)
     return Linked(text, permanent(observation, library), period)
+
+
+def _doubt(outlook: Outlook, lang: Lang) -> str:
+    """That a curator inferred the period of a figure on which the outcome rests."""
+    rows = outlook.derived.inputs if outlook.derived else (outlook.outcome,)
+    inferred = any(row.period_inferred for row in rows if row)
+    return say("record.period_inferred", lang) if inferred else ""
 
 
 def _outcome(outlook: Outlook, library: Library, lang: Lang) -> Linked | None:

@@ -19,6 +19,7 @@ from tally.site.views.promises import (
     VERDICTS,
     Linked,
     PromiseView,
+    derived_counts,
     promise_view,
     tally,
     theme_name,
@@ -59,7 +60,7 @@ class Ended:
     route: str
     total: int
     counts: Mapping[VerdictCode, int]
-    derived: int
+    derived: Mapping[VerdictCode, int]
     unreviewed: int
 
 
@@ -104,7 +105,7 @@ def theme_page(theme: str, library: Library) -> str:
 
 
 def _ended(id_: str, name: str, route: str, targets: Sequence[Target], library: Library) -> Ended:
-    derived = sum(library.outlooks[t.id].verdict.inference == "derived" for t in targets)
+    derived = derived_counts(targets, library)
     counts = tally(targets, library)
     return Ended(id_, name, route, len(targets), counts, derived, unreviewed(targets))
 
@@ -127,6 +128,7 @@ def targets_view(
         "groups": list(_groups(span, part, library, repository, lang)),
         "glance": Glance(main, kinds_of(area.promises, lang)) if main else None,
         "counts": tally(shown, library),
+        "derived": derived_counts(shown, library),
         "pages": told_at((*span.parts[part], *shown), library),
         "total": len(shown),
         "choices": choices(shown, library, lang),
