@@ -75,6 +75,19 @@ TEXTS = {
         REPORT_2023 + "克服53年来最强洪水的影响，全县出口增长1%。",
         ["actual 2022"],
     ),
+    "a paragraph that tells how a thing did": (
+        "2025年南溪市政府工作报告\n营商环境进一步优化。对接政务系统28套，开发应用场景16个。",
+        ["actual 2024", "actual 2024"],
+    ),
+    "a paragraph that begins with what is to be done": (
+        "2021年南溪市政府工作报告\n4、努力让养老服务更方便。新建养老服务中心340家。",
+        ["target 2021"],
+    ),
+    "deeds that are announced as done": (
+        REPORT_2023 + "我们迎难而上，主要做了以下工作。\n一是加强定向调控。实施重点项目30个。\n"
+        "二是深化改革开放。推进试点45个。",
+        ["actual 2022", "actual 2022"],
+    ),
     "hopes in the last lines of a review": (
         REPORT_2023 + "出口增长9%。我们力争新增就业5000人。",
         ["actual 2022", "target 2023"],

@@ -25,6 +25,12 @@ _WEIGHTS = {
 _WORD = re.compile(alternation(_WEIGHTS))
 _CLAUSES = [(re.compile(row["pattern"]), float(row["ahead"])) for row in _TABLE["clauses"]]
 _AMOUNTS = [(re.compile(row["pattern"]), float(row["ahead"])) for row in _TABLE["amounts"]]
+_TOPIC = _TABLE["topics"]
+_TO_DO = re.compile(alternation(_TOPIC["begins_to_do"]))
+_DONE = re.compile(rf"(?:^|[，、；])(?!{_TO_DO.pattern})[^，、；]*{_TOPIC['done']}$")
+# What may stand before a topic, and how long one is.
+_NUMBERED = re.compile("(?:[（(]?[一二三四五六七八九十0-9]{1,3}(?:[）)、.．]|是|要)|—{1,3})+")
+_LONGEST_TOPIC = 30
 # Cues of one sentence depend on one another: a sum would be too sure.
 _MOST = 4.0
 
@@ -38,6 +44,17 @@ def leaning(words: str) -> Leaning:
         years += longer
     ahead += next((weight for pattern, weight in _AMOUNTS if pattern.search(words)), 0.0)
     return Leaning(_bounded(ahead), _bounded(years))
+
+
+def topic_leaning(sentence: str) -> float:
+    """What the build of a short sentence says that opens a paragraph; below 0 it was done."""
+    if len(sentence) > _LONGEST_TOPIC:
+        return 0.0
+    number = _NUMBERED.match(sentence)
+    topic = sentence[number.end() if number else 0 :].rstrip("。：")
+    if _DONE.search(topic):
+        return float(_TOPIC["told"])
+    return float(_TOPIC["to_do"]) if _TO_DO.match(topic) else 0.0
 
 
 def clause_leaning(words: str) -> float:

@@ -7,7 +7,7 @@ from collections import Counter
 
 # **地区生产总值**, ## 一、, > and comments of Markdown and HTML; * between numbers is arithmetic.
 _MARKS = re.compile(
-    r"\*{1,3}(?![0-9])|(?<![0-9*])\*{1,3}|(?<![A-Za-z0-9])_{2}(?=[^A-Za-z0-9_])"
+    r"\*{1,3}(?![0-9])|(?<![0-9])\*{1,3}|(?<![A-Za-z0-9])_{2}(?=[^A-Za-z0-9_])"
     r"|(?:(?<=\n)|\A)[ \t]*(?:#{1,6}[ \t]+|>[ \t]?)"
     r"|<!--[^<>]{0,200}-->|</?(?:b|i|p|br|strong|em|span) ?/?>"
 )
