@@ -81,6 +81,7 @@ _COMPARED = re.compile("比|差")
 # 10人以上企业 is a class, 100个以上项目 a count.
 _HEADS = frozenset(("人", "户", "床", "张", "名", "头", "只", "羽"))
 _SMALL = 10
+_ENDS = tuple("，。；、")
 _FIRST_YEAR = 1000
 
 
@@ -233,7 +234,8 @@ def _small_talk(spot: Spot) -> bool:
         return False
     if quantity.value == 1 or quantity.unit not in COUNTERS or _TASK.match(spot.after):
         return True
-    return not _HANDED_OVER.search(spot.before)
+    listed = quantity.high is not None and spot.after[:1] in _ENDS  # 引进企业三五个。
+    return not (listed or _HANDED_OVER.search(spot.before))
 
 
 def _is_weighty(unit: str) -> bool:
