@@ -77,6 +77,8 @@ _MOST_SHARED = 6
 _SPENDING = frozenset(("投入", "投入资金", "累计投入", "累计投入资金", "筹资", "筹集资金"))
 _BECOMING = ("成为", "跻身", "迈入")
 _BENEFITING = "受益"
+# 实施供水工程，解决5万人饮水问题: what was solved says all.
+_SOLVED = "解决"
 
 Rule = Callable[[Place], Names | None]
 
@@ -221,6 +223,8 @@ def _reaching(place: Place) -> Names | None:
         return None
     if verb in _WHOLE:
         return (subject,)
+    if verb == _SOLVED and thing:
+        return (subject + thing,)
     return (_cause(place) + subject + (thing or ""),)
 
 
