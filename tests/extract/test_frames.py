@@ -88,6 +88,11 @@ TEXTS = {
         "二是深化改革开放。推进试点45个。",
         ["actual 2022", "actual 2022"],
     ),
+    "aims that are listed below a colon": (
+        REPORT_2023 + "出口增长9%。\n二、2023年工作安排\n主要预期目标是：\n"
+        "——发展质量进一步提升。生产总值增长12%。\n——民生保障持续改善。新增就业5万人。",
+        ["actual 2022", "target 2023", "target 2023"],
+    ),
     "hopes in the last lines of a review": (
         REPORT_2023 + "出口增长9%。我们力争新增就业5000人。",
         ["actual 2022", "target 2023"],

@@ -47,6 +47,7 @@ _BUILD = 4.0
 # How unlikely a document is to begin on another stage than its kind does.
 _FIRST = {"report": 1.2, "plan": 3.0, "bulletin": 6.0, "progress": 5.0}
 _SURE = 12.0
+_DASHES = "—-–"
 _ALIKE = 0.01
 
 
@@ -105,7 +106,10 @@ def stages(text: str, found: Iterable[Sentence], setting: Setting) -> Iterator[S
     all_of = list(found)
     named = [_named_in(text, sentence, setting) for sentence in all_of]
     titled = any(s.heading and name.stage for s, name in zip(all_of, named, strict=True))
-    leans = [Leaning() if s.heading else _leaning(text, s, titled) for s in all_of]
+    listed = _listed(text, all_of)
+    leans = [
+        Leaning() if s.heading else _leaning(text, s, titled, s.start in listed) for s in all_of
+    ]
     known = _states(named, setting)
     scale = _LEAN[setting.genre]
     scores = [_scores(known, name, lean, scale) for name, lean in zip(named, leans, strict=True)]
@@ -123,14 +127,26 @@ def stages(text: str, found: Iterable[Sentence], setting: Setting) -> Iterator[S
         yield Staged(sentence, known[here], _margin(known, through, here))
 
 
-def _leaning(text: str, sentence: Sentence, titled: bool) -> Leaning:
+def _listed(text: str, found: Sequence[Sentence]) -> set[int]:
+    """Where the lines begin that a colon announces: 主要目标是：⏎——结构进一步优化。"""
+    announced, listed = False, set()
+    for sentence in found:
+        if sentence.opens and text[sentence.start] in _DASHES:
+            if announced:
+                listed.add(sentence.start)
+        elif sentence.opens or text[sentence.end - 1] == "：":
+            announced = text[sentence.end - 1] == "："
+    return listed
+
+
+def _leaning(text: str, sentence: Sentence, titled: bool, listed: bool) -> Leaning:
     """How a sentence leans by its words, and by its build where it opens a paragraph.
 
     Under the titles of its sections a review too says what it set out to do: there only what
-    tells of something done counts.
+    tells of something done counts; what is `listed` is as what announces it.
     """
     found = leaning(text[sentence.start : min(sentence.end, sentence.start + _READ)])
-    if not sentence.opens:
+    if listed or not sentence.opens:
         return found
     topic = topic_leaning(text[sentence.start : sentence.end])
     return found._replace(ahead=found.ahead + (min(topic, 0.0) if titled else topic) * _BUILD)
