@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from tally.records.model import Figure, Observation, Source
-from tally.terms import Comparator
+from tally.terms import Comparator, DocumentType
 
 _WRITTEN_EXACTLY: Mapping[Comparator, int] = {
     Comparator.EQ: 0,
@@ -23,11 +23,12 @@ def exactness(figure: Figure) -> int:
 
 
 def standing(row: Observation, sources: Mapping[str, Source]) -> tuple[int, ...]:
-    """How far to trust a figure over another, smaller is better: exactness, status,
-    provenance, kind of source."""
+    """How far to trust a figure over another, smaller is better: exactness, no encyclopedia or
+    forum, status, provenance, kind of source."""
     source = sources[row.evidence.source]
     return (
         exactness(row.figure),
+        source.kind == DocumentType.OTHER,
         _STATUS[row.status],
         row.provenance != "verified",
         not is_official(source),
