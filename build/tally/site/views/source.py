@@ -91,6 +91,8 @@ class SourceView:
     note: str | None
     received: str | None
     url: str | None
+    original: str
+    issuer: str
     sha256: str | None
     raw_route: str
     raw_file: str
@@ -123,6 +125,8 @@ def source_view(
         note=pick(source.note, lang) if source.note else None,
         received=pick(source.received, lang) if source.received else None,
         url=source.url,
+        original=source.title.zh,
+        issuer=source.publisher.zh,
         sha256=source.sha256,
         raw_route=routes.raw_source(source.dataset, source.id),
         raw_file=raw_file(source),
