@@ -47,7 +47,7 @@ def test_a_milestone_without_an_outcome_leads_to_none(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("lang", "text", "reason"),
     [
-        ("zh", "统计公报 2022-03-01", "编者据“试验市2021年统计公报”判定（办成于2022-02）：甲"),
+        ("zh", "统计公报 2022-03-01", "编者据《试验市2021年统计公报》判定（办成于2022-02）：甲"),
         ("en", "statistical bulletin 2022-03-01",
          "A curator’s reading of “Testshire Statistical Bulletin 2021” (done 2022-02): A"),
     ],
