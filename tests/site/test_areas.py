@@ -19,9 +19,17 @@ from tally.site.render import render
 from tally.site.routes import Lang
 from tally.site.sheets import Sheet
 from tally.site.views.areas import area_name
-from tally.site.views.checks import area_checks, checked_places, checks_view, conflicts_view
+from tally.site.views.checks import (
+    apart,
+    checked_places,
+    checked_view,
+    checks_view,
+    conflicts_view,
+    disputed_places,
+    part_view,
+)
 from tally.site.views.comparison import comparison
-from tally.site.views.everything import everything
+from tally.site.views.everything import everything, letters_view
 from tally.site.views.home import changes, headlined, home_view
 from tally.site.views.indicator import AreaPart, meaning, series_view
 from tally.site.views.lists import ThemeView, source_rows, theme_views
@@ -314,17 +322,49 @@ def test_checks_and_changes_name_the_area() -> None:
     library = both_areas()
     (change,) = changes(library, "zh")
     assert change.subject == "kunshan市 · gdp · 2020年 · 数值"
-    assert [one.subject for one in conflicts_view(library, "zh")] == ["kunshan市 · gdp"]
+    assert conflicts_view(library, "zh") == ()
+    assert [one.route for one in disputed_places(library, "zh")] == [
+        "areas/kunshan/checks/#conflicts"
+    ]
     assert [one.findings for one in checks_view(library, "zh") if one.findings] == []
     assert [(one.text, one.route) for one in checked_places(library, "zh")] == [
         ("kunshan市", "areas/kunshan/checks/")
     ]
-    own = [one for check in area_checks("kunshan", library, "zh") for one in check.findings]
-    assert {(one.subject, one.route, one.severity) for one in own} == {
-        ("kunshan市 · gdp", "areas/kunshan/gdp/", "differs")
-    }
-    assert checked_places(one_area(), "zh") == ()
+    own = checked_view("kunshan", library, "zh")
+    assert [(one.subject, one.route) for one in own["rows"]] == [
+        ("kunshan市 · gdp", "areas/kunshan/gdp/")
+    ]
+    assert apart("kunshan", library) == {}
+    assert (checked_places(one_area(), "zh"), disputed_places(one_area(), "zh")) == ((), ())
+    assert [one.subject for one in conflicts_view(one_area(), "zh")] == ["gdp"]
     assert any(check.findings for check in checks_view(one_area(), "zh"))
+
+
+def test_what_differs_stands_on_pages_of_its_own_where_it_is_much() -> None:
+    twice = [
+        observation("gdp", str(year), f"level {year}{digit}亿元", *later)
+        for year in range(1970, 2015)
+        for digit, later in (("0", ()), ("5", (LATER,)))
+    ]
+    library = gathered(vocabulary(GDP, TRADE), dataset(twice), taicang())
+    view = checked_view("kunshan", library, "en")
+    assert (view["rows"], view["elsewhere"]["conflicts"].route) == (
+        [],
+        "areas/kunshan/checks/conflicts/",
+    )
+    parts = apart("kunshan", library)["conflicts"]
+    shown = [part_view(rows, library, "en")["rows"] for rows in parts]
+    assert [len(rows) for rows in shown] == [40, 5]
+    assert len({row.period for rows in shown for row in rows}) == 45
+
+
+def test_letters_that_are_on_another_page_have_their_place_on_the_first() -> None:
+    many = [indicator(f"{letter}{n}") for letter in "abc" for n in range(60)]
+    stated = [observation(one.id, "2020", "level 1亿元") for one in many]
+    library = gathered(vocabulary(*many), dataset(stated))
+    first, second = (letters_view(library, "en", n) for n in range(2))
+    assert first["bar"] == [("a", ""), ("b", ""), ("c", "all/2/")]
+    assert [list(view["letters"]) for view in (first, second)] == [["a", "b"], ["c"]]
 
 
 def page(library: Library, name: str) -> str:

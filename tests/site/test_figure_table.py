@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from tally.site.views.figure_table import figure_table, folded
+from tally.site.views.figure_table import figure_table
 from tally.site.views.figures import FigureView
 
 ORDER = ("level", "growth")
@@ -107,22 +107,3 @@ def test_columns_are_the_measures_there_are_in_the_order_given() -> None:
         ("level", "LEVEL"),
         ("growth", "GROWTH"),
     ]
-
-
-def test_of_many_rows_those_without_a_preferred_figure_are_folded() -> None:
-    figures = [
-        stated(f"{name}-{year}", str(year), "level", f"{name}{year}")
-        for year in range(2025, 2000, -1)
-        for name in ("first", "second")
-    ]
-    best = frozenset(figure.id for figure in figures if figure.text.startswith("first"))
-    table = folded(figure_table(figures, ORDER), best)
-    for periods, name in ((table.periods, "first"), (table.others, "second")):
-        assert len(periods) == 25
-        assert {row.cells["level"].text[:-4] for one in periods for row in one.rows} == {name}
-
-
-def test_a_few_rows_all_stand_in_the_table() -> None:
-    figures = [stated(name, "2025", "level", name) for name in ("first", "second")]
-    table = folded(figure_table(figures, ORDER), frozenset(("first/level",)))
-    assert (len(table.periods[0].rows), table.others) == (2, ())

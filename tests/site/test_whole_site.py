@@ -22,24 +22,8 @@ SAMPLED = 5
 """Of pages alike (all series of an area, all years of a list) so many are looked at."""
 LIGHT, PACKED = 60_000, 14_000
 """What the HTML of a page may weigh, as it is and gzipped."""
-HEAVY = {
-    "areas/china/gdp": 68_000,
-    "areas/china/checks": 86_000,
-    "areas/china/new-urban-employment": 63_000,
-    "checks": 125_000,
-    "all": 66_000,
-}
-"""Pages that weigh more, and how much: each is a fault to mend, and none may get heavier."""
 WHOLE = "sources/.+|explore|404|data"
 """Pages that show all of one thing: a whole report, the grid of all figures."""
-
-
-def bar(name: str) -> float:
-    """What a page may weigh."""
-    for pattern, weight in {WHOLE: float("inf"), **HEAVY}.items():
-        if re.fullmatch(f"(en/)?({pattern})", name):
-            return weight
-    return LIGHT
 
 
 def like(path: Path) -> str:
@@ -97,17 +81,11 @@ def weights(site: Path) -> dict[str, tuple[int, int]]:
     return {name: (len(page), len(gzip.compress(page, 6))) for name, page in pages.items()}
 
 
-def test_no_page_is_heavy_but_those_known_and_these_still_are(whole_site: Path) -> None:
-    every = weights(whole_site)
+def test_no_page_is_heavy_but_those_that_show_all_of_one_thing(whole_site: Path) -> None:
     heavy = {
         name: weight
-        for name, weight in every.items()
-        if weight[0] >= bar(name) or weight[1] >= PACKED * bar(name) / LIGHT
+        for name, weight in weights(whole_site).items()
+        if not re.fullmatch(f"(en/)?({WHOLE})", name)
+        if weight[0] >= LIGHT or weight[1] >= PACKED
     }
     assert heavy == {}
-    light = {
-        name
-        for name in HEAVY
-        if all(every[one][0] < LIGHT and every[one][1] < PACKED for one in (name, f"en/{name}"))
-    }
-    assert light == set()

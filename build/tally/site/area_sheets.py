@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -12,14 +12,15 @@ from tally.site import routes
 from tally.site.paging import Span
 from tally.site.pictures import Pictured, drawing, is_photographed
 from tally.site.routes import Lang
-from tally.site.sheets import Sheet
+from tally.site.sheets import Sheet, View
 from tally.site.sitedata import SiteData
 from tally.site.views.areas import area_name, place_name, several
 from tally.site.views.chart import bare_drawing, chart_view
-from tally.site.views.checks import area_checks
+from tally.site.views.checks import CONFLICTS, Row, apart, checked_view, part_view
 from tally.site.views.data import packaged_table
-from tally.site.views.indicator import series_view
+from tally.site.views.indicator import aside_table, series_view
 from tally.site.views.place import area_themes, is_long, listed_places, place_view, summary
+from tally.site.views.promises import Linked
 from tally.site.views.take import charts_of, take_view
 from tally.site.views.targets import targets_view
 from tally.words import pick, say
@@ -36,8 +37,12 @@ def area_sheets(data: SiteData, lang: Lang) -> Iterator[Sheet]:
             yield all_series(ledger, data, lang)
         if several(data.library):
             yield checked(ledger, data, lang)
+            yield from checked_parts(ledger.area, data, lang)
         told = data.library.told_in(ledger.area)
-        yield from (series(one, ledger.area, data, lang) for one in told)
+        for one in told:
+            yield series(one, ledger.area, data, lang)
+            if data.library.aside(one.id, ledger.area):
+                yield aside(one, ledger.area, data, lang)
 
 
 def updated(place: str, data: SiteData) -> str:
@@ -112,10 +117,37 @@ def checked(ledger: Ledger, data: SiteData, lang: Lang) -> Sheet:
         template="checked.html",
         title=f"{where} · {say('page.checks.title', lang)}",
         description=say("comparison.lead", lang),
-        view=lambda: {"checks": area_checks(ledger.area, data.library, lang)},
+        view=lambda: checked_view(ledger.area, data.library, lang),
         updated=updated(ledger.area, data),
         wide=True,
     )
+
+
+def checked_parts(area: str, data: SiteData, lang: Lang) -> Iterator[Sheet]:
+    """Where more of an area's figures differ than one page holds."""
+    where = place_name(area, data.library, lang)
+
+    def view(name: str, pages: Sequence[str], at: int, rows: Sequence[Row]) -> View:
+        return lambda: {
+            **part_view(rows, data.library, lang),
+            **{"area": where, "whole": routes.checks(area), "name": name},
+            **{"pages": pages, "at": at},
+        }
+
+    for section, parts in apart(area, data.library).items():
+        key = "conflict.title" if section == CONFLICTS else f"cross_check.{section}.name"
+        pages = [routes.checks(area, section, str(n + 1) if n else "") for n in range(len(parts))]
+        for at, rows in enumerate(parts):
+            yield Sheet(
+                route=pages[at],
+                lang=lang,
+                template="checked_part.html",
+                title=f"{where} · {say(key, lang)}{f' · {at + 1}' if at else ''}",
+                description=say("comparison.lead", lang),
+                view=view(say(key, lang), pages, at, rows),
+                updated=updated(area, data),
+                wide=True,
+            )
 
 
 def all_series(ledger: Ledger, data: SiteData, lang: Lang) -> Sheet:
@@ -154,6 +186,29 @@ def series(one: Indicator, place: str, data: SiteData, lang: Lang) -> Sheet:
         updated=updated(place, data),
         place=one.place,
         picture=partial(picture, data, lang, place, one.id),
+        scripts=("assets/js/aside.js",) if data.library.aside(one.id, place) else (),
+    )
+
+
+def aside(one: Indicator, place: str, data: SiteData, lang: Lang) -> Sheet:
+    """The figures of a long series that its page leaves out."""
+    name = series(one, place, data, lang).title
+
+    def view() -> Mapping[str, Any]:
+        return {
+            "series": Linked(name, routes.series(place, one.id)),
+            "figures": aside_table(one, place, data.library, data.repository, lang),
+        }
+
+    return Sheet(
+        route=routes.aside(place, one.id),
+        lang=lang,
+        template="aside.html",
+        title=f"{name} · {say('series.aside', lang)}",
+        description=say("series.aside_lead", lang),
+        view=view,
+        updated=updated(place, data),
+        place=one.place,
     )
 
 

@@ -24,7 +24,7 @@ from tally.site.sitedata import SiteData
 from tally.site.views.areas import place_name, several
 from tally.site.views.chart import bare_drawing, compared_chart
 from tally.site.views.data import columns_view, packaged_table
-from tally.site.views.everything import everything
+from tally.site.views.everything import everything, letter_routes, letters_view
 from tally.site.views.explore import FILTERS, choices, explore_rows, varying
 from tally.site.views.home import headlined, home_view, most_promised
 from tally.site.views.indicator import meaning
@@ -60,7 +60,7 @@ def sheets(data: SiteData) -> Iterator[Sheet]:
         yield explore(data, lang)
         yield errors(data, lang)
         yield columns(data, lang)
-        yield index(data, lang)
+        yield from index(data, lang)
 
 
 def updated(data: SiteData, areas: AbstractSet[str] | None = None) -> str:
@@ -267,8 +267,14 @@ def columns(data: SiteData, lang: Lang) -> Sheet:
     )
 
 
-def index(data: SiteData, lang: Lang) -> Sheet:
-    return _listing("all", data, lang, lambda: everything(data.library, lang, data.pages))
+def index(data: SiteData, lang: Lang) -> Iterator[Sheet]:
+    """The index of everything; further letters on pages of their own."""
+    first = _listing("all", data, lang, lambda: everything(data.library, lang, data.pages))
+    yield first
+    for page, route in enumerate(letter_routes(data.library)[1:], 1):
+        title = f"{first.title} · {say('source.page', lang, n=page + 1)}"
+        view = partial(letters_view, data.library, lang, page)
+        yield replace(first, route=route, template="letters.html", title=title, label="", view=view)
 
 
 def _listing(

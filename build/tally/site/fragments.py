@@ -13,7 +13,12 @@ from tally.site.render import render
 from tally.site.routes import Lang, split_language
 from tally.site.sitedata import SiteData
 from tally.site.views.chart import legend_view
-from tally.site.views.checks import checked_places, checks_view, conflicts_view
+from tally.site.views.checks import (
+    checked_places,
+    checks_view,
+    conflicts_view,
+    disputed_places,
+)
 from tally.site.views.data import columns_view, opened, packages_view
 from tally.site.views.home import changes
 from tally.site.views.reading import band_rows
@@ -28,8 +33,12 @@ FRAGMENTS: Mapping[str, _View] = {
     "cross-checks": lambda data, lang: {
         "checks": checks_view(data.library, lang),
         "places": checked_places(data.library, lang),
+        "elsewhere": {},
     },
-    "conflicts": lambda data, lang: {"rows": conflicts_view(data.library, lang)},
+    "conflicts": lambda data, lang: {
+        "rows": conflicts_view(data.library, lang),
+        "places": disputed_places(data.library, lang),
+    },
     "corrections": lambda data, lang: {"rows": changes(data.library, lang)},
     "packages": lambda data, lang: {
         "packages": packages_view(data.offered, data.site_url, lang),

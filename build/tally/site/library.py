@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -28,6 +29,7 @@ from tally.records.model import (
     Target,
     Vocabulary,
 )
+from tally.site.aside import set_aside
 from tally.site.paging import Span, spans_of, stands
 from tally.terms import SourceReview
 
@@ -71,6 +73,7 @@ class Library:
     _disputed: Mapping[_Face, tuple[Conflict, ...]]
     progress: Mapping[str, Progress]
     _across: dict[str, tuple[Across, ...]] = field(default_factory=dict)
+    _aside: dict[_Face, AbstractSet[str]] = field(default_factory=dict)
 
     @property
     def vocabulary(self) -> Vocabulary:
@@ -88,6 +91,13 @@ class Library:
     def observed(self, indicator: str, area: str) -> tuple[Observation, ...]:
         """What is reported of an indicator in one area."""
         return self._observed.get((indicator, area), ())
+
+    def aside(self, indicator: str, area: str) -> AbstractSet[str]:
+        """The ids of the figures of a series that stand on a page beside its own."""
+        face = (indicator, area)
+        if face not in self._aside:
+            self._aside[face] = set_aside(self.observed(*face), self.ledgers[area])
+        return self._aside[face]
 
     def promised(self, indicator: str, area: str) -> tuple[Target, ...]:
         """What is promised of an indicator in one area, each promise once."""

@@ -64,13 +64,15 @@ class Repository:
 
 
 def home_of(record: Record, library: Library) -> str:
-    """The page that a figure lives on: its series, or that page of the area's promises which a
-    milestone is on, that of the source for one under its own words."""
+    """The page that a figure lives on: its series or the page beside a long one, that page of the
+    area's promises which a milestone is on, that of the source for one under its own words."""
     if record.own:
         source = library.sources[record.evidence.source]
         return route_of(source, record.evidence, number=record.figure is not None)
     if record.indicator is None:
         return library.stands.get(record.id, routes.promises(record.area))
+    if record.id in library.aside(record.indicator, record.area):
+        return routes.aside(record.area, record.indicator)
     return routes.series(record.area, record.indicator)
 
 

@@ -16,9 +16,11 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, PrefixLoader
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.theme import Theme
+
+from tally.site.render import Unindented
 
 MATERIAL = str(files("material") / "templates")
 THEME = str(Path(__file__).parent / "theme")
@@ -38,8 +40,7 @@ def add_layer(theme: Theme) -> None:
 def prepare(env: Environment) -> None:
     """Let templates name Material's own, and a page its policy; leave out idle spaces."""
     own = PrefixLoader({"material": FileSystemLoader(MATERIAL)})
-    before: tuple[BaseLoader, ...] = (env.loader,) if env.loader else ()
-    env.loader = ChoiceLoader((*before, own))
+    env.loader = Unindented(ChoiceLoader((env.loader, own) if env.loader else (own,)))
     env.filters["policy"] = policy
     env.trim_blocks = env.lstrip_blocks = True  # a tenth of a page
 

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import cache
 from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUndefined
+from jinja2 import (
+    BaseLoader,
+    Environment,
+    FileSystemBytecodeCache,
+    PackageLoader,
+    StrictUndefined,
+)
 from markupsafe import Markup
 
 from tally.package.addresses import LANGUAGE_TAGS
@@ -17,12 +24,29 @@ from tally.site.routes import Lang, in_language, root_of
 from tally.words import speaker
 
 Address = Callable[[str], str]
+_INDENTED = re.compile(r"\n\s+")
+
+
+class Unindented(BaseLoader):
+    """Templates without their indentation and empty lines, which are a twentieth of a page."""
+
+    def __init__(self, loader: BaseLoader) -> None:
+        self.loader = loader
+
+    def get_source(
+        self, environment: Environment, template: str
+    ) -> tuple[str, str | None, Callable[[], bool] | None]:
+        source, path, is_current = self.loader.get_source(environment, template)
+        return _INDENTED.sub("\n", source), path, is_current
+
+    def list_templates(self) -> list[str]:
+        return self.loader.list_templates()
 
 
 @cache
 def environment() -> Environment:
     made = Environment(
-        loader=PackageLoader("tally.site"),
+        loader=Unindented(PackageLoader("tally.site")),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -86,6 +86,11 @@ def series(area_id: str, indicator_id: str) -> str:
     return f"{area(area_id)}{indicator_id}/"
 
 
+def aside(area_id: str, indicator_id: str) -> str:
+    """The other figures of a long series, which say again what its own page says better."""
+    return f"{series(area_id, indicator_id)}others/"
+
+
 def promises(area_id: str, span: str = "", part: str = "") -> str:
     """What an area promised: its milestones and newest promises, those of an earlier span, or a
     further page of either."""
@@ -97,9 +102,10 @@ def all_series(area_id: str) -> str:
     return f"{area(area_id)}indicators/"
 
 
-def checks(area_id: str) -> str:
-    """Where an area's figures are held against each other."""
-    return f"{area(area_id)}checks/"
+def checks(area_id: str, section: str = "", part: str = "") -> str:
+    """Where an area's figures are held against each other; one section of it, page by page, where
+    all are too many."""
+    return f"{area(area_id)}checks/" + "".join(f"{one}/" for one in (section, part) if one)
 
 
 def theme(theme_id: str) -> str:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
 
 from tally.derive import CROSS_CHECKS, CrossCheck, Finding
-from tally.derive.model import (
-    Conflict,
-)
+from tally.derive.model import Conflict
 from tally.site import routes
-from tally.site.library import Library
+from tally.site.library import Library, grouped
 from tally.site.links import permanent
 from tally.site.routes import Lang
 from tally.site.views.areas import area_name, several
@@ -21,6 +20,11 @@ from tally.terms import Severity, complete
 from tally.words import pick, say
 from tally.words.figures import worded
 from tally.words.sentences import said_in
+
+CONFLICTS = "conflicts"
+_SAME = "two-sources"
+_ROWS = 40  # of what differs, that a page holds
+Row = Conflict | Finding
 
 SEVERITIES = complete(
     Severity, (Severity.DIFFERS, Severity.ROUNDING, Severity.UNKNOWN, Severity.CONSISTENT)
@@ -71,32 +75,90 @@ def checks_view(library: Library, lang: Lang) -> tuple[CheckView, ...]:
     )
 
 
-def area_checks(area: str, library: Library, lang: Lang) -> tuple[CheckView, ...]:
-    """The cross-checks among an area's figures, with those that differ."""
+def checked_view(area: str, library: Library, lang: Lang) -> Mapping[str, Any]:
+    """What an area's page of checks shows: the conflicts and each cross-check with what differs;
+    where that is more than the page holds, where it stands. What two sources say of one figure is
+    told as a conflict only."""
     own = [finding for finding in library.findings if _area(finding, library) == area]
-    every = (check_view(check, own, (Severity.DIFFERS,), library, lang) for check in CROSS_CHECKS)
-    return tuple(one for one in every if one.counts)
+    every = (check_view(check, own, (), library, lang) for check in CROSS_CHECKS)
+    elsewhere = apart(area, library)
+    here = {} if elsewhere else differing(area, library)
+    return {
+        **part_view(here.get(CONFLICTS, ()), library, lang),
+        "elsewhere": {
+            name: Linked(
+                say("comparison.all", lang, n=sum(map(len, pages))), routes.checks(area, name)
+            )
+            for name, pages in elsewhere.items()
+        },
+        "checks": [
+            replace(one, findings=part_view(here.get(one.id, ()), library, lang)["findings"])
+            for one in every
+            if one.counts
+        ],
+    }
+
+
+def part_view(rows: Sequence[Row], library: Library, lang: Lang) -> Mapping[str, Any]:
+    """A page's rows of what differs: of conflicts or of a cross-check."""
+    return {
+        "rows": [conflict_view(one, library, lang) for one in rows if isinstance(one, Conflict)],
+        "findings": tuple(
+            finding_view(one, library, lang) for one in rows if isinstance(one, Finding)
+        ),
+    }
+
+
+def apart(area: str, library: Library) -> Mapping[str, Sequence[Sequence[Row]]]:
+    """What of an area differs, page by page, where it is more than one page holds."""
+    found = differing(area, library)
+    if sum(map(len, found.values())) <= _ROWS:
+        return {}
+    return {
+        name: [rows[start : start + _ROWS] for start in range(0, len(rows), _ROWS)]
+        for name, rows in found.items()
+    }
+
+
+def differing(area: str, library: Library) -> Mapping[str, Sequence[Row]]:
+    """What of an area differs: conflicts first, then by cross-check."""
+    every: tuple[Row, ...] = (*library.conflicts, *library.findings)
+    own = (one for one in every if _area(one, library) == area and _section(one))
+    return grouped(own, _section)
+
+
+def _section(row: Row) -> str:
+    """What a row of that which differs stands under; empty for what does not differ."""
+    if isinstance(row, Conflict):
+        return CONFLICTS
+    return row.check if row.severity == Severity.DIFFERS and row.check != _SAME else ""
 
 
 def checked_places(library: Library, lang: Lang) -> tuple[Linked, ...]:
     """The areas where figures differ, with how many comparisons do; none where there is only one
     area."""
-    if not several(library):
-        return ()
-    differing = Counter(
-        _area(finding, library)
-        for finding in library.findings
-        if finding.severity == Severity.DIFFERS
-    )
+    differ = (one for one in library.findings if one.severity == Severity.DIFFERS)
+    return _places(differ, "", library, lang)
+
+
+def disputed_places(library: Library, lang: Lang) -> tuple[Linked, ...]:
+    """The areas that have conflicts, with how many; none where there is only one area."""
+    return _places(library.conflicts, f"#{CONFLICTS}", library, lang)
+
+
+def _places(rows: Iterable[Row], anchor: str, library: Library, lang: Lang) -> tuple[Linked, ...]:
+    found = Counter(_area(one, library) for one in rows) if several(library) else Counter[str]()
     return tuple(
-        Linked(area_name(area, library, lang), routes.checks(area), str(differing[area]))
+        Linked(area_name(area, library, lang), f"{routes.checks(area)}{anchor}", str(found[area]))
         for area in library.ledgers
-        if differing[area]
+        if found[area]
     )
 
 
-def _area(finding: Finding, library: Library) -> str:
-    return library.by_id[finding.inputs[0]].area
+def _area(row: Row, library: Library) -> str:
+    if isinstance(row, Conflict):
+        return row.observations[0].area
+    return library.by_id[row.inputs[0]].area
 
 
 def check_view(
@@ -130,8 +192,10 @@ def finding_view(finding: Finding, library: Library, lang: Lang) -> FindingView:
 
 
 def conflicts_view(library: Library, lang: Lang) -> tuple[ConflictView, ...]:
-    """Figures that cannot all hold; all of them stay published."""
-    return tuple(conflict_view(conflict, library, lang) for conflict in library.conflicts)
+    """Figures that cannot all hold; all of them stay published. Where there are several areas they
+    stand on the page of each."""
+    shown = () if several(library) else library.conflicts
+    return tuple(conflict_view(conflict, library, lang) for conflict in shown)
 
 
 def conflict_view(conflict: Conflict, library: Library, lang: Lang) -> ConflictView:

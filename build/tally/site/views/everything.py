@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from tally.site import routes
 from tally.site.library import Library, grouped
@@ -15,12 +15,14 @@ from tally.site.views.promises import Linked, subject
 from tally.terms import TargetType
 from tally.words import pick, say
 
+_ROOM = 150  # indicators of a page
+
 
 def everything(
     library: Library, lang: Lang, pages: Iterable[str] = routes.PAGES
 ) -> Mapping[str, object]:
-    """Indicators by letter, then areas or, of an only one, its milestones and sources; themes and
-    pages."""
+    """Indicators by letter, of many the first, then areas or, of an only one, its milestones and
+    sources; themes and pages."""
     sources = [
         Linked(
             pick(s.title, lang), routes.source(s.dataset, s.id), area_name(s.area, library, lang)
@@ -32,7 +34,7 @@ def everything(
         t for t in library.promises if t.type == TargetType.MILESTONE and not several(library)
     ]
     return {
-        "letters": by_letter(library, lang),
+        **letters_view(library, lang, 0),
         "milestones": [
             Linked(
                 subject(t, library, lang), permanent(t, library), area_name(t.area, library, lang)
@@ -48,6 +50,33 @@ def everything(
         "themes": [Linked(pick(t.name, lang), routes.theme(t.id)) for t in shown_themes(library)],
         "pages": [Linked(say(f"page.{key}.title", lang), f"{key}/") for key in pages],
     }
+
+
+def letters_view(library: Library, lang: Lang, page: int) -> Mapping[str, object]:
+    """One page of the indicators by letter, and where each letter stands that is on another."""
+    pages, routed = lettered(library, lang), letter_routes(library)
+    bar = [(letter, routed[n]) for n, own in enumerate(pages) for letter in own]
+    return {
+        "letters": pages[page],
+        "bar": [(one, "" if one in pages[page] else route) for one, route in bar],
+    }
+
+
+def lettered(library: Library, lang: Lang) -> Sequence[Mapping[str, tuple[Linked, ...]]]:
+    """The indicators by letter, cut where a letter begins: as many pages in every language."""
+    count = len(letter_routes(library))
+    pages: list[dict[str, tuple[Linked, ...]]] = [{} for _ in range(count)]
+    before = 0
+    for letter, links in by_letter(library, lang).items():
+        pages[before * count // len(library.indicators)][letter] = links
+        before += len(links)
+    return pages
+
+
+def letter_routes(library: Library) -> Sequence[str]:
+    """The pages of the indicators by letter, each of a size to be read."""
+    count = max(1, -(-len(library.indicators) // _ROOM))
+    return [f"{routes.ALL}{n + 1}/" if n else routes.ALL for n in range(count)]
 
 
 def by_letter(library: Library, lang: Lang) -> Mapping[str, tuple[Linked, ...]]:

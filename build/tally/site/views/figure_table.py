@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from tally.site.views.figures import FigureView
 
 Statement = tuple[FigureView, ...]
-_ROWS = 40  # that are shown whatever they hold
+_ROWS = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,19 +31,18 @@ class PeriodRows:
     label: str
     rows: tuple[FigureRow, ...]
 
-    @property
-    def count(self) -> int:
-        return len(self.rows)
-
 
 @dataclass(frozen=True, slots=True)
 class FigureTable:
-    """The columns, a measure each with its label, and the rows by period; where there are many,
-    those that hold no preferred figure stand in `others`."""
+    """The columns, a measure each with its label, and the rows by period."""
 
     measures: Mapping[str, str]
     periods: tuple[PeriodRows, ...]
-    others: tuple[PeriodRows, ...] = ()
+
+    @property
+    def long(self) -> bool:
+        """Whether there are so many rows that sources are named in short."""
+        return sum(len(period.rows) for period in self.periods) > _ROWS
 
     @property
     def remarked(self) -> bool:
@@ -62,25 +60,6 @@ def figure_table(figures: Sequence[FigureView], order: Sequence[str]) -> FigureT
         measures={measure: labels[measure] for measure in order if measure in labels},
         periods=tuple(PeriodRows(label, _rows(found)) for label, found in by_period.items()),
     )
-
-
-def folded(table: FigureTable, preferred: AbstractSet[str]) -> FigureTable:
-    """The same, of many rows those first that hold a preferred figure, by its id."""
-    if sum(len(period.rows) for period in table.periods) <= _ROWS:
-        return table
-
-    def kept(wanted: bool) -> tuple[PeriodRows, ...]:
-        found = (
-            PeriodRows(one.label, tuple(r for r in one.rows if _leads(r, preferred) is wanted))
-            for one in table.periods
-        )
-        return tuple(one for one in found if one.rows)
-
-    return replace(table, periods=kept(True), others=kept(False))
-
-
-def _leads(row: FigureRow, preferred: AbstractSet[str]) -> bool:
-    return any(figure.id in preferred for told in row.statements for figure in told)
 
 
 def _rows(figures: Iterable[FigureView]) -> tuple[FigureRow, ...]:

@@ -11,8 +11,8 @@ from tally.site import routes
 from tally.site.library import Library
 from tally.site.links import Repository
 from tally.site.routes import LANGS, Lang
-from tally.site.views.areas import area_name
-from tally.site.views.figure_table import FigureTable, figure_table, folded
+from tally.site.views.areas import area_name, several
+from tally.site.views.figure_table import FigureTable, figure_table
 from tally.site.views.figures import FigureView, figure_view
 from tally.site.views.plain import for_each_resident
 from tally.site.views.promises import Linked, PromiseView, promise_view, record, theme_name
@@ -52,7 +52,7 @@ class DataFile:
 @dataclass(frozen=True, slots=True)
 class AreaPart:
     """What one area reports and promises; `earlier` are promises before the newest, `record` says
-    how those ended whose outcome is known."""
+    how those ended whose outcome is known, `aside` how many figures stand on a page beside."""
 
     area: str
     headline: Headline | None
@@ -60,6 +60,7 @@ class AreaPart:
     promises: tuple[PromiseView, ...]
     earlier: tuple[PromiseView, ...]
     figures: FigureTable
+    aside: int
     files: tuple[DataFile, ...]
     conflicts: int
 
@@ -86,7 +87,8 @@ class Meaning:
 @dataclass(frozen=True, slots=True)
 class SeriesView:
     """All of a series' page but its charts and files; `place` is the area, `elsewhere` the other
-    areas: both empty where there is only one. `beside` are the area's other series of the theme."""
+    areas: both empty where there is only one. `beside` are the area's other series of the theme;
+    `checks` and `aside` pages where its figures are held together, and where more of them stand."""
 
     meaning: Meaning
     place: Linked | None
@@ -94,6 +96,8 @@ class SeriesView:
     elsewhere: tuple[Linked, ...]
     beside: tuple[Linked, ...]
     form: str | None
+    checks: str
+    aside: str
 
 
 def series_view(
@@ -116,6 +120,8 @@ def series_view(
             if other.theme == indicator.theme and other.id != indicator.id
         )[:_BESIDE],
         form=repository.form(routes.series(area, indicator.id)),
+        checks=routes.checks(area) if several(library) else "checks/",
+        aside=routes.aside(area, indicator.id) if library.aside(indicator.id, area) else "",
     )
 
 
@@ -163,6 +169,7 @@ def area_part(
     observations = latest_first(library.observed(indicator.id, area))
     targets = sorted(library.promised(indicator.id, area), key=lambda t: _end(t.due), reverse=True)
     figures = [figure_view(o, library, repository, lang) for o in observations]
+    aside = library.aside(indicator.id, area)
     views = [promise_view(t, library, repository, lang) for t in targets]
     shown = len(views) if len(views) <= _PROMISES else _NEWEST
     return AreaPart(
@@ -171,20 +178,21 @@ def area_part(
         record=record(targets, library, lang) if len(targets) > _PROMISES else "",
         promises=tuple(views[:shown]),
         earlier=tuple(views[shown:]),
-        figures=folded(figure_table(figures, _FACES), preferred(observations, library)),
+        figures=figure_table([one for one in figures if one.id not in aside], _FACES),
+        aside=len(aside),
         files=data_files(observations, repository),
         conflicts=len(library.disputed(indicator.id, area)),
     )
 
 
-def preferred(observations: Sequence[Observation], library: Library) -> frozenset[str]:
-    """The ids of the best figure of each period and measure; where none has been reviewed, of the
-    one that stands first."""
-    best: dict[tuple[str, Measure], str] = {}
-    for one in observations:
-        found = library.ledgers[one.area].find(one.indicator, one.period, one.figure.measure)
-        best.setdefault((one.period, one.figure.measure), (found[0] if found else one).id)
-    return frozenset(best.values())
+def aside_table(
+    indicator: Indicator, area: str, library: Library, repository: Repository, lang: Lang
+) -> FigureTable:
+    """The figures of a long series that stand beside its page."""
+    observations = latest_first(library.observed(indicator.id, area))
+    aside = library.aside(indicator.id, area)
+    figures = [figure_view(o, library, repository, lang) for o in observations if o.id in aside]
+    return figure_table(figures, _FACES)
 
 
 def data_files(observations: Sequence[Observation], repository: Repository) -> tuple[DataFile, ...]:

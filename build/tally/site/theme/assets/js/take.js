@@ -43,8 +43,7 @@
     const general = document.querySelector("[data-form]");
     const figure = document.querySelector(":target");
     const row = figure?.closest("p") ?? figure?.closest("tr")?.querySelector("td:last-child p");
-    const folded = figure?.closest(".others-by-period li");
-    const line = row?.querySelector(".line") ?? folded?.lastElementChild;
+    const line = row?.querySelector(".line");
     if (!general || !line) return;
     document.querySelector("[data-form-of]")?.remove();
     const form = new URL(general.href);
