@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -10,6 +12,7 @@ from tests.support.hostile import GDP, HOSTILE, SCRIPT
 
 INJECTED = "img[src=x], a[href^='javascript'], [onerror], b > b, em b"
 WITH_NAME = ("indicators", "indicator", "series", "promises", "theme", "explore", "index")
+PATHS = "links => [...new Set(links.map((link) => link.pathname))]"
 WITH_WORDS = ("home", "themes", "sources", "source", "raw text", "corrections", "data")
 
 
@@ -29,7 +32,16 @@ def test_the_name_of_an_indicator_reads_as_written(
     settled(hostile_page, LANGUAGES[lang] + KINDS[kind])
     if kind == "explore":
         hostile_page.get_by_role("searchbox").last.fill("GDP")
-    assert GDP[lang] in (hostile_page.locator("main").text_content() or "")
+    assert GDP[lang] in "".join(said(hostile_page))
+
+
+def said(page: Page) -> Iterator[str]:
+    """What a page says, and the pages that its letters lead to."""
+    yield page.locator("main").text_content() or ""
+    for path in page.locator(".letters a").evaluate_all(PATHS):
+        page.goto(path)
+        expect(page.locator(INJECTED)).to_have_count(0)
+        yield page.locator("main").text_content() or ""
 
 
 @pytest.mark.parametrize("kind", WITH_WORDS)
